@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+
+/**
+ * Server to window over `/ws/changes`, JSON text. A change names what to read again and never
+ * carries it, so that it needs no authorisation of its own. `hello` comes first.
+ */
+export const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), version: z.string(), nowMs: z.number() }),
+  z.object({ type: z.literal('cameras') }),
+  z.object({ type: z.literal('devices') }),
+  z.object({ type: z.literal('views') }),
+  /** Sent every 10 s; a window that hears nothing for 15 s reconnects. */
+  z.object({ type: z.literal('beat'), nowMs: z.number() }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+export const beatIntervalMs = 10_000;
+export const silenceMeansDeadMs = 15_000;

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { deviceErrorKinds, deviceErrorReasons } from '../domain/device-error.ts';
+
+/** Faults of our own surface, beside those of a device. */
+export const requestFaults = ['invalid-input', 'not-found', 'not-allowed', 'conflict', 'internal'] as const;
+
+/**
+ * Body of every reply of 400 and above, and of every socket close. The words that a person reads
+ * are made from `reason` in the message catalogue; nothing here is shown as it is but `detail`.
+ */
+export const problemSchema = z.object({
+  kind: z.enum([...deviceErrorKinds, ...requestFaults]),
+  reason: z.union([z.enum(deviceErrorReasons), z.enum(requestFaults)]),
+  /** A fact of the device, e.g. a status code, or the field that was wrong. */
+  detail: z.optional(z.string().check(z.maxLength(200))),
+  retryAfterMs: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof problemSchema>;

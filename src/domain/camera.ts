@@ -1,0 +1,80 @@
+import type { DeviceStream } from './stream.ts';
+
+/** Opaque and stable; survives renames and channel swaps. People and URLs see only this. */
+export type CameraId = string;
+export type DeviceId = string;
+
+/** What the device itself says of a channel; `unknown` until it has said anything. */
+export const channelStates = [
+  'unknown',
+  'connected',
+  'connecting',
+  'rebooting',
+  'camera-login-failed',
+  'camera-blocked',
+  'no-network',
+  'camera-timeout',
+  'no-video-input',
+  'service-failure',
+  'no-response',
+  'unused',
+] as const;
+export type ChannelState = (typeof channelStates)[number];
+
+/** What a camera can do, as the device reports it. Counts are 0 where there is none. */
+export interface CameraCapabilities {
+  readonly panTilt: boolean;
+  readonly zoom: boolean;
+  readonly focus: boolean;
+  readonly iris: boolean;
+  readonly home: boolean;
+  readonly presets: number;
+  readonly auxOutputs: number;
+  readonly digitalInputs: number;
+  readonly relayOutputs: number;
+  readonly reboot: boolean;
+}
+
+export const noCapabilities: CameraCapabilities = {
+  panTilt: false,
+  zoom: false,
+  focus: false,
+  iris: false,
+  home: false,
+  presets: 0,
+  auxOutputs: 0,
+  digitalInputs: 0,
+  relayOutputs: 0,
+  reboot: false,
+};
+
+export interface RecordingStatus {
+  readonly streaming: boolean;
+  readonly recording: boolean;
+  /** When the recording began to fail, epoch ms; only while it fails. */
+  readonly failedSinceMs?: number | undefined;
+}
+
+/** A channel as its device describes it; the registry gives it a CameraId. */
+export interface DeviceCamera {
+  /** The device's own channel name or number, as text. Unique within the device. */
+  readonly channel: string;
+  readonly name: string;
+  readonly state: ChannelState;
+  readonly recording?: RecordingStatus | undefined;
+  readonly capabilities: CameraCapabilities;
+  readonly streams: readonly DeviceStream[];
+  /** Path and query of a still picture at the device's own resolution, where it has one. */
+  readonly snapshotTarget?: string | undefined;
+}
+
+/** Sensor and picture settings, in the device's own ranges; absent where it has none. */
+export interface PictureSettings {
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly brightness?: { readonly value: number; readonly maximum: number } | undefined;
+  readonly contrast?: { readonly value: number; readonly maximum: number } | undefined;
+  readonly mode?: '50hz' | '60hz' | 'outdoor' | undefined;
+  readonly flipped?: boolean | undefined;
+  readonly mirrored?: boolean | undefined;
+}

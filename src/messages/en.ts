@@ -1,0 +1,8 @@
+import { devices } from './en-devices.ts';
+import { playback } from './en-playback.ts';
+import { problems } from './en-problems.ts';
+import { shell } from './en-shell.ts';
+import { wall } from './en-wall.ts';
+
+/** English, the source of every other language. ICU message format; one file per screen. */
+export const en = { ...shell, ...wall, ...playback, ...devices, ...problems } as const;

@@ -1,0 +1,8 @@
+import type { Protocol } from './protocol.ts';
+
+/** Every protocol that Watchfloor speaks: one line each. */
+export const catalogue: readonly Protocol[] = [];
+
+export function protocolById(id: string): Protocol | undefined {
+  return catalogue.find((protocol) => protocol.id === id);
+}
