@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+export { beatIntervalMs, silenceMeansDeadMs } from './beat.ts';
+
 /**
  * Server to window over `/ws/changes`, JSON text. A change names what to read again and never
  * carries it, so that it needs no authorisation of its own. `hello` comes first.
@@ -13,5 +15,3 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
-export const beatIntervalMs = 10_000;
-export const silenceMeansDeadMs = 15_000;

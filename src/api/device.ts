@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { problemSchema } from './problem.ts';
 
 /** `checking` until the first answer after the start. */
-export const deviceStates = ['checking', 'online', 'partly-online', 'offline', 'login-refused'] as const;
+export const deviceStates = [
+  'checking',
+  'online',
+  'partly-online',
+  'offline',
+  'login-refused',
+] as const;
 
 export const deviceSchema = z.object({
   id: z.string(),
@@ -17,7 +23,9 @@ export const deviceSchema = z.object({
   state: z.enum(deviceStates),
   stateSinceMs: z.number(),
   problem: z.optional(problemSchema),
-  cameras: z.array(z.object({ id: z.string(), name: z.string(), number: z.number(), enabled: z.boolean() })),
+  cameras: z.array(
+    z.object({ id: z.string(), name: z.string(), number: z.number(), enabled: z.boolean() }),
+  ),
   product: z.optional(z.string()),
   firmware: z.optional(z.string()),
   zone: z.optional(z.string()),

@@ -15,7 +15,18 @@ export const probeRequestSchema = z.strictObject({
 export type ProbeRequest = z.infer<typeof probeRequestSchema>;
 
 /** The ladder, in order. `channels` reads each channel's streams, `picture` fetches one live picture. */
-export const probeRungs = ['address', 'name', 'connect', 'tls', 'http', 'protocol', 'login', 'identity', 'channels', 'picture'] as const;
+export const probeRungs = [
+  'address',
+  'name',
+  'connect',
+  'tls',
+  'http',
+  'protocol',
+  'login',
+  'identity',
+  'channels',
+  'picture',
+] as const;
 export type ProbeRung = (typeof probeRungs)[number];
 
 export const probeCandidateSchema = z.object({

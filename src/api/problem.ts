@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { deviceErrorKinds, deviceErrorReasons } from '../domain/device-error.ts';
 
 /** Faults of our own surface, beside those of a device. */
-export const requestFaults = ['invalid-input', 'not-found', 'not-allowed', 'conflict', 'internal'] as const;
+export const requestFaults = [
+  'invalid-input',
+  'not-found',
+  'not-allowed',
+  'conflict',
+  'internal',
+] as const;
 
 /**
  * Body of every reply of 400 and above, and of every socket close. The words that a person reads
@@ -16,3 +22,11 @@ export const problemSchema = z.object({
   retryAfterMs: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof problemSchema>;
+
+/** What a window notices by itself when no usable reply came from the proxy. */
+export const windowFaults = ['server-unreachable', 'server-timeout', 'server-unreadable'] as const;
+
+/** A problem as a screen knows it: sent by the proxy, or noticed by the window. */
+export type SeenProblem = Omit<Problem, 'reason'> & {
+  readonly reason: Problem['reason'] | (typeof windowFaults)[number];
+};

@@ -12,4 +12,3 @@ export const siteSchema = z.object({
   protocols: z.array(z.object({ id: z.string(), name: z.string(), defaultPort: z.number() })),
 });
 export type Site = z.infer<typeof siteSchema>;
-

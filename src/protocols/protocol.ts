@@ -7,7 +7,16 @@ export type Role = 'viewer' | 'operator' | 'supervisor' | 'administrator';
 /** `disruptive` interrupts or acts at the site; `destructive` erases, bricks or locks out. */
 export type Danger = 'safe' | 'disruptive' | 'destructive';
 
-export type ReplyKind = 'json' | 'variables' | 'text' | 'xml' | 'html' | 'jpeg' | 'stream' | 'file' | 'socket';
+export type ReplyKind =
+  | 'json'
+  | 'variables'
+  | 'text'
+  | 'xml'
+  | 'html'
+  | 'jpeg'
+  | 'stream'
+  | 'file'
+  | 'socket';
 
 /** One documented endpoint. The console, the docs, the allow-list and the tests all read this. */
 export interface Endpoint {

@@ -1,0 +1,10 @@
+import { spawn } from 'node:child_process';
+import { ensureBuilt, ensureInstalled } from './set-up.mjs';
+
+ensureInstalled();
+ensureBuilt();
+const child = spawn(process.execPath, ['dist/devices/main.js', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 0));

@@ -1,0 +1,72 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags } from './scripts/chromium-flags.mjs';
+import type { createProxy } from './src/proxy/create-proxy.ts';
+
+/** `npm run dev`: the proxy answers in Vite's own process, so that one address serves both. */
+function mountedProxy(): Plugin {
+  return {
+    name: 'watchfloor-proxy',
+    apply: 'serve',
+    async configureServer(server) {
+      if (process.env.WATCHFLOOR_DEV !== '1') return;
+      const module = await server.ssrLoadModule('/src/proxy/create-proxy.ts');
+      const create = module.createProxy as typeof createProxy;
+      const proxy = await create({ environment: process.env });
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/api/')) proxy.handle(request, response);
+        else next();
+      });
+      server.httpServer?.on('upgrade', (request, socket, head) => {
+        if (request.url?.startsWith('/ws/')) proxy.upgrade(request, socket, head);
+      });
+      server.httpServer?.once('close', () => void proxy.stop());
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), mountedProxy()],
+  build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2023', manifest: true },
+  server: { host: '127.0.0.1', port: 7000, strictPort: true },
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'src/protocols/**'],
+      exclude: ['**/*.test.ts', '**/fixtures/**'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+                args: chromiumFlags,
+              },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+    ],
+  },
+});
