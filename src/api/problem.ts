@@ -24,9 +24,9 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** What a window notices by itself when no usable reply came from the proxy. */
-export const windowFaults = ['server-unreachable', 'server-timeout', 'server-unreadable'] as const;
+type WindowFault = 'server-unreachable' | 'server-timeout' | 'server-unreadable';
 
 /** A problem as a screen knows it: sent by the proxy, or noticed by the window. */
 export type SeenProblem = Omit<Problem, 'reason'> & {
-  readonly reason: Problem['reason'] | (typeof windowFaults)[number];
+  readonly reason: Problem['reason'] | WindowFault;
 };

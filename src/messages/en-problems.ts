@@ -1,1 +1,117 @@
-export const problems = {} as const;
+import type { SeenProblem } from '../api/problem.ts';
+
+type Reason = SeenProblem['reason'];
+
+/**
+ * What happened, and under `.todo` what to do about it. `hasDetail` is `yes` or `no`; `detail` is a
+ * short fact of the device such as a status code.
+ */
+export const problems = {
+  'problem.connection-refused': 'The device turned the connection away.',
+  'problem.connection-refused.todo':
+    'Check the port number, and that the web service of the device is switched on.',
+  'problem.name-not-found': 'Nobody on the network knows this name.',
+  'problem.name-not-found.todo': 'Check the spelling, or enter the IP address instead.',
+  'problem.no-route': 'The network has no way to this address.',
+  'problem.no-route.todo':
+    'Check that the device is powered and cabled, and that this server may reach its network.',
+  'problem.address-not-allowed': 'This server may not connect to that address.',
+  'problem.address-not-allowed.todo':
+    'Use the address of the device on the camera network, or ask the administrator to allow it.',
+  'problem.address-invalid': 'This is not an address that a device can have.',
+  'problem.address-invalid.todo':
+    'Enter a name or an IP address, with a port where it needs one: 192.168.1.20:8080.',
+  'problem.tls-failed':
+    'The secure connection failed{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.tls-failed.todo':
+    'Check the certificate of the device, or use http:// if it is not set up for https.',
+  'problem.connection-lost': 'The device closed the connection in the middle of the answer.',
+  'problem.connection-lost.todo': 'Try again. If it keeps happening, check cable and power.',
+  'problem.dial-timeout': 'Nothing answered at this address.',
+  'problem.dial-timeout.todo':
+    'Check address and port, and that the device is powered and on the same network.',
+  'problem.answer-timeout': 'The device took the connection but did not answer in time.',
+  'problem.answer-timeout.todo': 'Wait a minute and try again. If it stays silent, restart it.',
+  'problem.stalled': 'The device stopped sending pictures.',
+  'problem.stalled.todo': 'Watchfloor keeps trying. If it stays so, check the camera itself.',
+  'problem.login-refused':
+    'The device refused this user name or password{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.login-refused.todo':
+    'Type both again with care: some devices lock the account after a few wrong tries.',
+  'problem.login-needed': 'The device wants a user name and a password.',
+  'problem.login-needed.todo': 'Enter an account of the device that may see live video.',
+  'problem.no-permission': 'This account is not allowed to do that on the device.',
+  'problem.no-permission.todo':
+    'Give the account the right in the settings of the device, or use another account.',
+  'problem.redirected': 'The device sent us on to another address, which we do not follow.',
+  'problem.redirected.todo': 'Enter the address it moved to, or switch its redirect to https off.',
+  'problem.html-page': 'A web page came back where a picture was expected.',
+  'problem.html-page.todo': 'Check the path: enter the address of the stream, not of its page.',
+  'problem.not-a-picture': 'What came back is not a picture.',
+  'problem.not-a-picture.todo': 'Check the path, and that the camera is set to JPEG.',
+  'problem.not-a-stream': 'What came back is not a video stream.',
+  'problem.not-a-stream.todo': 'Enter the address of an MJPEG, HLS, FLV or JPEG source.',
+  'problem.not-json': 'The device did not answer in the language of its protocol.',
+  'problem.not-json.todo': 'Check the port, and that the right protocol is chosen.',
+  'problem.unexpected-reply':
+    'The device gave an answer that we do not know{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.unexpected-reply.todo': 'Check the protocol and the firmware of the device.',
+  'problem.empty-reply': 'The device answered with nothing at all.',
+  'problem.empty-reply.todo': 'Try again. If it stays empty, restart the device.',
+  'problem.too-large': 'The answer is larger than any camera has reason to send.',
+  'problem.too-large.todo': 'Check the path, or lower the picture size on the device.',
+  'problem.header-malformed': 'The answer of the device is damaged at its very beginning.',
+  'problem.header-malformed.todo': 'Check the port: another service may be answering there.',
+  'problem.encoding-refused': 'The device packed its answer, which we did not ask for.',
+  'problem.encoding-refused.todo': 'Switch compression off in the web settings of the device.',
+  'problem.illegal-parameter':
+    'The device did not accept a value{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.illegal-parameter.todo': 'Check its firmware; an older one may not know this request.',
+  'problem.not-found': 'There is nothing here under that name.',
+  'problem.not-found.todo': 'It may have been removed or renamed. Check the address or the list.',
+  'problem.server-error':
+    'The device reported a fault of its own{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.server-error.todo': 'Try again in a minute. If it stays so, restart the device.',
+  'problem.too-many-connections': 'The device has no connection left for us.',
+  'problem.too-many-connections.todo':
+    'Close other programs that watch it, or raise its limit of viewers.',
+  'problem.camera-offline': 'The recorder has lost this camera.',
+  'problem.camera-offline.todo': 'Check power and cable of the camera; the recorder keeps trying.',
+  'problem.camera-login-failed': 'The camera refuses the account that the recorder uses.',
+  'problem.camera-login-failed.todo': 'Correct user name and password in the recorder.',
+  'problem.camera-blocked': 'The camera has locked the recorder out.',
+  'problem.camera-blocked.todo':
+    'Wait until the lock ends, then check the account in the recorder.',
+  'problem.camera-timeout': 'The camera does not answer the recorder.',
+  'problem.camera-timeout.todo': 'Check the network between the two, then restart the camera.',
+  'problem.no-video-input': 'No video signal arrives at this input.',
+  'problem.no-video-input.todo': 'Check the cable between camera and recorder.',
+  'problem.camera-service-failure': 'The video service of the camera has failed.',
+  'problem.camera-service-failure.todo': 'Restart the camera.',
+  'problem.not-supported': 'This device cannot do that.',
+  'problem.not-supported.todo': 'Look in its manual for a model or firmware that can.',
+  'problem.legacy-api-disabled': 'The device has its older interface switched off.',
+  'problem.legacy-api-disabled.todo': 'Switch it on in the settings of the device, then try again.',
+  'problem.recognised-nothing': 'Something answers here, but no protocol that we know.',
+  'problem.recognised-nothing.todo':
+    'Check the port, choose the protocol yourself, or enter the full address of its stream.',
+  'problem.stopped': 'It was stopped before it came to an end.',
+  'problem.stopped.todo': 'Start it again when you are ready.',
+  'problem.invalid-input':
+    'Something in the form is not right{hasDetail, select, yes {: {detail}} other {}}.',
+  'problem.invalid-input.todo': 'Correct it and try again; nothing you typed is lost.',
+  'problem.not-allowed': 'Your account is not allowed to do this.',
+  'problem.not-allowed.todo': 'Ask a supervisor or the administrator.',
+  'problem.conflict': 'Somebody else changed this, or it exists already.',
+  'problem.conflict.todo': 'Look at how it stands now, then try again.',
+  'problem.internal':
+    'The Watchfloor server met a fault{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.internal.todo': 'Try again. If it stays so, tell whoever looks after the server.',
+  'problem.server-unreachable': 'The Watchfloor server cannot be reached.',
+  'problem.server-unreachable.todo':
+    'Check the network of this computer. We try again by ourselves.',
+  'problem.server-timeout': 'The Watchfloor server did not answer in time.',
+  'problem.server-timeout.todo': 'Try again in a moment.',
+  'problem.server-unreadable': 'The answer of the Watchfloor server cannot be read.',
+  'problem.server-unreadable.todo': 'Load this page again; it may be older than the server.',
+} as const satisfies Record<`problem.${Reason}` | `problem.${Reason}.todo`, string>;

@@ -1,0 +1,126 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { silenceMeansDeadMs } from '../api/beat.ts';
+import type { Change } from '../api/change.ts';
+import { routes } from '../api/routes.ts';
+import { type ConnectionState, connectionState } from './connection-state.ts';
+import { queryKeys } from './queries.ts';
+
+const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
+
+/**
+ * Keeps one socket for pushed changes open, reading again what they name.
+ * @returns a function that ends it for good
+ */
+export function startChanges(queryClient: QueryClient): () => void {
+  const socket = new ChangesSocket(queryClient);
+  socket.start();
+  return () => socket.stop();
+}
+
+class ChangesSocket {
+  private readonly queryClient: QueryClient;
+  private socket: WebSocket | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private readonly onOnline = () => this.reopenNow();
+  private readonly onOffline = () => this.lose();
+
+  constructor(queryClient: QueryClient) {
+    this.queryClient = queryClient;
+  }
+
+  start(): void {
+    window.addEventListener('online', this.onOnline);
+    window.addEventListener('offline', this.onOffline);
+    this.open();
+  }
+
+  stop(): void {
+    window.removeEventListener('online', this.onOnline);
+    window.removeEventListener('offline', this.onOffline);
+    clearTimeout(this.retryTimer);
+    this.drop();
+  }
+
+  private open(): void {
+    const address = new URL(routes.changes, window.location.href);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(address);
+    this.socket = socket;
+    socket.onmessage = (message) => this.hear(message.data);
+    socket.onclose = () => this.lose();
+    this.watchSilence();
+  }
+
+  private hear(data: unknown): void {
+    this.watchSilence();
+    const change = parseChange(data);
+    if (change === null) return;
+    if (change.type === 'hello') this.greet(change);
+    else if (change.type === 'beat') set({ clockSkewMs: change.nowMs - Date.now() });
+    else this.refresh(queryKeys[change.type]);
+  }
+
+  private greet(hello: Extract<Change, { type: 'hello' }>): void {
+    this.failures = 0;
+    const before = connectionState.getState().serverVersion;
+    set({
+      state: 'connected',
+      sinceMs: Date.now(),
+      serverVersion: before ?? hello.version,
+      versionChanged: before !== null && before !== hello.version,
+      clockSkewMs: hello.nowMs - Date.now(),
+    });
+    // What changed while nobody listened, also before the first greeting, was never pushed.
+    this.refresh();
+  }
+
+  private refresh(queryKey?: readonly string[]): void {
+    void this.queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
+  }
+
+  private watchSilence(): void {
+    clearTimeout(this.silenceTimer);
+    this.silenceTimer = setTimeout(() => this.lose(), silenceMeansDeadMs);
+  }
+
+  private lose(): void {
+    this.drop();
+    if (connectionState.getState().state !== 'lost') set({ state: 'lost', sinceMs: Date.now() });
+    const seconds = retrySeconds[Math.min(this.failures, retrySeconds.length - 1)] ?? 0;
+    this.failures += 1;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.open(), seconds * 1000);
+  }
+
+  private reopenNow(): void {
+    clearTimeout(this.retryTimer);
+    this.failures = 0;
+    this.drop();
+    this.open();
+  }
+
+  private drop(): void {
+    clearTimeout(this.silenceTimer);
+    const socket = this.socket;
+    this.socket = null;
+    if (socket === null) return;
+    socket.onmessage = null;
+    socket.onclose = null;
+    socket.close();
+  }
+}
+
+function set(change: Partial<ConnectionState>): void {
+  connectionState.setState(change);
+}
+
+function parseChange(data: unknown): Change | null {
+  if (typeof data !== 'string') return null;
+  try {
+    return JSON.parse(data) as Change;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod/mini';
+import type { cameraListSchema, pictureSettingsSchema } from '../api/camera.ts';
+import type { deviceListSchema } from '../api/device.ts';
+import { routes } from '../api/routes.ts';
+import type { Site } from '../api/site.ts';
+import type { viewListSchema } from '../api/view.ts';
+import { requestJson } from './request.ts';
+
+type CameraList = z.infer<typeof cameraListSchema>;
+type DeviceList = z.infer<typeof deviceListSchema>;
+type ViewList = z.infer<typeof viewListSchema>;
+type PictureSettings = z.infer<typeof pictureSettingsSchema>;
+
+/** The first word of each key is what a pushed change names. */
+export const queryKeys = {
+  site: ['site'],
+  cameras: ['cameras'],
+  devices: ['devices'],
+  views: ['views'],
+} as const;
+
+// A change is pushed and invalidates its key, so nothing turns stale by age.
+const pushed = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+export function siteQuery() {
+  return queryOptions({
+    queryKey: queryKeys.site,
+    queryFn: ({ signal }) => requestJson<Site>(routes.site, { signal }),
+    ...pushed,
+  });
+}
+
+export function camerasQuery() {
+  return queryOptions({
+    queryKey: queryKeys.cameras,
+    queryFn: async ({ signal }) =>
+      (await requestJson<CameraList>(routes.cameras, { signal })).cameras,
+    ...pushed,
+  });
+}
+
+export function devicesQuery() {
+  return queryOptions({
+    queryKey: queryKeys.devices,
+    queryFn: async ({ signal }) =>
+      (await requestJson<DeviceList>(routes.devices, { signal })).devices,
+    ...pushed,
+  });
+}
+
+export function viewsQuery() {
+  return queryOptions({
+    queryKey: queryKeys.views,
+    queryFn: async ({ signal }) => (await requestJson<ViewList>(routes.views, { signal })).views,
+    ...pushed,
+  });
+}
+
+/** Read from the device itself, which pushes nothing: fresh for a minute. */
+export function pictureSettingsQuery(cameraId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.cameras, cameraId, 'picture-settings'],
+    queryFn: ({ signal }) =>
+      requestJson<PictureSettings>(routes.pictureSettings(cameraId), { signal }),
+    staleTime: 60_000,
+  });
+}
