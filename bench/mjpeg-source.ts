@@ -1,0 +1,99 @@
+/**
+ * A camera for measurements, in a process of its own: every path ending in `.mjpeg` is an endless
+ * multipart stream, all in step with the wall clock. The pictures of a whole minute are drawn and
+ * encoded before the first request, so that serving them costs next to nothing.
+ * Arguments: frames per second, width, height. Prints the HTTP and HTTP/2 ports as JSON.
+ */
+import { createServer, type ServerResponse } from 'node:http';
+import { createSecureServer, type Http2ServerResponse } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { createCanvas } from '@napi-rs/canvas';
+import { generate } from 'selfsigned';
+import { writeWatermark } from '../src/simulated-devices/watermark.ts';
+
+const [fps = 10, width = 640, height = 360] = process.argv.slice(2).map(Number);
+const framesPerMinute = fps * 60;
+const frameIntervalMs = 1000 / fps;
+const boundary = 'bench';
+
+function background(): Buffer {
+  const canvas = createCanvas(width, height);
+  const brush = canvas.getContext('2d');
+  // Fine detail so that a picture weighs what a camera's does.
+  for (let y = 0; y < height; y += 4) {
+    for (let x = 0; x < width; x += 4) {
+      const shade = 90 + ((x * 7 + y * 13 + ((x * y) % 31)) % 64);
+      brush.fillStyle = `rgb(${shade}, ${shade + 12}, ${shade + 24})`;
+      brush.fillRect(x, y, 4, 4);
+    }
+  }
+  return canvas.toBuffer('image/png');
+}
+
+async function drawMinute(): Promise<Buffer[]> {
+  const { loadImage } = await import('@napi-rs/canvas');
+  const scene = await loadImage(background());
+  const canvas = createCanvas(width, height);
+  const brush = canvas.getContext('2d');
+  const parts: Buffer[] = [];
+  for (let frame = 0; frame < framesPerMinute; frame += 1) {
+    brush.drawImage(scene, 0, 0);
+    brush.fillStyle = '#e0503c';
+    const swing = (frame % (fps * 4)) / (fps * 4);
+    brush.fillRect(swing * width, height * 0.4, width / 8, height / 4);
+    writeWatermark(brush, width, { camera: 1, millisecondOfMinute: frame * frameIntervalMs });
+    const jpeg = canvas.toBuffer('image/jpeg', 70);
+    const head = `--${boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`;
+    parts.push(Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n')]));
+  }
+  return parts;
+}
+
+const parts = await drawMinute();
+const listeners = new Set<ServerResponse | Http2ServerResponse>();
+
+function answer(
+  request: { url?: string | undefined },
+  response: ServerResponse | Http2ServerResponse,
+): void {
+  if (!request.url?.endsWith('.mjpeg')) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': `multipart/x-mixed-replace;boundary=${boundary}`,
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+  });
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+function sendFrame(): void {
+  const slot = Math.floor((Date.now() % 60_000) / frameIntervalMs) % framesPerMinute;
+  const part = parts[slot];
+  if (part) {
+    for (const listener of listeners) {
+      if (listener.writableLength < 4 * part.length) (listener as ServerResponse).write(part);
+    }
+  }
+  setTimeout(sendFrame, frameIntervalMs - (Date.now() % frameIntervalMs));
+}
+
+const http = createServer(answer).listen(0, '127.0.0.1');
+const certificate = await generate([{ name: 'commonName', value: 'localhost' }], { days: 1 });
+const http2 = createSecureServer(
+  {
+    key: certificate.private,
+    cert: certificate.cert,
+    settings: { maxConcurrentStreams: 256 },
+  },
+  answer,
+).listen(0, '127.0.0.1');
+await Promise.all(
+  [http, http2].map((server) => new Promise((done) => server.once('listening', done))),
+);
+sendFrame();
+const port = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
+console.log(JSON.stringify({ http: port(http), http2: port(http2) }));
+process.on('disconnect', () => process.exit(0));
