@@ -1,7 +1,8 @@
 /**
  * A camera for measurements, in a process of its own: every path ending in `.mjpeg` is an endless
  * multipart stream, all in step with the wall clock. The pictures of a whole minute are drawn and
- * encoded before the first request, so that serving them costs next to nothing.
+ * encoded before the first request, so that serving them costs next to nothing. `/connections`
+ * answers how many streams are open.
  * Arguments: frames per second, width, height. Prints the HTTP and HTTP/2 ports as JSON.
  */
 import { createServer, type ServerResponse } from 'node:http';
@@ -56,6 +57,10 @@ function answer(
   request: { url?: string | undefined },
   response: ServerResponse | Http2ServerResponse,
 ): void {
+  if (request.url === '/connections') {
+    response.writeHead(200).end(String(listeners.size));
+    return;
+  }
   if (!request.url?.endsWith('.mjpeg')) {
     response.writeHead(404).end();
     return;
@@ -81,7 +86,7 @@ function sendFrame(): void {
 }
 
 const http = createServer(answer).listen(0, '127.0.0.1');
-const certificate = await generate([{ name: 'commonName', value: 'localhost' }], { days: 1 });
+const certificate = await generate([{ name: 'commonName', value: 'localhost' }]);
 const http2 = createSecureServer(
   {
     key: certificate.private,

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A device that the proxy registers at its start. */
+export interface SeededDevice {
+  readonly name: string;
+  readonly protocol: string;
+  readonly origin: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+export interface RunningProgram {
+  readonly process: ChildProcess;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}
+
+/**
+ * Starts a Node program and waits for the line that says it is ready.
+ * @param ready picks the value out of a line of its output, undefined while it is another line
+ * @returns the value; fails when the program ends first
+ */
+export async function runProgram<T>(
+  args: readonly string[],
+  ready: (line: string) => T | undefined,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningProgram & { readonly value: T }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  });
+  const value = await new Promise<T>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = ready(line);
+      if (found !== undefined) resolve(found);
+    });
+  });
+  return { process: child, value, stop: (signal = 'SIGTERM') => end(child, signal) };
+}
+
+export interface Product {
+  readonly origin: string;
+  /** The proxy's process id; changes with a restart. */
+  readonly pid: () => number;
+  /** Ends the proxy, with -9 if asked, and leaves its port empty. */
+  readonly stopProxy: (signal?: NodeJS.Signals) => Promise<void>;
+  readonly startProxy: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the built proxy on a free loopback port with data of its own. */
+export async function runProduct(devices: readonly SeededDevice[]): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'watchfloor-'));
+  let port = 0;
+  const start = () =>
+    runProgram(['dist/proxy/main.js'], (line) => /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1], {
+      WATCHFLOOR_DATA: join(folder, 'data'),
+      WATCHFLOOR_KEY_FILE: join(folder, 'keys', 'master.key'),
+      WATCHFLOOR_DEMO: JSON.stringify({ name: 'Test site', devices }),
+      PORT: String(port),
+    });
+  let proxy = await start();
+  port = Number(proxy.value);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    pid: () => proxy.process.pid ?? 0,
+    stopProxy: (signal) => proxy.stop(signal),
+    startProxy: async () => {
+      proxy = await start();
+    },
+    stop: async () => {
+      await proxy.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
