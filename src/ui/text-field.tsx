@@ -1,0 +1,26 @@
+import { type ComponentProps, type ReactElement, type ReactNode, useId } from 'react';
+import { classNames } from './class-names.ts';
+import { controlLook, describedBy, Field } from './field.tsx';
+
+export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly inputClassName?: string;
+};
+
+export function TextField(props: TextFieldProps): ReactElement {
+  const { label, hint, error, className, inputClassName, ...input } = props;
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} error={error} className={className}>
+      <input
+        {...input}
+        id={id}
+        className={classNames(controlLook, inputClassName)}
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
+    </Field>
+  );
+}
