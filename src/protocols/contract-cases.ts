@@ -5,6 +5,11 @@ import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
 
 /** What a protocol folder supplies in its `contract-fixtures.ts`. */
 export interface ContractFixtures {
+  /**
+   * Every endpoint of the document as `GET /an/example/path`, read from the document once more and
+   * not from the table, so that a forgotten row shows.
+   */
+  readonly documented: readonly string[];
   /** A device as it answers when all is well. */
   readonly device: FakeDevice;
   /** What such devices answer to the recognition's target, by a name for each. */
@@ -23,6 +28,7 @@ export const contractCases = [
   'endpoint descriptions',
   'endpoint parameters',
   'dangers and roles',
+  'coverage of the document',
   'sign-in',
   'recognition of its own devices',
   'recognition of nothing else',
@@ -125,6 +131,18 @@ export function seemsToChange(endpoint: Endpoint): boolean {
 /** Names in braces of a path. */
 export function pathParameters(endpoint: Endpoint): readonly string[] {
   return Array.from(endpoint.path.matchAll(/\{([^{}]*)\}/g), (match) => match[1] ?? '');
+}
+
+/** Whether a row answers for a documented request, e.g. `GET /live/ch1main`. */
+export function covers(endpoint: Endpoint, documented: string): boolean {
+  const [method, path = ''] = documented.split(' ');
+  const parts = endpoint.path.split('/');
+  const asked = path.split('/');
+  return (
+    endpoint.method === method &&
+    asked.length === parts.length &&
+    parts.every((part, at) => /^\{.*\}$/.test(part) || part === asked[at])
+  );
 }
 
 /** Whether a schema refuses names that it does not know. */

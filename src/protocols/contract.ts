@@ -6,6 +6,7 @@ import {
   type ContractCase,
   type ContractFixtures,
   contractCases,
+  covers,
   failingAnswers,
   isStrict,
   operationRuns,
@@ -19,8 +20,6 @@ import {
 } from './contract-cases.ts';
 import { type FakeAnswer, type FakeDevice, fakeLink, toPeek } from './fake-link.ts';
 import type { Peek, Protocol } from './protocol.ts';
-
-export type { ContractFixtures } from './contract-cases.ts';
 
 /** Counts as the cases run, so that a suite which silently ran less than it should is noticed. */
 export interface ContractTally {
@@ -143,6 +142,21 @@ export function contractSuite(
         }
       }
       check([...reasons.keys()], 'reasons that explain nothing').toEqual([]);
+    },
+
+    'coverage of the document': () => {
+      for (const one of fixtures.documented) {
+        check(endpoints.filter((row) => covers(row, one)).length, `row for ${one}`).not.toBe(0);
+      }
+      const invented = endpoints.filter(
+        (row) => !fixtures.documented.some((one) => covers(row, one)),
+      );
+      check(
+        invented.map(({ id }) => id),
+        'rows that no document has',
+      ).toEqual([]);
+      const unique = new Set(fixtures.documented);
+      check(unique.size, 'documented once each').toBe(fixtures.documented.length);
     },
 
     'sign-in': () => {

@@ -6,6 +6,38 @@ import { bareStatus, capturedStatus, documentedStatus, unbrokenStatus } from './
 const text = (body: string) => ({ contentType: 'text/plain', text: body });
 
 export const ipcamFixtures: ContractFixtures = {
+  documented: [
+    'GET /snapshot.cgi',
+    'GET /videostream.cgi',
+    'GET /videostream.asf',
+    'GET /get_status.cgi',
+    'GET /get_camera_params.cgi',
+    'GET /decoder_control.cgi',
+    'GET /camera_control.cgi',
+    'GET /reboot.cgi',
+    'GET /restore_factory.cgi',
+    'GET /get_params.cgi',
+    'POST /upgrade_firmware.cgi',
+    'POST /upgrade_htmls.cgi',
+    'GET /set_alias.cgi',
+    'GET /set_datetime.cgi',
+    'GET /set_users.cgi',
+    'GET /set_devices.cgi',
+    'GET /set_network.cgi',
+    'GET /set_wifi.cgi',
+    'GET /set_pppoe.cgi',
+    'GET /set_upnp.cgi',
+    'GET /set_ddns.cgi',
+    'GET /set_ftp.cgi',
+    'GET /set_mail.cgi',
+    'GET /set_alarm.cgi',
+    'GET /comm_write.cgi',
+    'GET /set_forbidden.cgi',
+    'GET /get_forbidden.cgi',
+    'GET /set_misc.cgi',
+    'GET /get_misc.cgi',
+    'GET /set_decoder.cgi',
+  ],
   device: {
     answers: {
       'status.read': text(capturedStatus),

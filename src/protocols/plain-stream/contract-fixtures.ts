@@ -4,6 +4,7 @@ import { sources } from './fixtures/sources.ts';
 const entryTarget = '/live/gate';
 
 export const plainStreamFixtures: ContractFixtures = {
+  documented: ['GET /gate.flv'],
   device: { entryTarget, peeks: { [entryTarget]: sources.flv } },
   recognised: {
     'MJPEG of ffmpeg': sources.ffmpegMjpeg,

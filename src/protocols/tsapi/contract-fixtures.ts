@@ -11,6 +11,38 @@ const json = (value: unknown) => ({
 });
 
 export const tsapiFixtures: ContractFixtures = {
+  documented: [
+    'GET /watch',
+    'GET /api/auth',
+    'GET /api/info',
+    'GET /api/system',
+    'GET /api/status',
+    'GET /api/enum',
+    'GET /api/find',
+    'POST /api/searchFace',
+    'GET /api/vod',
+    'GET /hls/ch1main/index.m3u8',
+    'GET /live',
+    'GET /live/ch1main',
+    'GET /storage/e/0/0/0/0/100.mp4',
+    'GET /storage/e/0/0/7/7673/object/7673854/7673854.4411974.1590382578461739.object._c1_t1_s376x600.jpg',
+    'GET /download/2018-01-01T00.00.00.xls',
+    'GET /download/7963635e-1bff-40e1-bbf3-3f17525aef40/CH1.2018-07-27T09.11.19.mp4',
+    'GET /event-storage/e/20221129/101309/ch1-20221129-101309.mp4',
+    'GET /wsapi/subscribeEvents',
+    'GET /api/subscribeEvents',
+    'GET /wsapi/dataExport',
+    'POST /api/push',
+    'PUT /api/event-videos/trigger',
+    'GET /api/channel/info',
+    'GET /api/channel/ptz',
+    'GET /api/channel/preset',
+    'GET /api/channel/relay',
+    'GET /api/channel/aux',
+    'GET /api/channel/reboot',
+    'POST /api/channel',
+    'DELETE /api/channel/1,2,3',
+  ],
   device: {
     answers: {
       'info.all': json(info),
