@@ -20,7 +20,8 @@ export interface StreamTarget {
 export function streamTarget(address: string): StreamTarget | null {
   if (address === '' || address.length > longestTarget) return null;
   const url = parse(address);
-  if (url === null) return null;
+  // Without a host it is a script, a file or other text that merely begins like an address.
+  if (url === null || url.host === '') return null;
   const pieces: string[] = [];
   const parameters = new Map<string, string>();
   for (const piece of url.search.slice(1).split('&')) {
