@@ -1,0 +1,26 @@
+const units = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const;
+
+/** A duration in its largest unit, e.g. `5 min`; seconds below a minute. */
+export function durationText(durationMs: number, locale?: string): string {
+  const { unit, count } = largestUnit(durationMs);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+/** How long ago, e.g. `5 minutes ago`; `now` where it is only just past. */
+export function agoText(durationMs: number, locale?: string): string {
+  const { unit, count } = largestUnit(durationMs);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-count, unit);
+}
+
+function largestUnit(durationMs: number) {
+  const positiveMs = Math.max(0, durationMs);
+  const found = units.find(({ ms }) => positiveMs >= ms);
+  if (found === undefined) {
+    return { unit: 'second', count: Math.floor(positiveMs / 1000) } as const;
+  }
+  return { unit: found.unit, count: Math.floor(positiveMs / found.ms) } as const;
+}

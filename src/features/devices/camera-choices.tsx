@@ -1,0 +1,97 @@
+import { EyeOff } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import type { CameraView } from '../../api/camera.ts';
+import { isPlayableKind } from '../../domain/stream.ts';
+import { t } from '../../messages/t.ts';
+import { CameraTile } from '../../playback/camera-tile.tsx';
+import { PictureSurface } from '../../playback/picture-surface.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { CameraChoice } from './wizard-form.ts';
+
+export interface CamerasForm {
+  cameras: CameraChoice[];
+}
+
+/** A live picture of each camera with its name and whether it is shown, inside any form that has cameras. */
+export function CameraChoices({ live }: { readonly live: readonly CameraView[] }): ReactElement {
+  const { fields } = useFieldArray<CamerasForm>({ name: 'cameras' });
+  return (
+    <PictureSurface className="relative">
+      <ul
+        aria-label={t('devices.found.cameras')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-4"
+      >
+        {fields.map((field, position) => (
+          <CameraCard
+            key={field.id}
+            position={position}
+            camera={live.find(({ id }) => id === field.cameraId)}
+          />
+        ))}
+      </ul>
+    </PictureSurface>
+  );
+}
+
+interface CameraCardProps {
+  readonly position: number;
+  /** Absent where the camera is not shown, so that there is no picture either. */
+  readonly camera: CameraView | undefined;
+}
+
+// The picture lies on a canvas under the whole list, so a card has no background of its own.
+function CameraCard({ position, camera }: CameraCardProps): ReactElement {
+  const { register, formState } = useFormContext<CamerasForm>();
+  const enabled = useWatch<CamerasForm, `cameras.${number}.enabled`>({
+    name: `cameras.${position}.enabled`,
+  });
+  const error = formState.errors.cameras?.[position]?.name?.message;
+  return (
+    <li className="flex flex-col overflow-hidden rounded-control border border-line">
+      <div className={`relative aspect-video ${enabled ? '' : 'opacity-40'}`}>
+        {camera === undefined ? (
+          <p className="absolute inset-0 flex flex-col items-center justify-center gap-2 bg-letterbox text-text-3">
+            <EyeOff aria-hidden className="size-6" />
+            {t('devices.page.hidden')}
+          </p>
+        ) : (
+          <CameraTile camera={camera} fit="contain" quality="auto" label={false} />
+        )}
+      </div>
+      <div className="flex grow flex-col gap-1 border-t border-line bg-panel p-3">
+        <TextField
+          {...register(`cameras.${position}.name`, {
+            validate: (name) => name.trim() !== '' || t('devices.found.nameMissing'),
+          })}
+          label={t('devices.found.cameraName')}
+          error={error}
+          autoComplete="off"
+          maxLength={128}
+        />
+        <CheckField {...register(`cameras.${position}.enabled`)} label={t('devices.found.show')} />
+        {camera !== undefined && <StreamFacts camera={camera} />}
+      </div>
+    </li>
+  );
+}
+
+function StreamFacts({ camera }: { readonly camera: CameraView }): ReactElement {
+  const playable = camera.streams.filter(({ kind }) => isPlayableKind(kind));
+  if (playable.length === 0) {
+    return <p className="text-xs text-p3">{t('devices.found.noStream')}</p>;
+  }
+  return (
+    <ul className="flex flex-wrap gap-1.5 text-xs text-text-2">
+      {playable.map(({ id, kind, width, height }) => (
+        <li key={id} className="rounded border border-line px-1.5 py-0.5">
+          {t(`devices.stream.${kind}`)}
+          {width !== undefined && height !== undefined && (
+            <span dir="ltr">{` ${width}×${height}`}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

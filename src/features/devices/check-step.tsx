@@ -1,0 +1,144 @@
+import { ArrowRight, RotateCw } from 'lucide-react';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { problemText } from '../../messages/problem-text.ts';
+import { t } from '../../messages/t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { AccountPanel } from './account-panel.tsx';
+import { ProbeLadder } from './probe-ladder.tsx';
+import type { ProbeRun } from './probe-run.ts';
+import { ProbeVerdict } from './probe-verdict.tsx';
+import { StepFrame } from './step-frame.tsx';
+import type { WizardForm } from './wizard-form.ts';
+
+export interface CheckStepProps {
+  readonly run: ProbeRun;
+  readonly onBack: () => void;
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+  /** Climbs on with the account that stands in the form. */
+  readonly onAccount: () => void;
+  readonly onReuse: () => void;
+  readonly onProtocol: (protocolId: string) => void;
+  readonly onDone: () => void;
+}
+
+export function CheckStep(props: CheckStepProps): ReactElement {
+  const { run, onBack, onCancel, onAgain, onAccount, onReuse, onProtocol, onDone } = props;
+  const form = useFormContext<WizardForm>();
+  const wantsAccount = run.phase === 'stopped' && isLoginProblem(run);
+
+  return (
+    <StepFrame
+      title={t('devices.check.title', { address: form.getValues('address') })}
+      focusTitle
+      onSubmit={() => {
+        if (wantsAccount) void form.handleSubmit(onAccount)();
+        else if (run.phase === 'found') onDone();
+      }}
+      back={<Button onClick={onBack}>{t('devices.back')}</Button>}
+      next={
+        <CheckButtons
+          phase={run.phase}
+          wantsAccount={wantsAccount}
+          onCancel={onCancel}
+          onAgain={onAgain}
+        />
+      }
+    >
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <ProbeLadder run={run} />
+        <div className="flex flex-col gap-4 max-lg:-order-1">
+          <Outcome run={run} wantsAccount={wantsAccount} onReuse={onReuse} />
+          <ProbeVerdict
+            candidates={run.candidates}
+            onChoose={run.phase === 'running' ? undefined : onProtocol}
+          />
+        </div>
+      </div>
+    </StepFrame>
+  );
+}
+
+interface CheckButtonsProps {
+  readonly phase: ProbeRun['phase'];
+  readonly wantsAccount: boolean;
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+}
+
+function CheckButtons({ phase, wantsAccount, onCancel, onAgain }: CheckButtonsProps) {
+  const onward = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (phase === 'found') onward.current?.focus();
+  }, [phase]);
+
+  if (phase === 'running') {
+    return (
+      <>
+        <span className="inline-flex items-center gap-2 px-2 text-text-2">
+          <Spinner />
+          {t('devices.check.running')}
+        </span>
+        <Button onClick={onCancel}>{t('devices.check.cancel')}</Button>
+      </>
+    );
+  }
+  const again = (
+    <Button onClick={onAgain}>
+      <RotateCw aria-hidden className="size-4" />
+      {t('devices.check.again')}
+    </Button>
+  );
+  if (!wantsAccount && phase !== 'found') return again;
+  return (
+    <>
+      {again}
+      <Button ref={onward} look="primary" type="submit">
+        {wantsAccount ? t('devices.account.submit') : t('devices.continue')}
+        <ArrowRight aria-hidden className="size-4 rtl:rotate-180" />
+      </Button>
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly run: ProbeRun;
+  readonly wantsAccount: boolean;
+  readonly onReuse: () => void;
+}
+
+function Outcome({ run, wantsAccount, onReuse }: OutcomeProps): ReactElement | null {
+  if (wantsAccount && run.problem !== null) {
+    return <AccountPanel problem={run.problem} onReuse={onReuse} />;
+  }
+  if (run.phase === 'found' && run.findings !== null) {
+    const { product, protocolName, cameras } = run.findings;
+    const name = product ?? protocolName;
+    return (
+      <Notice tone="done" title={t('devices.check.found', { name, count: cameras.length })}>
+        {t('devices.check.foundText')}
+      </Notice>
+    );
+  }
+  if (run.phase === 'cancelled') {
+    return (
+      <Notice tone="info" title={t('devices.check.cancelled')}>
+        {t('devices.check.cancelledTodo')}
+      </Notice>
+    );
+  }
+  if (run.problem === null) return null;
+  const { what, todo } = problemText(run.problem);
+  return (
+    <Notice tone="error" title={what}>
+      {todo}
+    </Notice>
+  );
+}
+
+function isLoginProblem(run: ProbeRun): boolean {
+  return run.problem?.reason === 'login-needed' || run.problem?.reason === 'login-refused';
+}

@@ -1,0 +1,3 @@
+export { AddDevicePage } from './add-device-page.tsx';
+export { DevicePage } from './device-page.tsx';
+export { DevicesPage } from './devices-page.tsx';
