@@ -40,7 +40,8 @@ export const ipcamFixtures: ContractFixtures = {
   ],
   device: {
     answers: {
-      'status.read': text(capturedStatus),
+      // The terse one, so that the settings with their passwords are read as well.
+      'status.read': text(documentedStatus),
       'camera.read': text(cameraParameters),
       'settings.read': text(settings),
     },
@@ -50,6 +51,12 @@ export const ipcamFixtures: ContractFixtures = {
     'a status with the documented names only': text(documentedStatus),
     'a status without line ends': text(unbrokenStatus),
     'the status of a clone': text(bareStatus),
+    'a status that asks for an account': {
+      status: 401,
+      contentType: 'text/html',
+      text: '<html>401</html>',
+      authenticate: 'Basic realm="ipcamera_00626E0000A1"',
+    },
   },
   secrets: ['FIXTURE-SECRET', '192.0.2.'],
   harmlessChanges: {

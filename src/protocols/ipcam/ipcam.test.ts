@@ -31,9 +31,13 @@ describe('identify', () => {
     [403, ''],
     [404, '<html>404</html>'],
   ])('does without the settings when the account may not read them: %i', async (status, text) => {
-    const withheld = { ...answers, 'settings.read': { status, text } };
+    const withheld = {
+      ...answers,
+      'status.read': { text: documentedStatus },
+      'settings.read': { status, text },
+    };
     const identity = await operations.identify(fakeLink({ answers: withheld }));
-    expect(identity.firmware).toBe('11.37.2.49');
+    expect(identity).toEqual({ clockMs: 1_763_700_000_000 });
   });
 
   it('fills in from the settings what a terse status lacks', async () => {
@@ -42,14 +46,17 @@ describe('identify', () => {
     expect(identity).toMatchObject({ siteName: 'Loading bay', zone: { offsetMinutes: -480 } });
   });
 
-  it('says nothing of a zone that the device does not name', async () => {
-    const terse = {
-      ...answers,
-      'status.read': { text: documentedStatus },
-      'settings.read': { status: 401 },
-    };
-    const identity = await operations.identify(fakeLink({ answers: terse }));
-    expect(identity).toEqual({ clockMs: 1_763_700_000_000 });
+  it('leaves the settings and their passwords alone where the status says enough', async () => {
+    const asked: string[] = [];
+    const link = fakeLink({ answers });
+    await operations.identify({
+      ...link,
+      call: (call, options) => {
+        asked.push(call.endpoint.id);
+        return link.call(call, options);
+      },
+    });
+    expect(asked).toEqual(['camera.read', 'status.read']);
   });
 
   it('proves the password, although the status answers everybody', async () => {
@@ -70,11 +77,18 @@ describe('listCameras', () => {
     ['without line ends', unbrokenStatus, 'Loading bay'],
     ['with CRLF, double quotes and no var', bareStatus, 'Loading bay'],
     ['without an alias', capturedStatus.replace('Loading bay', ''), '00626E0000A1'],
-    ['with nothing but the documented names', documentedStatus, ''],
+    ['whose name stands in the settings only', documentedStatus, 'Loading bay'],
   ])('names the camera: %s', async (_, text, name) => {
     const link = fakeLink({ answers: { ...answers, 'status.read': { text } } });
     const cameras = await operations.listCameras(link);
     expect(cameras.map((camera) => camera.name)).toEqual([name]);
+  });
+
+  it('has no name for a camera that nowhere says one', async () => {
+    const terse = { ...answers, 'status.read': { text: documentedStatus } };
+    const silent = { ...terse, 'settings.read': { status: 403 } };
+    const [camera] = await operations.listCameras(fakeLink({ answers: silent }));
+    expect(camera?.name).toBe('');
   });
 
   it('offers two sizes of video and a still picture', async () => {

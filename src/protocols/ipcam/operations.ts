@@ -1,14 +1,17 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
+import type { Variables } from '../parsing/variables.ts';
 import type { DeviceLink, Endpoint, Operations } from '../protocol.ts';
 import { ipcamEndpoint } from './endpoints.ts';
 import {
+  describesItself,
   readCameraParameters,
   readReply,
-  readStatus,
   toCamera,
   toIdentity,
   toPictureSettings,
+  toStatus,
+  withDescription,
 } from './replies.ts';
 
 const operationOf = (endpoint: Endpoint) => `ipcam.${endpoint.id}`;
@@ -45,28 +48,33 @@ async function cameraParameters(link: DeviceLink) {
   return readCameraParameters(reply.text, operationOf(ipcamEndpoint.readCamera));
 }
 
-async function status(link: DeviceLink) {
-  const reply = await link.call({ endpoint: ipcamEndpoint.readStatus });
-  return readStatus(reply.text, operationOf(ipcamEndpoint.readStatus));
-}
-
 /** Statuses that mean "not for this account", or "not in this firmware". */
 const withheld = [401, 403, 404] as const;
 
-async function settings(link: DeviceLink) {
-  const endpoint = ipcamEndpoint.readSettings;
-  const reply = await link.call({ endpoint }, { acceptStatus: withheld });
-  return reply.status >= 400 ? undefined : readReply(reply.text, operationOf(endpoint));
+/**
+ * What the device says of itself. get_params.cgi is for administrators and sends every password
+ * along, so it is asked only where get_status.cgi is as terse as the document.
+ */
+async function selfDescription(link: DeviceLink): Promise<Variables> {
+  const { readStatus, readSettings } = ipcamEndpoint;
+  const status = toStatus(
+    (await link.call({ endpoint: readStatus })).text,
+    operationOf(readStatus),
+  );
+  if (describesItself(status)) return status;
+  const reply = await link.call({ endpoint: readSettings }, { acceptStatus: withheld });
+  if (reply.status >= 400) return status;
+  return withDescription(status, readReply(reply.text, operationOf(readSettings)));
 }
 
 export const operations = {
   async identify(link) {
     await cameraParameters(link);
-    return toIdentity(await status(link), await settings(link));
+    return toIdentity(await selfDescription(link));
   },
   async listCameras(link) {
     await cameraParameters(link);
-    return [toCamera(await status(link), { streams, snapshotTarget })];
+    return [toCamera(await selfDescription(link), { streams, snapshotTarget })];
   },
   async readPictureSettings(link, channel) {
     if (channel !== '1') {

@@ -12,7 +12,13 @@ export const recognition: Recognition = {
   judge,
 };
 
+/** Where even the status asks for an account, the realm still names the make. */
+const protectedRealm = /^basic\s+realm="?ipcamera_/i;
+
 function judge(answer: Peek): Verdict | null {
+  if (answer.status === 401 && protectedRealm.test(answer.authenticate)) {
+    return { confidence: 0.7, evidence: 'realm ipcamera' };
+  }
   const madeByNetwave = /^netwave ip camera/i.test(answer.server);
   if (answer.status !== 200) return null;
   const { variables } = readVariables(latin1(answer.head));

@@ -23,7 +23,7 @@ export function readReply(text: string, operation: string): Variables {
 }
 
 /** What get_status.cgi says; the captured replies hold more than the document lists. */
-export function readStatus(text: string, operation: string): Variables {
+export function toStatus(text: string, operation: string): Variables {
   return needing(readReply(text, operation), 'alarm_status', operation);
 }
 
@@ -38,15 +38,30 @@ function needing(variables: Variables, name: string, operation: string): Variabl
   throw new DeviceError('malformed-reply', 'unexpected-reply', { operation, detail: name });
 }
 
-/** @param settings what get_params.cgi says, where the account may read it; only names are taken. */
-export function toIdentity(status: Variables, settings: Variables | undefined): DeviceIdentity {
-  const either = (name: string) => named(status, name) ?? (settings && named(settings, name));
-  const clock = integerOf(status, 'now');
-  const zone = integerOf(status, 'tz') ?? (settings && integerOf(settings, 'tz'));
+/** What a person wants to know of a device; get_params.cgi has these and captured statuses too. */
+const descriptiveNames = ['id', 'sys_ver', 'alias', 'tz'] as const;
+
+export function describesItself(status: Variables): boolean {
+  return descriptiveNames.every((name) => status.has(name));
+}
+
+/** The status, filled in from the settings with the descriptive names alone: the rest is secret. */
+export function withDescription(status: Variables, settings: Variables): Variables {
+  const filled = new Map(status);
+  for (const name of descriptiveNames) {
+    const value = settings.get(name);
+    if (value !== undefined && !filled.has(name)) filled.set(name, value);
+  }
+  return filled;
+}
+
+export function toIdentity(device: Variables): DeviceIdentity {
+  const clock = integerOf(device, 'now');
+  const zone = integerOf(device, 'tz');
   return {
-    firmware: either('sys_ver'),
-    siteName: either('alias'),
-    serial: either('id'),
+    firmware: named(device, 'sys_ver'),
+    siteName: named(device, 'alias'),
+    serial: named(device, 'id'),
     // Seconds that have to be added to local time to reach GMT: -28800 is eight hours east.
     zone: zone === undefined ? undefined : { offsetMinutes: Math.round(0 - zone / 60) },
     clockMs: clock === undefined || clock <= 0 ? undefined : clock * 1000,
@@ -55,12 +70,12 @@ export function toIdentity(status: Variables, settings: Variables | undefined): 
 
 /** The one camera; a device without an alias goes by its id. */
 export function toCamera(
-  status: Variables,
+  device: Variables,
   ways: Pick<DeviceCamera, 'streams' | 'snapshotTarget'>,
 ): DeviceCamera {
   return {
     channel: '1',
-    name: named(status, 'alias') ?? named(status, 'id') ?? '',
+    name: named(device, 'alias') ?? named(device, 'id') ?? '',
     state: 'connected',
     capabilities: noCapabilities,
     ...ways,

@@ -2,7 +2,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { looksLikeHtml } from './html.ts';
 
 /** A scalar as its text, or the elements of an array; gaps in an array read as ''. */
-export type Variable = string | readonly string[];
+type Variable = string | readonly string[];
 /** A Map, because a device may name a variable `__proto__`. */
 export type Variables = ReadonlyMap<string, Variable>;
 
