@@ -1,8 +1,20 @@
-import type { ReactElement, ReactNode } from 'react';
+import {
+  type ReactElement,
+  type ReactNode,
+  use,
+  useEffect,
+  useEffectEvent,
+  useSyncExternalStore,
+} from 'react';
 import type { CameraView } from '../api/camera.ts';
 import type { StreamKind } from '../domain/stream.ts';
 import type { PictureFit, QualityChoice } from '../domain/view.ts';
+import { t } from '../messages/t.ts';
+import './picture-stale.css';
+import { PictureSurface, SurfaceContext, type SurfaceSurroundings } from './picture-surface.tsx';
 import type { PictureTruth } from './picture-truth.ts';
+import { TileTruth } from './tile-truth.tsx';
+import { useTileSession } from './use-tile-session.ts';
 
 export interface CameraTileProps {
   readonly camera: CameraView;
@@ -19,10 +31,61 @@ export interface CameraTileProps {
 }
 
 /** Fills its parent with the live picture of a camera and says what it is worth. */
-export function CameraTile({ camera, label = true, children }: CameraTileProps): ReactElement {
+export function CameraTile(props: CameraTileProps): ReactElement {
+  const surroundings = use(SurfaceContext);
+  if (surroundings !== null) return <TileOnSurface {...props} surroundings={surroundings} />;
   return (
-    <div className="absolute inset-0" data-camera={camera.id}>
-      {label && <span>{camera.name}</span>}
+    <PictureSurface className="absolute inset-0">
+      <CameraTile {...props} />
+    </PictureSurface>
+  );
+}
+
+function TileOnSurface({
+  camera,
+  fit,
+  quality,
+  kind,
+  label = true,
+  onTruth,
+  onOpenDevice,
+  children,
+  surroundings,
+}: CameraTileProps & { readonly surroundings: SurfaceSurroundings }): ReactElement {
+  const { surface, keepWhenHidden } = surroundings;
+  const { session, picture } = useTileSession(
+    { camera, fit, quality, kind },
+    surface,
+    keepWhenHidden,
+  );
+  const truth = useSyncExternalStore(session.truth.subscribe, session.truth.get);
+  const tell = useEffectEvent((news: PictureTruth) => onTruth?.(news));
+  useEffect(() => tell(truth), [truth]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs; a tile groups a picture with its words
+    <div
+      role="group"
+      aria-label={t('tile.group', { camera: camera.name, state: t(`tile.state.${truth.state}`) })}
+      className="absolute inset-0 overflow-hidden"
+      data-tile={session.tile}
+      data-camera={camera.id}
+      data-state={truth.state}
+      data-player={truth.player}
+      data-stream={truth.stream?.id}
+    >
+      <div ref={picture} className="absolute inset-0" />
+      <TileTruth
+        truth={truth}
+        channel={camera.state}
+        cameraName={camera.name}
+        onRetry={() => session.retry()}
+        onOpenDevice={onOpenDevice}
+      />
+      {label && (
+        <bdi className="pointer-events-none absolute start-1 bottom-1 max-w-[calc(100%-0.5rem)] truncate rounded-sm bg-black/60 px-1 text-white text-xs">
+          {camera.name}
+        </bdi>
+      )}
       {children}
     </div>
   );

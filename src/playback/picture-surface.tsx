@@ -1,4 +1,23 @@
-import type { ReactElement, ReactNode } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { classNames } from '../ui/class-names.ts';
+import { DomSurface } from './dom-surface.ts';
+import { framesClient } from './mjpeg/frames-client.ts';
+
+export interface SurfaceSurroundings {
+  readonly surface: DomSurface;
+  readonly keepWhenHidden: boolean;
+}
+
+/** The surface around a tile; null outside of any. */
+export const SurfaceContext = createContext<SurfaceSurroundings | null>(null);
 
 export interface PictureSurfaceProps {
   readonly className?: string;
@@ -7,7 +26,36 @@ export interface PictureSurfaceProps {
   readonly children: ReactNode;
 }
 
-/** One canvas under all camera tiles inside it. */
-export function PictureSurface({ className, children }: PictureSurfaceProps): ReactElement {
-  return <div className={className}>{children}</div>;
+const ownPosition = /\b(absolute|fixed|sticky)\b/;
+
+/**
+ * One canvas under all camera tiles inside it. What lies between this and a tile must have no
+ * background of its own where the picture is to be seen.
+ */
+export function PictureSurface({
+  className,
+  keepWhenHidden = false,
+  children,
+}: PictureSurfaceProps): ReactElement {
+  const host = useRef<HTMLDivElement>(null);
+  const [surface] = useState(() => new DomSurface(framesClient));
+  useLayoutEffect(
+    () => (host.current === null ? undefined : surface.attach(host.current)),
+    [surface],
+  );
+  const surroundings = useMemo(() => ({ surface, keepWhenHidden }), [surface, keepWhenHidden]);
+  return (
+    <SurfaceContext value={surroundings}>
+      <div
+        ref={host}
+        className={classNames(
+          'isolate',
+          !ownPosition.test(className ?? '') && 'relative',
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </SurfaceContext>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../api/problem.ts';
+import type { SeenProblem } from '../api/problem.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { PlayerName } from './player.ts';
 
@@ -40,8 +40,10 @@ export interface PictureTruth {
   readonly player?: PlayerName | undefined;
   readonly why: PlayerReason;
   /** What made the player before this one give up; only with `fallback`. */
-  readonly fallbackFrom?: { readonly player: PlayerName; readonly problem: Problem } | undefined;
-  readonly problem?: Problem | undefined;
+  readonly fallbackFrom?:
+    | { readonly player: PlayerName; readonly problem: SeenProblem }
+    | undefined;
+  readonly problem?: SeenProblem | undefined;
   /** How many retries have begun since the last good picture. */
   readonly attempt: number;
   readonly retryInMs?: number | undefined;

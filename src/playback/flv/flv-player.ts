@@ -1,0 +1,109 @@
+import mpegts from 'mpegts.js';
+import type { Problem } from '../../api/problem.ts';
+import { routes } from '../../api/routes.ts';
+import type { PictureFit } from '../../domain/view.ts';
+import type { PictureProgress, Player, PlayerFailure, PlayerTask } from '../player.ts';
+import { socketAddress } from '../socket-address.ts';
+import { VideoScreen } from '../video-screen.ts';
+import { flvLoaderClass } from './flv-loader.ts';
+import { followLiveEdge } from './live-edge.ts';
+
+mpegts.LoggingControl.enableAll = false;
+
+/** H.264 in FLV over a socket. */
+export class FlvPlayer implements Player {
+  readonly retriesItself = false;
+  private readonly task: PlayerTask;
+  private readonly screen: VideoScreen;
+  private engine: mpegts.Player | null = null;
+
+  constructor(task: PlayerTask) {
+    this.task = task;
+    this.screen = new VideoScreen(task.fit, () => followLiveEdge(this.screen.video));
+  }
+
+  mount(host: HTMLElement): void {
+    this.screen.mount(host);
+    this.screen.video.onerror = () => this.fail(mediaFailure(this.screen.video.error));
+    const url = socketAddress(
+      routes.flv(this.task.cameraId, this.task.stream.id),
+      window.location.origin,
+    );
+    const engine = mpegts.createPlayer(
+      { type: 'flv', isLive: true, hasAudio: false, url },
+      {
+        // A loader of our own cannot be handed to a worker, and repacking FLV is cheap.
+        enableWorker: false,
+        enableStashBuffer: false,
+        lazyLoad: false,
+        deferLoadAfterSourceOpen: false,
+        // Following the live edge is `followLiveEdge`'s job; two of them would fight.
+        liveBufferLatencyChasing: false,
+        liveSync: false,
+        autoCleanupSourceBuffer: true,
+        autoCleanupMaxBackwardDuration: 12,
+        autoCleanupMinBackwardDuration: 6,
+        customLoader: flvLoaderClass((problem) => this.fail({ problem, remedy: 'retry' })),
+      },
+    );
+    this.engine = engine;
+    engine.on(mpegts.Events.ERROR, (_type: string, detail: string) => {
+      this.fail(engineFailure(detail));
+    });
+    engine.attachMediaElement(this.screen.video);
+    engine.load();
+  }
+
+  unmount(): void {
+    const { engine } = this;
+    this.engine = null;
+    this.screen.video.onerror = null;
+    engine?.destroy();
+    this.screen.unmount();
+  }
+
+  setFit(fit: PictureFit): void {
+    this.screen.setFit(fit);
+  }
+
+  progress(): PictureProgress {
+    return this.screen.progress();
+  }
+
+  grab(): Promise<Blob | null> {
+    return this.screen.grab();
+  }
+
+  still(): HTMLElement | null {
+    return this.screen.still();
+  }
+
+  private fail(failure: PlayerFailure): void {
+    if (this.engine === null) return;
+    this.task.onFailure(failure);
+  }
+}
+
+const codecProblem: Problem = { kind: 'unsupported', reason: 'not-supported' };
+
+/** What an error of the transmuxer means for the next try. */
+export function engineFailure(detail: string): PlayerFailure {
+  const { ErrorDetails } = mpegts;
+  if (detail === ErrorDetails.MEDIA_CODEC_UNSUPPORTED) {
+    return { problem: codecProblem, remedy: 'other-player' };
+  }
+  if (
+    detail === ErrorDetails.MEDIA_FORMAT_UNSUPPORTED ||
+    detail === ErrorDetails.MEDIA_FORMAT_ERROR
+  ) {
+    return { problem: { kind: 'malformed-reply', reason: 'not-a-stream' }, remedy: 'retry' };
+  }
+  return { problem: { kind: 'malformed-reply', reason: 'unexpected-reply' }, remedy: 'retry' };
+}
+
+function mediaFailure(error: MediaError | null): PlayerFailure {
+  const problem = error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED ? codecProblem : null;
+  return problem === null
+    ? { problem: { kind: 'malformed-reply', reason: 'not-a-stream' }, remedy: 'retry' }
+    : { problem, remedy: 'other-player' };
+}

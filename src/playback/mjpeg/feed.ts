@@ -1,0 +1,115 @@
+import { type FramePacketHeader, framePacketHeaderBytes } from '../../api/frame-packet.ts';
+import { RateMeter } from '../rate-meter.ts';
+import type { DecodedPicture, DecodePicture } from './decode-picture.ts';
+import type { Size } from './fit-rectangles.ts';
+import { jpegSize } from './jpeg-size.ts';
+
+export interface FeedClock {
+  /** Epoch ms with fractions. */
+  readonly nowMs: () => number;
+}
+
+export interface FeedViewer {
+  /** How large the feed must be decoded for everybody who watches it. */
+  readonly sizeFor: (picture: Size) => Size;
+  readonly show: (picture: DecodedPicture, shape: Size) => void;
+}
+
+/**
+ * One stream of pictures, whatever the number of tiles that show it. Keeps the newest picture only:
+ * one is decoded at a time, and what arrives meanwhile replaces what waits.
+ */
+export class Feed {
+  private readonly decode: DecodePicture;
+  private readonly clock: FeedClock;
+  private readonly viewer: FeedViewer;
+  private readonly rate = new RateMeter();
+  private newest: Uint8Array<ArrayBuffer> | null = null;
+  private newestHeader: FramePacketHeader | null = null;
+  private waiting = false;
+  private decoding = false;
+  private closed = false;
+  shape: Size | null = null;
+  lastPictureAtMs: number | undefined;
+  ageMs: number | undefined;
+  framesDrawn = 0;
+  /** Pictures in a row that no decoder could read. */
+  unreadable = 0;
+
+  constructor(decode: DecodePicture, clock: FeedClock, viewer: FeedViewer) {
+    this.decode = decode;
+    this.clock = clock;
+    this.viewer = viewer;
+  }
+
+  get framesPerSecond(): number | undefined {
+    return this.rate.framesPerSecond;
+  }
+
+  /** The newest JPEG as it came. */
+  get picture(): Blob | null {
+    return this.newest === null ? null : new Blob([this.newest], { type: 'image/jpeg' });
+  }
+
+  offer(header: FramePacketHeader, packet: ArrayBuffer): void {
+    // Repeated bytes say that the source is alive, not that its picture is: they change no clock.
+    if (header.repeated || packet.byteLength <= framePacketHeaderBytes) return;
+    const nowMs = this.clock.nowMs();
+    this.lastPictureAtMs = nowMs;
+    this.rate.mark(nowMs);
+    this.newest = new Uint8Array(packet, framePacketHeaderBytes);
+    this.newestHeader = header;
+    this.redraw();
+  }
+
+  /** Shows the newest picture again, after the place that it is shown at has changed. */
+  redraw(): void {
+    if (this.newest === null) return;
+    this.waiting = true;
+    if (!this.decoding) void this.drain();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.newest = null;
+    this.waiting = false;
+  }
+
+  private async drain(): Promise<void> {
+    this.decoding = true;
+    while (this.waiting && this.newest !== null) {
+      this.waiting = false;
+      await this.showOne(this.newest, this.newestHeader);
+    }
+    this.decoding = false;
+  }
+
+  private async showOne(
+    jpeg: Uint8Array<ArrayBuffer>,
+    header: FramePacketHeader | null,
+  ): Promise<void> {
+    const shape = jpegSize(jpeg);
+    const picture = shape === null ? null : await this.read(jpeg, this.viewer.sizeFor(shape));
+    if (shape === null || picture === null) {
+      this.unreadable += 1;
+      return;
+    }
+    if (!this.closed) {
+      this.unreadable = 0;
+      this.shape = shape;
+      this.viewer.show(picture, shape);
+      this.framesDrawn += 1;
+      if (header !== null) this.ageMs = this.clock.nowMs() - header.receivedAtMs;
+    }
+    picture.close();
+  }
+
+  private async read(jpeg: Uint8Array<ArrayBuffer>, size: Size): Promise<DecodedPicture | null> {
+    try {
+      return await this.decode(jpeg, size);
+    } catch {
+      // A broken picture is skipped; a row of them is reported as `unreadable`.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import type { FramePacketHeader } from '../../api/frame-packet.ts';
+import type { FrameNotice } from '../../api/frames.ts';
+import type { DecodedPicture, DecodePicture } from './decode-picture.ts';
+import { Feed, type FeedClock } from './feed.ts';
+import { decodeSize, type Size } from './fit-rectangles.ts';
+import type { FrameNews, FrameOrder, FrameTrouble, Placement } from './frame-messages.ts';
+import { FramesSocket, type SocketLike } from './frames-socket.ts';
+import { SurfacePainter } from './surface-painter.ts';
+import { type Tile, TileReporter } from './tile-reporter.ts';
+
+export interface FramesCoreParts {
+  readonly openSocket: () => SocketLike;
+  readonly decode: DecodePicture;
+  readonly clock: FeedClock;
+  readonly tell: (news: FrameNews) => void;
+}
+
+/** Everything that the frames worker does, but for being a worker. */
+export class FramesCore {
+  private readonly parts: FramesCoreParts;
+  private readonly socket: FramesSocket;
+  private readonly surfaces = new Map<string, SurfacePainter>();
+  private readonly tiles = new Map<string, Tile>();
+  private readonly feeds = new Map<number, Feed>();
+  private readonly reporter = new TileReporter();
+
+  constructor(parts: FramesCoreParts) {
+    this.parts = parts;
+    this.socket = new FramesSocket(parts.openSocket, {
+      onPacket: (header, packet) => this.receive(header, packet),
+      onNotice: (notice) => this.hear(notice),
+      onLost: (trouble) => this.loseFeeds(trouble),
+    });
+  }
+
+  obey(order: FrameOrder): void {
+    switch (order.type) {
+      case 'surface':
+        this.surfaces.set(order.surface, new SurfacePainter(order.canvas));
+        return;
+      case 'surface-size':
+        this.surfaces.get(order.surface)?.resize(order.width, order.height);
+        this.redraw((tile) => tile.placement.surface === order.surface);
+        return;
+      case 'surface-gone':
+        this.surfaces.delete(order.surface);
+        return;
+      case 'tiles':
+        for (const name of order.removed) this.remove(name);
+        for (const placement of order.placed) this.place(placement);
+        return;
+      case 'grab': {
+        const picture = this.feedOf(this.tiles.get(order.tile))?.picture ?? null;
+        this.parts.tell({ type: 'grabbed', ticket: order.ticket, picture });
+        return;
+      }
+      case 'reconnect':
+        this.socket.reconnect();
+        return;
+    }
+  }
+
+  /** To be called a few times a second. */
+  report(): void {
+    const reports = this.reporter.collect(this.tiles.values(), (tile) => this.feedOf(tile));
+    if (reports.length > 0) this.parts.tell({ type: 'reports', reports });
+  }
+
+  close(): void {
+    this.socket.close();
+    for (const feed of this.feeds.values()) feed.close();
+    this.feeds.clear();
+    this.tiles.clear();
+  }
+
+  private place(placement: Placement): void {
+    const tile = this.tiles.get(placement.tile);
+    if (tile === undefined) {
+      this.tiles.set(placement.tile, { placement, feed: undefined });
+    } else {
+      this.clear(tile.placement);
+      if (
+        tile.placement.cameraId !== placement.cameraId ||
+        tile.placement.streamId !== placement.streamId
+      ) {
+        this.leaveFeed(tile);
+        tile.trouble = undefined;
+      }
+      tile.placement = placement;
+      this.feedOf(tile)?.redraw();
+    }
+    this.reporter.forget(placement.tile);
+    this.socket.watch(placement.tile, placement.cameraId, placement.streamId);
+  }
+
+  private remove(name: string): void {
+    const tile = this.tiles.get(name);
+    if (tile === undefined) return;
+    this.clear(tile.placement);
+    this.tiles.delete(name);
+    this.reporter.forget(name);
+    this.socket.unwatch(name);
+    this.leaveFeed(tile);
+  }
+
+  private hear(notice: FrameNotice): void {
+    if (notice.type === 'phase') {
+      for (const tile of this.watchers(notice.feed)) {
+        tile.expectedIntervalMs = notice.expectedIntervalMs ?? tile.expectedIntervalMs;
+        tile.trouble = troubleOf(notice, tile.trouble);
+      }
+      return;
+    }
+    const tile = this.tiles.get(notice.tile);
+    if (tile === undefined) return;
+    if (notice.type === 'refused') {
+      tile.trouble = { problem: notice.problem, attempt: 0 };
+      return;
+    }
+    this.leaveFeed(tile);
+    tile.trouble = undefined;
+    tile.feed = notice.feed;
+    const feed = this.feeds.get(notice.feed);
+    if (feed === undefined) this.feeds.set(notice.feed, this.createFeed(notice.feed));
+    else feed.redraw();
+  }
+
+  private receive(header: FramePacketHeader, packet: ArrayBuffer): void {
+    this.feeds.get(header.feed)?.offer(header, packet);
+  }
+
+  private createFeed(number: number): Feed {
+    return new Feed(this.parts.decode, this.parts.clock, {
+      sizeFor: (picture) => this.largestSize(number, picture),
+      show: (picture, shape) => this.show(number, picture, shape),
+    });
+  }
+
+  private largestSize(feed: number, picture: Size): Size {
+    let largest: Size = { width: 1, height: 1 };
+    for (const { placement } of this.watchers(feed)) {
+      const size = decodeSize(picture, placement.rectangle, placement.fit);
+      if (size.width > largest.width) largest = size;
+    }
+    return largest;
+  }
+
+  private show(feed: number, picture: DecodedPicture, shape: Size): void {
+    for (const tile of this.watchers(feed)) {
+      const { surface, rectangle, fit } = tile.placement;
+      const painter = this.surfaces.get(surface);
+      if (tile.shape?.width !== shape.width || tile.shape.height !== shape.height) {
+        painter?.clear(rectangle);
+        tile.shape = shape;
+      }
+      painter?.draw(picture, shape, rectangle, fit);
+    }
+  }
+
+  private loseFeeds(trouble: FrameTrouble): void {
+    for (const tile of this.tiles.values()) {
+      tile.trouble = trouble;
+      this.reporter.remember(tile, this.feedOf(tile));
+      tile.feed = undefined;
+    }
+    for (const feed of this.feeds.values()) feed.close();
+    this.feeds.clear();
+  }
+
+  private leaveFeed(tile: Tile): void {
+    const number = tile.feed;
+    tile.feed = undefined;
+    if (number === undefined || !this.watchers(number).next().done) return;
+    this.feeds.get(number)?.close();
+    this.feeds.delete(number);
+  }
+
+  private clear(placement: Placement): void {
+    this.surfaces.get(placement.surface)?.clear(placement.rectangle);
+  }
+
+  private redraw(applies: (tile: Tile) => boolean): void {
+    for (const tile of this.tiles.values()) if (applies(tile)) this.feedOf(tile)?.redraw();
+  }
+
+  private feedOf(tile: Tile | undefined): Feed | undefined {
+    return tile?.feed === undefined ? undefined : this.feeds.get(tile.feed);
+  }
+
+  private *watchers(feed: number): Generator<Tile> {
+    for (const tile of this.tiles.values()) if (tile.feed === feed) yield tile;
+  }
+}
+
+/** Trouble stands until pictures flow again; a mere new try does not make it go away. */
+function troubleOf(
+  notice: Extract<FrameNotice, { type: 'phase' }>,
+  before: FrameTrouble | undefined,
+): FrameTrouble | undefined {
+  if (notice.phase === 'live') return undefined;
+  const problem = notice.problem ?? before?.problem;
+  if (problem === undefined) return undefined;
+  return {
+    problem,
+    attempt: notice.attempt ?? before?.attempt ?? 0,
+    retryInMs: notice.retryInMs,
+  };
+}

@@ -1,0 +1,67 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { askBrowser } from './browser-abilities.ts';
+import { ConnectGate } from './connect-gate.ts';
+import type { DomSurface } from './dom-surface.ts';
+import { onHeartbeat } from './heartbeat.ts';
+import type { BrowserAbilities } from './player-table.ts';
+import { newTileName, tileRegistry } from './tile-registry.ts';
+import { TileSession, type TileWish } from './tile-session.ts';
+import { watchVisibility } from './tile-visibility.ts';
+
+const gate = new ConnectGate();
+let abilities: BrowserAbilities | undefined;
+
+/** Runs a tile in the element of the returned ref, from mount to unmount. */
+export function useTileSession(
+  wish: TileWish,
+  surface: DomSurface,
+  keepWhenHidden: boolean,
+): { readonly session: TileSession; readonly picture: RefObject<HTMLDivElement | null> } {
+  const picture = useRef<HTMLDivElement>(null);
+  const [session] = useState(() => {
+    abilities ??= askBrowser();
+    return new TileSession(newTileName(), wish, {
+      abilities,
+      gate,
+      surface,
+      nowMs: () => Date.now(),
+      random: Math.random,
+    });
+  });
+
+  useEffect(() => {
+    const element = picture.current;
+    if (element === null) return;
+    const measure = () => {
+      session.setWidth(element.clientWidth * window.devicePixelRatio);
+      surface.moved();
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    tileRegistry.set(session.tile, session);
+    session.attach(element);
+    measure();
+    const stopBeat = onHeartbeat(() => session.beat());
+    return () => {
+      observer.disconnect();
+      stopBeat();
+      tileRegistry.delete(session.tile);
+      session.dispose();
+    };
+  }, [session, surface]);
+
+  useEffect(() => {
+    const element = picture.current;
+    if (element === null) return;
+    if (!keepWhenHidden) return watchVisibility(element, (seen) => session.setSeen(seen));
+    session.setSeen(true);
+    return;
+  }, [session, keepWhenHidden]);
+
+  const { camera, fit, quality, kind } = wish;
+  useEffect(() => {
+    session.setWish({ camera, fit, quality, kind });
+  }, [session, camera, fit, quality, kind]);
+
+  return { session, picture };
+}
