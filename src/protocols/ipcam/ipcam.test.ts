@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
-import { fakeLink } from '../fake-link.ts';
+import { fakeLink, toPeek } from '../fake-link.ts';
 import { endpoints } from './endpoints.ts';
 import { cameraParameters } from './fixtures/camera-parameters.ts';
 import { settings } from './fixtures/settings.ts';
@@ -133,6 +133,28 @@ describe('readPictureSettings', () => {
       kind: 'rejected',
       reason: 'not-found',
     });
+  });
+});
+
+describe('recognition', () => {
+  const judge = (status: number, text: string, server = '') =>
+    ipcam.recognition.judge(toPeek({ status, text, server }));
+
+  it('is surer the more it sees', () => {
+    expect(judge(200, capturedStatus, 'Netwave IP Camera')).toEqual({
+      confidence: 1,
+      evidence: 'sys_ver=11.37.2.49',
+    });
+    expect(judge(200, documentedStatus)).toEqual({
+      confidence: 0.95,
+      evidence: 'now, alarm_status, ddns_status, upnp_status',
+    });
+    expect(judge(200, 'var now=1;var alarm_status=0;')?.confidence).toBe(0.75);
+    expect(judge(200, 'var now=1;var alarm=0;')).toBeNull();
+  });
+
+  it.each([302, 401, 404, 500])('believes no answer with status %i', (status) => {
+    expect(judge(status, capturedStatus)).toBeNull();
   });
 });
 

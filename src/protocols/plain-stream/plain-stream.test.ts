@@ -58,6 +58,10 @@ describe('recognition', () => {
     expect(recognition.target(entryTarget)).toBe(entryTarget);
   });
 
+  it.each([204, 302, 401, 404, 500])('believes no answer with status %i', (status) => {
+    expect(recognition.judge(toPeek({ ...sources.motionMjpeg, status }))).toBeNull();
+  });
+
   it('offers nothing that no browser plays', () => {
     expect(recognition.judge(toPeek(sources.transportStream))).toBeNull();
   });
