@@ -7,7 +7,7 @@ type TypedWords = Record<
   | `devices.stream.${StreamKind}`
   | `devices.state.${DeviceView['state']}`
   | `devices.rung.${ProbeRung}`
-  | `devices.outcome.${Outcome | 'running' | 'waiting'}`,
+  | `devices.outcome.${Outcome | 'running' | 'waiting' | 'unreached'}`,
   string
 >;
 
@@ -171,6 +171,7 @@ export const devices = {
   'devices.rung.channels': 'List the cameras',
   'devices.rung.picture': 'Fetch a live picture',
   'devices.outcome.waiting': 'waiting',
+  'devices.outcome.unreached': 'not reached',
   'devices.outcome.running': 'running',
   'devices.outcome.passed': 'passed',
   'devices.outcome.warned': 'passed with a warning',
@@ -183,8 +184,8 @@ export const devices = {
   'devices.found.chosen': '{chosen} of {total} chosen',
   'devices.found.all': 'Choose all',
   'devices.found.none': 'Choose none',
-  'devices.found.show': 'Show this camera',
-  'devices.found.cameraName': 'Camera name',
+  'devices.found.show': 'Show {name}',
+  'devices.found.cameraName': 'Name of camera {position}',
   'devices.found.nameMissing': 'Give this camera a name.',
   'devices.found.noneChosen': 'Choose at least one camera.',
   'devices.found.noCameras': 'The device answers, but names no camera.',

@@ -4,14 +4,21 @@ import { classNames } from './class-names.ts';
 
 export type CheckFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   readonly label: ReactNode;
+  /** Leaves the label to screen readers. */
+  readonly labelHidden?: boolean;
 };
 
 /** A checkbox whose whole line is the target. */
-export function CheckField({ label, className, ...input }: CheckFieldProps): ReactElement {
+export function CheckField({
+  label,
+  labelHidden,
+  className,
+  ...input
+}: CheckFieldProps): ReactElement {
   return (
     <label
       className={classNames(
-        'flex min-h-8 pointer-coarse:min-h-11 cursor-pointer items-center gap-2.5 text-sm',
+        'flex min-h-8 min-w-8 pointer-coarse:min-w-11 pointer-coarse:min-h-11 cursor-pointer items-center gap-2.5 text-sm',
         'has-disabled:cursor-not-allowed has-disabled:opacity-50',
         className,
       )}
@@ -28,7 +35,7 @@ export function CheckField({ label, className, ...input }: CheckFieldProps): Rea
           className="pointer-events-none invisible absolute inset-0.5 size-4 text-black peer-checked:visible forced-colors:hidden"
         />
       </span>
-      <span className="min-w-0 wrap-anywhere">{label}</span>
+      <span className={labelHidden ? 'sr-only' : 'min-w-0 wrap-anywhere'}>{label}</span>
     </label>
   );
 }

@@ -5,6 +5,8 @@ export interface FieldProps {
   /** Id of the control; hint and error get ids made from it. */
   readonly id: string;
   readonly label: ReactNode;
+  /** Leaves the label to screen readers, where the place already tells what the field is. */
+  readonly labelHidden?: boolean | undefined;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly className?: string | undefined;
@@ -12,10 +14,11 @@ export interface FieldProps {
 }
 
 /** Label above, control, then hint and error, which `describedBy` ties to the control. */
-export function Field({ id, label, hint, error, className, children }: FieldProps): ReactElement {
+export function Field(props: FieldProps): ReactElement {
+  const { id, label, labelHidden, hint, error, className, children } = props;
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-sm font-medium">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'mb-1 block text-sm font-medium'}>
         {label}
       </label>
       {children}

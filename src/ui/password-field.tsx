@@ -4,7 +4,7 @@ import { controlLook, describedBy, Field } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
-export type PasswordFieldProps = Omit<TextFieldProps, 'type' | 'inputClassName'> & {
+export type PasswordFieldProps = Omit<TextFieldProps, 'type' | 'inputClassName' | 'labelHidden'> & {
   readonly showLabel: string;
   readonly hideLabel: string;
 };

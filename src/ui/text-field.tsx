@@ -4,16 +4,24 @@ import { controlLook, describedBy, Field } from './field.tsx';
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
   readonly label: ReactNode;
+  readonly labelHidden?: boolean;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly inputClassName?: string;
 };
 
 export function TextField(props: TextFieldProps): ReactElement {
-  const { label, hint, error, className, inputClassName, ...input } = props;
+  const { label, labelHidden, hint, error, className, inputClassName, ...input } = props;
   const id = useId();
   return (
-    <Field id={id} label={label} hint={hint} error={error} className={className}>
+    <Field
+      id={id}
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      error={error}
+      className={className}
+    >
       <input
         {...input}
         id={id}

@@ -15,7 +15,7 @@ import { CamerasStep } from './cameras-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { NameStep } from './name-step.tsx';
-import { PageFrame } from './page-frame.tsx';
+import { centredColumn, PageFrame } from './page-frame.tsx';
 import { useEscape } from './use-escape.ts';
 import { useWizardProbe } from './use-wizard-probe.ts';
 import { emptyWizard, type WizardForm } from './wizard-form.ts';
@@ -66,19 +66,21 @@ function Wizard({ onAnother }: { readonly onAnother: () => void }): ReactElement
 
   const position = saved === null ? steps.indexOf(step) : steps.length;
   return (
-    <PageFrame title={t('devices.wizard.title')} back>
-      <div className="border-b border-line px-4 pb-4 sm:px-8">
-        <Stepper
-          label={t('devices.wizard.steps')}
-          steps={steps.map((id) => ({ id, label: t(`devices.wizard.step.${id}`) }))}
-          current={position}
-          positionLabel={t('devices.wizard.position', {
-            position: Math.min(position + 1, steps.length),
-            total: steps.length,
-            name: t(`devices.wizard.step.${step}`),
-          })}
-          doneLabel={t('devices.wizard.done')}
-        />
+    <PageFrame title={t('devices.wizard.title')} back centred>
+      <div className="border-b border-line">
+        <div className={`px-4 pb-4 sm:px-8 ${centredColumn}`}>
+          <Stepper
+            label={t('devices.wizard.steps')}
+            steps={steps.map((id) => ({ id, label: t(`devices.wizard.step.${id}`) }))}
+            current={position}
+            positionLabel={t('devices.wizard.position', {
+              position: Math.min(position + 1, steps.length),
+              total: steps.length,
+              name: t(`devices.wizard.step.${step}`),
+            })}
+            doneLabel={t('devices.wizard.done')}
+          />
+        </div>
       </div>
       <FormProvider {...form}>
         {saved !== null && <DoneStep device={saved} onAnother={onAnother} />}

@@ -21,7 +21,7 @@ export function CameraChoices({ live }: { readonly live: readonly CameraView[] }
     <PictureSurface className="relative">
       <ul
         aria-label={t('devices.found.cameras')}
-        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-4"
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-4"
       >
         {fields.map((field, position) => (
           <CameraCard
@@ -44,14 +44,14 @@ interface CameraCardProps {
 // The picture lies on a canvas under the whole list, so a card has no background of its own.
 function CameraCard({ position, camera }: CameraCardProps): ReactElement {
   const { register, formState } = useFormContext<CamerasForm>();
-  const enabled = useWatch<CamerasForm, `cameras.${number}.enabled`>({
-    name: `cameras.${position}.enabled`,
+  const { name, enabled } = useWatch<CamerasForm, `cameras.${number}`>({
+    name: `cameras.${position}`,
   });
   const error = formState.errors.cameras?.[position]?.name?.message;
   return (
     <li className="flex flex-col overflow-hidden rounded-control border border-line">
-      <div className={`relative aspect-video ${enabled ? '' : 'opacity-40'}`}>
-        {camera === undefined ? (
+      <div className="relative aspect-video">
+        {camera === undefined || !enabled ? (
           <p className="absolute inset-0 flex flex-col items-center justify-center gap-2 bg-letterbox text-text-3">
             <EyeOff aria-hidden className="size-6" />
             {t('devices.page.hidden')}
@@ -60,17 +60,26 @@ function CameraCard({ position, camera }: CameraCardProps): ReactElement {
           <CameraTile camera={camera} fit="contain" quality="auto" label={false} />
         )}
       </div>
-      <div className="flex grow flex-col gap-1 border-t border-line bg-panel p-3">
-        <TextField
-          {...register(`cameras.${position}.name`, {
-            validate: (name) => name.trim() !== '' || t('devices.found.nameMissing'),
-          })}
-          label={t('devices.found.cameraName')}
-          error={error}
-          autoComplete="off"
-          maxLength={128}
-        />
-        <CheckField {...register(`cameras.${position}.enabled`)} label={t('devices.found.show')} />
+      <div className="flex grow flex-col gap-2 border-t border-line bg-panel p-3">
+        <div className="flex items-start gap-1">
+          <CheckField
+            {...register(`cameras.${position}.enabled`)}
+            label={t('devices.found.show', { name })}
+            labelHidden
+            className="mt-0.5 pointer-coarse:mt-0"
+          />
+          <TextField
+            {...register(`cameras.${position}.name`, {
+              validate: (typed) => typed.trim() !== '' || t('devices.found.nameMissing'),
+            })}
+            label={t('devices.found.cameraName', { position: position + 1 })}
+            labelHidden
+            error={error}
+            autoComplete="off"
+            maxLength={128}
+            className="min-w-0 grow"
+          />
+        </div>
         {camera !== undefined && <StreamFacts camera={camera} />}
       </div>
     </li>

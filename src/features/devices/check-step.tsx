@@ -51,7 +51,7 @@ export function CheckStep(props: CheckStepProps): ReactElement {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <ProbeLadder run={run} />
         <div className="flex flex-col gap-4 max-lg:-order-1">
-          <Outcome run={run} wantsAccount={wantsAccount} onReuse={onReuse} />
+          <Outcome run={run} wantsAccount={wantsAccount} onReuse={onReuse} onBack={onBack} />
           <ProbeVerdict
             candidates={run.candidates}
             onChoose={run.phase === 'running' ? undefined : onProtocol}
@@ -95,7 +95,7 @@ function CheckButtons({ phase, wantsAccount, onCancel, onAgain }: CheckButtonsPr
   if (!wantsAccount && phase !== 'found') return again;
   return (
     <>
-      {again}
+      {!wantsAccount && again}
       <Button ref={onward} look="primary" type="submit">
         {wantsAccount ? t('devices.account.submit') : t('devices.continue')}
         <ArrowRight aria-hidden className="size-4 rtl:rotate-180" />
@@ -108,9 +108,10 @@ interface OutcomeProps {
   readonly run: ProbeRun;
   readonly wantsAccount: boolean;
   readonly onReuse: () => void;
+  readonly onBack: () => void;
 }
 
-function Outcome({ run, wantsAccount, onReuse }: OutcomeProps): ReactElement | null {
+function Outcome({ run, wantsAccount, onReuse, onBack }: OutcomeProps): ReactElement | null {
   if (wantsAccount && run.problem !== null) {
     return <AccountPanel problem={run.problem} onReuse={onReuse} />;
   }
@@ -133,7 +134,11 @@ function Outcome({ run, wantsAccount, onReuse }: OutcomeProps): ReactElement | n
   if (run.problem === null) return null;
   const { what, todo } = problemText(run.problem);
   return (
-    <Notice tone="error" title={what}>
+    <Notice
+      tone="error"
+      title={what}
+      actions={<Button onClick={onBack}>{t('devices.check.changeAddress')}</Button>}
+    >
       {todo}
     </Notice>
   );

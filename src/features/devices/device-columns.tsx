@@ -39,7 +39,7 @@ export function deviceColumns(nowMs: number): readonly Column<DeviceView>[] {
       id: 'state',
       label: t('devices.column.state'),
       sortValue: (device) => stateRank[device.state],
-      cell: (device) => <DeviceStateLabel device={device} nowMs={nowMs} />,
+      cell: (device) => <DeviceStateLabel device={device} nowMs={nowMs} stacked />,
     },
     {
       id: 'cameras',
@@ -65,7 +65,11 @@ export function deviceColumns(nowMs: number): readonly Column<DeviceView>[] {
       label: t('devices.column.address'),
       sortValue: (device) => device.address,
       cell: (device) => (
-        <bdi dir="ltr" className="font-mono text-xs wrap-anywhere">
+        <bdi
+          dir="ltr"
+          title={device.address}
+          className="line-clamp-2 font-mono text-xs wrap-anywhere"
+        >
           {device.address}
         </bdi>
       ),
@@ -126,5 +130,5 @@ export function LastSeen({ atMs, nowMs }: LastSeenProps): ReactNode {
 }
 
 function orUnknown(text: string | undefined): ReactNode {
-  return text === undefined ? <Unknown /> : <span className="wrap-anywhere">{text}</span>;
+  return text === undefined ? <Unknown /> : <span className="md:whitespace-nowrap">{text}</span>;
 }

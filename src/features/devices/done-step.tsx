@@ -34,7 +34,11 @@ export function DoneStep({ device, onAnother }: DoneStepProps): ReactElement {
   return (
     <div className="flex grow flex-col items-center justify-center gap-4 px-4 py-16 text-center">
       <CircleCheck aria-hidden className="size-12 text-ok" strokeWidth={1.5} />
-      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold wrap-anywhere outline-none">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className="text-lg font-semibold wrap-anywhere shadow-none outline-none"
+      >
         {t('devices.done.title', { name: device.name })}
       </h2>
       <p className="text-text-2">{t('devices.done.text', { count })}</p>

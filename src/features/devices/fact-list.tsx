@@ -15,7 +15,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }): ReactE
         .filter(({ value }) => value !== undefined && value !== '')
         .map(({ label, value, code }) => (
           <div key={label} className="flex flex-wrap items-baseline gap-x-4 px-4 py-2">
-            <dt className="w-28 shrink-0 text-xs text-text-2">{label}</dt>
+            <dt className="w-24 shrink-0 text-xs text-text-2">{label}</dt>
             <dd className="min-w-0 grow basis-40 wrap-anywhere">
               {code ? (
                 <bdi dir="ltr" className="font-mono text-xs">

@@ -7,6 +7,8 @@ export interface PageFrameProps {
   readonly title: ReactNode;
   /** Shows the way back to the list. */
   readonly back?: boolean;
+  /** Centres the title over content that needs no more than a reading width. */
+  readonly centred?: boolean;
   /** Beside the title. */
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
@@ -14,10 +16,13 @@ export interface PageFrameProps {
 }
 
 /** Scrolls by itself inside whatever space the shell gives it. */
-export function PageFrame({ title, back, aside, actions, children }: PageFrameProps): ReactElement {
+export function PageFrame(props: PageFrameProps): ReactElement {
+  const { title, back, centred, aside, actions, children } = props;
   return (
     <main className="flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-4 pb-4 sm:px-8">
+      <header
+        className={`flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 ${centred ? centredColumn : ''}`}
+      >
         <div className="min-w-0 grow">
           {back === true && (
             <Link
@@ -39,3 +44,6 @@ export function PageFrame({ title, back, aside, actions, children }: PageFramePr
     </main>
   );
 }
+
+/** Keeps the parts of a centred page in one column. */
+export const centredColumn = 'mx-auto max-w-6xl';

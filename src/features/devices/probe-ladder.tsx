@@ -27,7 +27,7 @@ export function ProbeLadder({ run }: { readonly run: ProbeRun }): ReactElement {
     <div>
       <ol aria-label={t('devices.check.log')} className="flex flex-col">
         {run.rungs.map((rung) => (
-          <Rung key={rung.rung} state={rung} />
+          <Rung key={rung.rung} state={rung} run={run} />
         ))}
       </ol>
       <p aria-live="polite" className="sr-only">
@@ -37,9 +37,15 @@ export function ProbeLadder({ run }: { readonly run: ProbeRun }): ReactElement {
   );
 }
 
-function Rung({ state }: { readonly state: RungState }): ReactElement {
+interface RungProps {
+  readonly state: RungState;
+  readonly run: ProbeRun;
+}
+
+function Rung({ state, run }: RungProps): ReactElement {
   const { icon: Icon, ink } = looks[state.outcome];
   const quiet = state.outcome === 'waiting' || state.outcome === 'skipped';
+  const notReached = state.outcome === 'waiting' && run.phase !== 'running';
   const words = state.problem === undefined ? null : problemText(state.problem);
   return (
     <li
@@ -58,7 +64,7 @@ function Rung({ state }: { readonly state: RungState }): ReactElement {
             {t(`devices.rung.${state.rung}`)}
           </span>
           <span className={quiet ? 'text-xs text-text-3' : 'sr-only'}>
-            {t(`devices.outcome.${state.outcome}`)}
+            {t(`devices.outcome.${notReached ? 'unreached' : state.outcome}`)}
           </span>
           {state.fact !== undefined && (
             <bdi className="min-w-0 font-mono text-xs text-text-2 wrap-anywhere">{state.fact}</bdi>
@@ -72,7 +78,8 @@ function Rung({ state }: { readonly state: RungState }): ReactElement {
         {words !== null && (
           <p className="mt-0.5">
             <span className={state.outcome === 'warned' ? 'text-p3' : 'text-p1'}>{words.what}</span>{' '}
-            <span className="text-text-2">{words.todo}</span>
+            {/* Where the ladder ends, the screen says what to do beside it. */}
+            {state.rung !== run.stoppedAt && <span className="text-text-2">{words.todo}</span>}
           </p>
         )}
       </div>

@@ -35,7 +35,11 @@ export function ProbeVerdict({ candidates, onChoose }: ProbeVerdictProps): React
                   {candidate.protocolName} <Confidence of={candidate} />
                 </span>
                 {onChoose !== undefined && (
-                  <Button look="quiet" onClick={() => onChoose(candidate.protocolId)}>
+                  <Button
+                    look="quiet"
+                    className="-ms-3"
+                    onClick={() => onChoose(candidate.protocolId)}
+                  >
                     {t('devices.check.useInstead', { protocol: candidate.protocolName })}
                   </Button>
                 )}

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { centredColumn } from './page-frame.tsx';
 
 export interface StepFrameProps {
   readonly title: string;
@@ -27,20 +28,24 @@ export function StepFrame(props: StepFrameProps): ReactElement {
 
   return (
     <form noValidate onSubmit={submit} className="flex min-h-0 grow flex-col">
-      <div className="grow px-4 py-6 sm:px-8">
+      <div className={`w-full grow px-4 py-6 sm:px-8 ${centredColumn}`}>
         <h2
           ref={heading}
           tabIndex={-1}
-          className="text-lg font-semibold wrap-anywhere outline-none"
+          className="text-lg font-semibold wrap-anywhere shadow-none outline-none"
         >
           {title}
         </h2>
         {text !== undefined && <p className="mt-1 max-w-2xl text-text-2">{text}</p>}
         <div className="mt-6">{children}</div>
       </div>
-      <footer className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-panel px-4 py-3 sm:px-8">
-        <div className="flex gap-2">{back}</div>
-        <div className="flex flex-wrap justify-end gap-2">{next}</div>
+      <footer className="sticky bottom-0 z-10 border-t border-line bg-panel">
+        <div
+          className={`flex flex-wrap items-center justify-between gap-3 px-4 py-3 sm:px-8 ${centredColumn}`}
+        >
+          <div className="flex gap-2">{back}</div>
+          <div className="flex flex-wrap justify-end gap-2">{next}</div>
+        </div>
       </footer>
     </form>
   );
