@@ -23,6 +23,8 @@ import { formatClock, truthWords } from './truth-words.ts';
 import { useSettled } from './use-settled.ts';
 
 const flowing = new Set<PictureState>(['live', 'degraded', 'still']);
+/** States that nobody needs to hear of. */
+const unspoken = new Set<PictureState>([...flowing, 'paused', 'connecting']);
 
 const icons: Partial<Record<PictureState, LucideIcon>> = {
   paused: Pause,
@@ -67,7 +69,7 @@ export function TileTruth(props: TileTruthProps): ReactElement {
         <TruthChips truth={truth} />
       </div>
       <span role="status" className="sr-only">
-        {flowing.has(truth.state) || truth.state === 'paused' ? '' : (spoken ?? '')}
+        {unspoken.has(truth.state) ? '' : (spoken ?? '')}
       </span>
     </div>
   );

@@ -25,7 +25,8 @@ export class Ways {
     return (
       this.list.length === others.length &&
       this.list.every(
-        ({ stream, row }, i) => stream.id === others[i]?.stream.id && row === others[i]?.row,
+        ({ stream, row }, i) =>
+          stream.id === others[i]?.stream.id && row.player === others[i]?.row.player,
       )
     );
   }
