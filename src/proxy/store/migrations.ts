@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import { StartFailure } from '../start-failure.ts';
+import type { Tables } from './tables.ts';
+
+type Step = (database: Kysely<Tables>) => Promise<void>;
+
+/** Append only: a step that has been released is never edited. */
+const steps: readonly Step[] = [
+  async (database) => {
+    const schema = database.schema;
+    await schema
+      .createTable('devices')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('protocol_id', 'text', (column) => column.notNull())
+      .addColumn('origin', 'text', (column) => column.notNull())
+      .addColumn('entry_target', 'text', (column) => column.notNull())
+      .addColumn('username', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('secrets')
+      .addColumn('device_id', 'text', (column) =>
+        column.notNull().references('devices.id').onDelete('cascade'),
+      )
+      .addColumn('field', 'text', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('secrets_key', ['device_id', 'field'])
+      .execute();
+    await schema
+      .createTable('cameras')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('device_id', 'text', (column) =>
+        column.notNull().references('devices.id').onDelete('cascade'),
+      )
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull().unique())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('enabled', 'integer', (column) => column.notNull())
+      .addColumn('description', 'text', (column) => column.notNull())
+      .addUniqueConstraint('cameras_channel', ['device_id', 'channel'])
+      .execute();
+    await schema
+      .createTable('views')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('layout', 'text', (column) => column.notNull())
+      .addColumn('cells', 'text', (column) => column.notNull())
+      .execute();
+  },
+];
+
+/**
+ * Brings a database to the newest schema, each step in a transaction of its own.
+ * @throws StartFailure when a newer program has written the database.
+ */
+export async function migrate(database: Kysely<Tables>, nowMs: number): Promise<void> {
+  await database.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('applied_at_ms', 'bigint', (column) => column.notNull())
+    .execute();
+  const row = await database
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('number').as('latest'))
+    .executeTakeFirst();
+  const latest = Number(row?.latest ?? 0);
+  if (latest > steps.length) {
+    throw new StartFailure(
+      'The registry was written by a newer Watchfloor. Start that version, or restore an older copy of the data folder.',
+    );
+  }
+  for (const [index, step] of steps.entries()) {
+    if (index < latest) continue;
+    await database.transaction().execute(async (transaction) => {
+      await step(transaction);
+      await transaction
+        .insertInto('migrations')
+        .values({ number: index + 1, applied_at_ms: nowMs })
+        .execute();
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { DeviceCamera } from '../../domain/camera.ts';
+import type { View } from '../../domain/view.ts';
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly protocolId: string;
+  /** `http://host:port`, as `URL.origin` writes it. */
+  readonly origin: string;
+  /** Path and query typed behind the host, `/` where there was none. Never holds an account. */
+  readonly entryTarget: string;
+  readonly username: string;
+}
+
+/** A secret as it lies on disk: sealed, useless without the key file. */
+export interface SecretRow {
+  readonly deviceId: string;
+  readonly field: string;
+  readonly sealed: string;
+}
+
+/** What a channel offered when its device last answered, so that a dark device keeps its cameras. */
+export type CameraDescription = Pick<DeviceCamera, 'capabilities' | 'streams' | 'snapshotTarget'>;
+
+export interface CameraRow {
+  readonly id: string;
+  readonly deviceId: string;
+  /** The device's own key of the channel. */
+  readonly channel: string;
+  /** Our own number, 1 and up, unique over all devices. */
+  readonly number: number;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly description: CameraDescription;
+}
+
+export interface StoredRegistry {
+  readonly devices: readonly DeviceRow[];
+  readonly secrets: readonly SecretRow[];
+  readonly cameras: readonly CameraRow[];
+}
+
+/** Everything that outlives the proxy. Only what implements this knows how it is kept. */
+export interface Store {
+  readRegistry(): Promise<StoredRegistry>;
+  /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
+  saveDevice(
+    device: DeviceRow,
+    secrets: readonly SecretRow[],
+    cameras: readonly CameraRow[],
+  ): Promise<void>;
+  /** Inserts or replaces cameras of devices that are stored. */
+  saveCameras(cameras: readonly CameraRow[]): Promise<void>;
+  /** Removes a device with its secrets and cameras. */
+  removeDevice(deviceId: string): Promise<void>;
+  /** In the order in which they were made. */
+  readViews(): Promise<readonly View[]>;
+  saveView(view: View): Promise<void>;
+  /** @returns whether there was one. */
+  removeView(viewId: string): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+/** Columns in the types that SQLite and PostgreSQL share: text and integers, JSON as text. */
+export interface Tables {
+  migrations: { number: number; applied_at_ms: number };
+  devices: {
+    id: string;
+    name: string;
+    protocol_id: string;
+    origin: string;
+    entry_target: string;
+    username: string;
+  };
+  secrets: { device_id: string; field: string; sealed: string };
+  cameras: {
+    id: string;
+    device_id: string;
+    channel: string;
+    number: number;
+    name: string;
+    enabled: number;
+    description: string;
+  };
+  views: { id: string; position: number; name: string; layout: string; cells: string };
+}
