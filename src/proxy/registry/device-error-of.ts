@@ -1,0 +1,21 @@
+import type { Problem } from '../../api/problem.ts';
+import { DeviceError } from '../../domain/device-error.ts';
+
+/** Whatever an operation threw, as the one failure that people can be told about. */
+export function deviceErrorOf(failure: unknown): DeviceError {
+  if (failure instanceof DeviceError) return failure;
+  // A fault of ours must not pass for one of the device's answers, nor carry its text along.
+  return new DeviceError('malformed-reply', 'unexpected-reply', {
+    detail: failure instanceof Error ? failure.name : undefined,
+  });
+}
+
+/** A failure of a device as the browser reads it. */
+export function deviceProblem(error: DeviceError): Problem {
+  return {
+    kind: error.kind,
+    reason: error.reason,
+    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+  };
+}

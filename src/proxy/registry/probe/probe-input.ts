@@ -1,0 +1,57 @@
+import type { ProbeRequest } from '../../../api/probe.ts';
+import { DeviceError } from '../../../domain/device-error.ts';
+import type { Credentials, Protocol } from '../../../protocols/protocol.ts';
+import type { ActiveDevice } from '../active-device.ts';
+import { type DeviceAddress, parseDeviceAddress } from '../device-address.ts';
+
+export interface ProbeInput {
+  readonly address: DeviceAddress;
+  /** Ports to try, in order. */
+  readonly ports: readonly number[];
+  readonly credentials: Credentials | null;
+}
+
+/**
+ * Joins what was typed with what is stored of a device. What was typed wins; a stored password
+ * goes to the host that it was stored for and to no other.
+ * @throws DeviceError `address-invalid`, `not-supported`, or `login-needed` for another host
+ */
+export function readProbeInput(
+  request: ProbeRequest,
+  stored: ActiveDevice | undefined,
+  protocols: readonly Protocol[],
+): ProbeInput {
+  const address = parseDeviceAddress(request.address);
+  return {
+    address,
+    ports: portsOf(address, protocols),
+    credentials: credentialsOf(request, address, stored),
+  };
+}
+
+function portsOf(address: DeviceAddress, protocols: readonly Protocol[]): readonly number[] {
+  if (address.port !== undefined) return [address.port];
+  if (address.scheme === 'https') return [443];
+  return [...new Set([80, ...protocols.map(({ defaultPort }) => defaultPort)])];
+}
+
+function credentialsOf(
+  request: ProbeRequest,
+  address: DeviceAddress,
+  stored: ActiveDevice | undefined,
+): Credentials | null {
+  const username = request.username ?? address.credentials?.username ?? stored?.row.username ?? '';
+  const typed = request.password ?? address.credentials?.password;
+  if (typed !== undefined) return accountOrNothing(username, typed);
+  if (stored?.sealedPassword === undefined) return accountOrNothing(username, '');
+  const known = stored.credentials();
+  const host = new URL(stored.row.origin).hostname.replace(/^\[|\]$/g, '');
+  if (known === null || host !== address.host) {
+    throw new DeviceError('unauthorized', 'login-needed');
+  }
+  return accountOrNothing(username, known.password);
+}
+
+function accountOrNothing(username: string, password: string): Credentials | null {
+  return username === '' && password === '' ? null : { username, password };
+}

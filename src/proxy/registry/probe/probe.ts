@@ -1,0 +1,257 @@
+import type { ProbeEvent, ProbeRequest } from '../../../api/probe.ts';
+import { DeviceError } from '../../../domain/device-error.ts';
+import type { DeviceIdentity } from '../../../domain/device-identity.ts';
+import type { Protocol } from '../../../protocols/protocol.ts';
+import type { DeviceConnection, DeviceTarget } from '../../link/device-connection.ts';
+import type { ActiveDevice } from '../active-device.ts';
+import { applyReport } from '../apply-report.ts';
+import { type CheckReport, checkDevice } from '../check-device.ts';
+import { originOf } from '../device-address.ts';
+import { deviceErrorOf, deviceProblem } from '../device-error-of.ts';
+import type { DeviceRegistry } from '../device-registry.ts';
+import type { Drafts } from '../drafts.ts';
+import { opaqueId } from '../opaque-id.ts';
+import { usesEntryTarget } from '../views-of-device.ts';
+import { findingsOf } from './findings.ts';
+import { firstPicture } from './first-picture.ts';
+import { LadderReport, LadderStopped } from './ladder-report.ts';
+import { type ProbeInput, readProbeInput } from './probe-input.ts';
+import { allowedAddresses, firstOpenPort, readCertificate } from './reach.ts';
+import { recognise, unrecognised } from './recognise.ts';
+
+const wholeLadderMs = 30_000;
+const picturesTried = 3;
+
+export interface ProbeDependencies {
+  readonly registry: DeviceRegistry;
+  readonly drafts: Drafts;
+  readonly protocols: readonly Protocol[];
+  readonly connect: (target: DeviceTarget) => DeviceConnection;
+  readonly allowLoopback: boolean;
+  readonly now: () => number;
+}
+
+type Answered = Extract<CheckReport, { kind: 'answered' }>;
+
+/**
+ * Climbs from an address to a live picture and reports each rung. Ends with `found`, which leaves
+ * a draft behind, or with `stopped`. Never rejects.
+ */
+export async function runProbe(
+  request: ProbeRequest,
+  dependencies: ProbeDependencies,
+  emit: (event: ProbeEvent) => void,
+  cancelled: AbortSignal,
+): Promise<void> {
+  const limit = AbortSignal.timeout(wholeLadderMs);
+  const signal = AbortSignal.any([cancelled, limit]);
+  const report = new LadderReport(emit, dependencies.now, () => {
+    if (cancelled.aborted) return new DeviceError('unreachable', 'stopped');
+    return limit.aborted ? new DeviceError('timeout', 'answer-timeout') : undefined;
+  });
+  try {
+    await new Climb(request, dependencies, report, signal, emit).run();
+  } catch (failure) {
+    const stop =
+      failure instanceof LadderStopped
+        ? failure
+        : new LadderStopped('address', deviceErrorOf(failure));
+    emit({ type: 'stopped', rung: stop.rung, problem: deviceProblem(stop.error) });
+  }
+}
+
+class Climb {
+  readonly #request: ProbeRequest;
+  readonly #to: ProbeDependencies;
+  readonly #report: LadderReport;
+  readonly #signal: AbortSignal;
+  readonly #emit: (event: ProbeEvent) => void;
+
+  constructor(
+    request: ProbeRequest,
+    dependencies: ProbeDependencies,
+    report: LadderReport,
+    signal: AbortSignal,
+    emit: (event: ProbeEvent) => void,
+  ) {
+    this.#request = request;
+    this.#to = dependencies;
+    this.#report = report;
+    this.#signal = signal;
+    this.#emit = emit;
+  }
+
+  async run(): Promise<void> {
+    const { deviceId } = this.#request;
+    const stored = deviceId === undefined ? undefined : this.#to.registry.device(deviceId);
+    const asked = this.#askedProtocols(stored);
+    const input = await this.#report.climb('address', () => {
+      const read = readProbeInput(this.#request, stored, asked);
+      return { value: read, fact: originOf(read.address, read.ports[0] ?? 80) };
+    });
+    const origin = await this.#reach(input);
+    const protocol = await this.#findProtocol(input, origin, asked);
+    const device = this.#draft(input, origin, protocol);
+    const hangUp = () => void device.connection?.close();
+    this.#signal.addEventListener('abort', hangUp, { once: true });
+    try {
+      await this.#signIn(device);
+    } catch (failure) {
+      await device.connection?.close();
+      throw failure;
+    } finally {
+      this.#signal.removeEventListener('abort', hangUp);
+    }
+    this.#to.drafts.add(device);
+    this.#emit({ type: 'found', findings: findingsOf(device, this.#to.protocols) });
+  }
+
+  #askedProtocols(stored: ActiveDevice | undefined): readonly Protocol[] {
+    const id = this.#request.protocolId ?? stored?.row.protocolId;
+    const asked = this.#to.protocols.filter((protocol) => protocol.id === id);
+    return asked.length > 0 ? asked : this.#to.protocols;
+  }
+
+  /** Name, connection, certificate. @returns the origin that answers. */
+  async #reach({ address, ports }: ProbeInput): Promise<string> {
+    const report = this.#report;
+    const addresses = await report.climb('name', async () => {
+      const found = await allowedAddresses(address.host, this.#to.allowLoopback);
+      const isName = !found.includes(address.host);
+      return isName
+        ? { value: found, fact: found.join(', ') }
+        : { value: found, outcome: 'skipped' };
+    });
+    const open = await report.climb('connect', async () => {
+      const found = await firstOpenPort(addresses, ports, this.#signal);
+      const host = found.address.includes(':') ? `[${found.address}]` : found.address;
+      return { value: found, fact: `${host}:${found.port}` };
+    });
+    await report.climb('tls', async () => {
+      if (address.scheme === 'http') return { value: undefined, outcome: 'skipped' };
+      const at = { ...open, host: address.host };
+      const { fact, refusedBecause } = await readCertificate(at, this.#signal);
+      if (refusedBecause === undefined) return { value: undefined, fact };
+      throw new DeviceError('unreachable', 'tls-failed', { detail: `${refusedBecause} ${fact}` });
+    });
+    return originOf(address, open.port);
+  }
+
+  async #findProtocol(
+    { address, credentials }: ProbeInput,
+    origin: string,
+    asked: readonly Protocol[],
+  ): Promise<Protocol> {
+    const { entryTarget } = address;
+    const recogniseAs = (account: typeof credentials) =>
+      recognise(asked, entryTarget, (protocol) =>
+        this.#connect(origin, entryTarget, protocol, account),
+      );
+    const first = await this.#report.climb('http', async () => {
+      const recognised = await recogniseAs(null);
+      const [answer] = recognised.answers;
+      if (!answer) throw recognised.failure ?? new DeviceError('malformed-reply', 'empty-reply');
+      return { value: recognised, fact: [answer.status, answer.server].filter(Boolean).join(' ') };
+    });
+    return this.#report.climb('protocol', async () => {
+      // A bare stream behind a password shows what it is only to those who have it.
+      const again = first.candidates.length === 0 && credentials !== null;
+      const recognised = again ? await recogniseAs(credentials) : first;
+      this.#emit({ type: 'candidates', candidates: [...recognised.candidates] });
+      const best = recognised.candidates[0];
+      const chosen = asked.find(({ id }) => id === (best?.protocolId ?? asked[0]?.id));
+      if (best && chosen) return { value: chosen, fact: `${chosen.name} · ${best.evidence}` };
+      const withAccount = credentials !== null;
+      const error = unrecognised(recognised, { entryTarget, withAccount });
+      const insisted = this.#request.protocolId !== undefined && asked.length === 1;
+      if (!chosen || !insisted) throw error;
+      return { value: chosen, outcome: 'warned', fact: chosen.name, error };
+    });
+  }
+
+  #connect(
+    origin: string,
+    entryTarget: string,
+    protocol: Protocol,
+    account: ProbeInput['credentials'],
+  ): DeviceConnection {
+    const { connect, allowLoopback } = this.#to;
+    const target = { deviceId: opaqueId(), origin, entryTarget, protocol, allowLoopback };
+    const connection = connect({ ...target, credentials: () => account });
+    this.#signal.addEventListener('abort', () => void connection.close(), { once: true });
+    return connection;
+  }
+
+  #draft({ address, credentials }: ProbeInput, origin: string, protocol: Protocol): ActiveDevice {
+    const row = {
+      id: opaqueId(),
+      name: address.host,
+      protocolId: protocol.id,
+      origin,
+      entryTarget: usesEntryTarget(protocol) ? address.entryTarget : '/',
+      username: credentials?.username ?? '',
+    };
+    const { registry } = this.#to;
+    return registry.activate(row, registry.seal(row, credentials?.password ?? ''));
+  }
+
+  /** Login to picture. The login counts as passed only when a picture is let through too. */
+  async #signIn(device: ActiveDevice): Promise<void> {
+    const report = this.#report;
+    const { answered, picture } = await report.climb('login', async () => {
+      const checked = await checkDevice(device, { identify: true, now: this.#to.now });
+      if (checked.kind === 'failed') throw checked.error;
+      this.#takeIn(device, checked);
+      const looked = await this.#look(device);
+      if (looked instanceof DeviceError && looked.kind === 'unauthorized') throw looked;
+      const fact = checked.identity?.account?.name ?? (device.row.username || undefined);
+      return { value: { answered: checked, picture: looked }, fact };
+    });
+    await report.climb('identity', () => identityResult(answered.identity));
+    await report.climb('channels', () => {
+      const count = device.cameras.length;
+      if (count === 0) throw new DeviceError('malformed-reply', 'empty-reply');
+      return { value: undefined, fact: count === 1 ? '1 channel' : `${count} channels` };
+    });
+    await report.climb('picture', () =>
+      picture instanceof DeviceError
+        ? { value: undefined, outcome: 'warned', error: picture }
+        : { value: undefined, fact: picture },
+    );
+  }
+
+  #takeIn(device: ActiveDevice, answered: Answered): void {
+    const condition = applyReport(device, answered, {
+      deviceId: device.id,
+      nowMs: this.#to.now(),
+      newCameraId: opaqueId,
+      newNumber: this.#to.registry.numbering(),
+    });
+    device.status = condition.status;
+    device.cameras = condition.cameras;
+  }
+
+  /** One picture of the first cameras that have one; the failure of the last where none has. */
+  async #look(device: ActiveDevice): Promise<string | DeviceError> {
+    const { connection } = device;
+    const lit = device.cameras.filter(({ state }) => state === 'connected' || state === 'unknown');
+    let failure = new DeviceError('unreachable', 'camera-offline');
+    for (const camera of lit.slice(0, picturesTried)) {
+      if (!connection || this.#signal.aborted) break;
+      try {
+        return `${camera.row.name} · ${await firstPicture(connection, camera)}`;
+      } catch (error) {
+        failure = deviceErrorOf(error);
+        if (failure.kind === 'unauthorized') break;
+      }
+    }
+    return failure;
+  }
+}
+
+function identityResult(identity: DeviceIdentity | undefined) {
+  const fact = [identity?.product, identity?.firmware].filter(Boolean).join(' ');
+  return fact === ''
+    ? { value: undefined, outcome: 'skipped' as const }
+    : { value: undefined, fact };
+}

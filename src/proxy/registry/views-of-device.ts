@@ -1,0 +1,87 @@
+import type { CameraView } from '../../api/camera.ts';
+import type { DeviceView } from '../../api/device.ts';
+import type { DeviceZone } from '../../domain/device-identity.ts';
+import type { Protocol } from '../../protocols/protocol.ts';
+import type { ActiveCamera, ActiveDevice } from './active-device.ts';
+
+/** A device as the browser sees it: no password, no target of a stream. */
+export function deviceView(device: ActiveDevice): DeviceView {
+  const { row, status } = device;
+  return {
+    id: row.id,
+    name: row.name,
+    protocolId: row.protocolId,
+    protocolName: device.protocol?.name ?? row.protocolId,
+    address: shownAddress(row.origin, row.entryTarget),
+    username: row.username,
+    hasPassword: device.sealedPassword !== undefined,
+    state: status.state,
+    stateSinceMs: status.stateSinceMs,
+    ...given('problem', status.problem),
+    cameras: device.cameras.map(({ row: { id, name, number, enabled } }) => ({
+      id,
+      name,
+      number,
+      enabled,
+    })),
+    ...given('product', status.identity?.product),
+    ...given('firmware', status.identity?.firmware),
+    ...given('zone', zoneText(status.identity?.zone)),
+    ...given('clockSkewMs', status.clockSkewMs),
+    ...given('latencyMs', status.latencyMs),
+    ...given('lastSeenMs', status.lastSeenMs),
+  };
+}
+
+export function cameraView(device: ActiveDevice, camera: ActiveCamera): CameraView {
+  const { row } = camera;
+  const { capabilities, streams, snapshotTarget } = row.description;
+  return {
+    id: row.id,
+    deviceId: row.deviceId,
+    deviceName: device.row.name,
+    number: row.number,
+    name: row.name,
+    state: camera.state,
+    stateSinceMs: camera.stateSinceMs,
+    ...given('notRecordingSinceMs', camera.notRecordingSinceMs),
+    streams: streams.map(({ target: _, ...stream }) => stream),
+    hasSnapshot: snapshotTarget !== undefined,
+    hasPictureSettings: device.protocol?.operations.readPictureSettings !== undefined,
+    capabilities,
+    ...given('zone', zoneText(device.status.identity?.zone)),
+  };
+}
+
+/** The origin, with the typed path where there is one. */
+export function shownAddress(origin: string, entryTarget: string): string {
+  return entryTarget === '/' ? origin : `${origin}${entryTarget}`;
+}
+
+/** Whether the protocol does anything with the path that a person typed. */
+export function usesEntryTarget(protocol: Protocol): boolean {
+  const typed = '/typed';
+  return protocol.recognition.target(typed) === typed;
+}
+
+/** An IANA name, else `UTC-05:00`; undefined where the device gave neither. */
+export function zoneText(zone: DeviceZone | undefined): string | undefined {
+  if (zone?.name !== undefined && isZoneName(zone.name)) return zone.name;
+  if (zone?.offsetMinutes === undefined) return undefined;
+  const minutes = Math.abs(zone.offsetMinutes);
+  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+  return `UTC${zone.offsetMinutes < 0 ? '-' : '+'}${hours}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function isZoneName(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}
