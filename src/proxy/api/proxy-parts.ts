@@ -1,0 +1,25 @@
+import type { Site } from '../../api/site.ts';
+import type { EventBus } from '../cluster/event-bus.ts';
+import type { MediaHub } from '../media/media-hub.ts';
+import type { PageGateway } from '../pages/page-gateway.ts';
+import type { CameraDirectory } from '../registry/camera-directory.ts';
+import type { DeviceRegistry } from '../registry/device-registry.ts';
+import type { DeviceWatch } from '../registry/device-watch.ts';
+import type { Drafts } from '../registry/drafts.ts';
+import type { ProbeDependencies } from '../registry/probe/probe.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the routes work with. */
+export interface ProxyParts {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly registry: DeviceRegistry;
+  readonly drafts: Drafts;
+  readonly watch: DeviceWatch;
+  readonly directory: CameraDirectory;
+  readonly media: MediaHub;
+  readonly pages: PageGateway;
+  readonly probing: ProbeDependencies;
+  readonly site: () => Site;
+  readonly now: () => number;
+}

@@ -1,0 +1,62 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+
+/** For replies that come before any hook: nothing may be loaded, framed or guessed. */
+export const barestHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** What the app may load, and from where; everything that is not named is refused. */
+export async function addSecurityHeaders(
+  app: FastifyInstance,
+  pageOrigins: (host: string) => readonly string[],
+): Promise<void> {
+  await app.register(helmet, {
+    global: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'blob:', 'data:'],
+        'media-src': ["'self'", 'blob:'],
+        'font-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        // Older browsers do not count a socket of the same host as 'self'.
+        'connect-src': ["'self'", (request) => `ws://${safeHost(request.headers.host)}`],
+        'worker-src': ["'self'", 'blob:'],
+        'frame-src': [
+          (request) => pageOrigins(safeHost(request.headers.host)).join(' ') || "'none'",
+        ],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'object-src': ["'none'"],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    // Device pages cannot promise to be embeddable; their cage is their own policy.
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    // Plain HTTP on loopback: a promise of TLS would lock people out.
+    strictTransportSecurity: false,
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header(
+      'permissions-policy',
+      'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
+    );
+  });
+}
+
+/** The header is written by whoever asks: only what can be a host reaches the policy. */
+function safeHost(host: string | undefined): string {
+  return /^[a-z0-9.[\]:-]{1,255}$/i.test(host ?? '') ? (host ?? '') : 'localhost';
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { viewContentSchema } from '../../api/view.ts';
+import { opaqueId } from '../registry/opaque-id.ts';
+import { RequestFault } from '../request-fault.ts';
+import { readInput } from './problem-reply.ts';
+import type { ProxyParts } from './proxy-parts.ts';
+
+interface ViewParams {
+  viewId: string;
+}
+
+export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts): void {
+  const config = { policy: 'view' } as const;
+
+  app.get('/api/views', { config }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { views: await store.readViews() };
+  });
+
+  app.post('/api/views', { config }, async ({ body }, reply) => {
+    const view = { id: opaqueId(), ...readInput(viewContentSchema, body) };
+    await store.saveView(view);
+    bus.publish('views');
+    return reply.code(201).send(view);
+  });
+
+  app.put<{ Params: ViewParams }>('/api/views/:viewId', { config }, async ({ params, body }) => {
+    const view = { id: params.viewId, ...readInput(viewContentSchema, body) };
+    const views = await store.readViews();
+    if (!views.some(({ id }) => id === view.id)) throw new RequestFault('not-found');
+    await store.saveView(view);
+    bus.publish('views');
+    return view;
+  });
+
+  app.delete<{ Params: ViewParams }>(
+    '/api/views/:viewId',
+    { config },
+    async ({ params }, reply) => {
+      if (!(await store.removeView(params.viewId))) throw new RequestFault('not-found');
+      bus.publish('views');
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,64 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { guardRoutes } from './access/access-hooks.ts';
+import type { HostRule } from './access/same-site.ts';
+import { AppFiles } from './api/app-files.ts';
+import { addAppRoute } from './api/app-route.ts';
+import { addCameraRoutes } from './api/camera-routes.ts';
+import { addDeviceRoutes } from './api/device-routes.ts';
+import { acceptOnlyJson } from './api/json-body.ts';
+import { addProbeRoute } from './api/probe-route.ts';
+import { problemReply, sendProblem } from './api/problem-reply.ts';
+import type { ProxyParts } from './api/proxy-parts.ts';
+import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSiteRoute } from './api/site-route.ts';
+import { addViewRoutes } from './api/view-routes.ts';
+import type { Logger } from './log.ts';
+import { RequestFault } from './request-fault.ts';
+
+/** The HTTP surface. Nothing listens yet. */
+export async function buildApp(
+  parts: ProxyParts,
+  hosts: HostRule,
+  log: Logger,
+  appFolder: string | null,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 64, ignoreTrailingSlash: false },
+    frameworkErrors: (failure, _request, reply) => {
+      // An address that cannot be read never reaches the hooks.
+      sendProblem(reply.headers(barestHeaders), problemReply(failure));
+    },
+  });
+  acceptOnlyJson(app);
+  await addSecurityHeaders(app, (host) => parts.pages.originsFor(host));
+  guardRoutes(app, hosts);
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    log.debug({
+      operation: `${method} ${routeOptions.url ?? '-'}`,
+      status,
+      ms: Math.round(elapsedTime),
+    });
+  });
+  app.setErrorHandler((failure, request, reply) => {
+    const answer = problemReply(failure);
+    const operation = `${request.method} ${request.routeOptions.url ?? '-'}`;
+    if (answer.unexpected) log.error({ fault: failure, operation });
+    else log.info({ operation, status: answer.status, reason: answer.problem.reason });
+    return sendProblem(reply, answer);
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, problemReply(new RequestFault('not-found'))),
+  );
+  addSiteRoute(app, parts);
+  addCameraRoutes(app, parts);
+  addDeviceRoutes(app, parts);
+  addProbeRoute(app, parts);
+  addViewRoutes(app, parts);
+  if (appFolder !== null) addAppRoute(app, await AppFiles.read(appFolder));
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,98 @@
+import { catalogue, protocolById } from '../protocols/catalogue.ts';
+import type { HostRule } from './access/same-site.ts';
+import type { ProxyParts } from './api/proxy-parts.ts';
+import { soleOwner } from './cluster/device-ownership.ts';
+import { InProcessEventBus } from './cluster/event-bus.ts';
+import { realEnvironment } from './environment.ts';
+import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
+import type { Environment } from './link/environment.ts';
+import type { Logger } from './log.ts';
+import { MediaHub } from './media/media-hub.ts';
+import { PageGateway } from './pages/page-gateway.ts';
+import { productVersion } from './product-version.ts';
+import type { ProxyOptions } from './proxy-options.ts';
+import { CameraDirectory } from './registry/camera-directory.ts';
+import { checkDevice } from './registry/check-device.ts';
+import { DeviceRegistry } from './registry/device-registry.ts';
+import { DeviceWatch } from './registry/device-watch.ts';
+import { Drafts } from './registry/drafts.ts';
+import { readKeyFile } from './registry/key-file.ts';
+import { Sealer } from './registry/sealer.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface Composition {
+  readonly options: ProxyOptions;
+  readonly hosts: HostRule;
+  readonly log: Logger;
+  readonly environment?: Environment;
+}
+
+/** Puts the parts of the proxy together and lets the devices be watched. */
+export async function composeParts(composition: Composition): Promise<ProxyParts> {
+  const { options, hosts, log, environment = realEnvironment } = composition;
+  const now = () => environment.now();
+  const sealer = new Sealer(readKeyFile(options.keyFile, options.dataFolder));
+  const store = await openStore(options.dataFolder, now());
+  const bus = new InProcessEventBus();
+  const { allowLoopback } = options;
+  const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
+  const registry = await DeviceRegistry.open({
+    store,
+    bus,
+    sealer,
+    connect,
+    allowLoopback,
+    protocolById,
+    now,
+  });
+  const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
+  const drafts = new Drafts((device) => {
+    device.connection?.close().catch(onFault);
+  });
+  const directory = new CameraDirectory(registry, drafts);
+  const media = new MediaHub(directory, environment);
+  const pages = new PageGateway(options.pagePorts, hosts, now);
+  registry.listen((deviceId, moment) => {
+    if (moment === 'added') return;
+    media.deviceChanged(deviceId);
+    if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
+  });
+  const watch = new DeviceWatch({
+    registry,
+    environment,
+    onFault,
+    ownership: soleOwner,
+    check: (device, { identify }) => checkDevice(device, { identify, now }),
+  });
+  const version = productVersion();
+  return {
+    store,
+    bus,
+    registry,
+    drafts,
+    watch,
+    directory,
+    media,
+    pages,
+    now,
+    probing: { registry, drafts, protocols: catalogue, connect, allowLoopback, now },
+    site: () => ({
+      name: options.seed?.name ?? 'Watchfloor',
+      demo: options.seed !== null,
+      version,
+      nowMs: now(),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
+    }),
+  };
+}
+
+/** Ends everything that {@link composeParts} began, the users of a thing before the thing. */
+export async function stopParts(parts: ProxyParts): Promise<void> {
+  parts.watch.stop();
+  await parts.media.stop();
+  await parts.pages.stop();
+  parts.drafts.close();
+  await parts.registry.close();
+  await parts.store.close();
+}

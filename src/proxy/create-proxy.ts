@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { HostRule } from './access/same-site.ts';
+import { loopbackNames } from './access/same-site.ts';
+import { acceptChangesSocket } from './api/changes-socket.ts';
+import type { ProxyParts } from './api/proxy-parts.ts';
+import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
+import { buildApp } from './build-app.ts';
+import { composeParts, stopParts } from './compose-parts.ts';
+import { makeLog } from './log.ts';
+import { type ProxyOptions, readOptions } from './proxy-options.ts';
+import { seedDevices, seedFirstView } from './seed-site.ts';
+
+export interface CreateOptions {
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Stand above the environment. */
+  readonly options?: Partial<ProxyOptions>;
+}
+
+/** The proxy without a listener, to be mounted in any HTTP server. */
+export interface MountedProxy {
+  readonly options: ProxyOptions;
+  readonly parts: ProxyParts;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  stop(): Promise<void>;
+}
+
+/** @throws StartFailure with a sentence for the person who starts it. */
+export async function createProxy(create: CreateOptions = {}): Promise<MountedProxy> {
+  const options = { ...readOptions([], create.environment ?? {}), ...create.options };
+  const log = makeLog(options.log);
+  const hosts: HostRule = {
+    names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
+  };
+  const parts = await composeParts({ options, hosts, log });
+  const app = await buildApp(parts, hosts, log, options.appFolder);
+  const sockets = new SocketUpgrades(socketRoutes(parts), hosts);
+  if (options.seed) {
+    seedDevices(options.seed, parts)
+      .then(() => seedFirstView(parts))
+      .catch((fault: unknown) => log.error({ fault, operation: 'seed' }));
+  }
+  return {
+    options,
+    parts,
+    handle: (request, response) => app.routing(request, response),
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    stop: async () => {
+      await sockets.stop();
+      await app.close();
+      await stopParts(parts);
+    },
+  };
+}
+
+function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
+  const { media } = parts;
+  return [
+    { path: '/ws/frames', policy: 'view', accept: (socket) => media.acceptFramesSocket(socket) },
+    {
+      path: '/ws/flv',
+      policy: 'view',
+      accept: (socket, query) =>
+        media.acceptFlvSocket(socket, query.get('camera') ?? '', query.get('stream') ?? ''),
+    },
+    { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
+  ];
+}

@@ -1,0 +1,25 @@
+import { readOptions } from './proxy-options.ts';
+import { StartFailure } from './start-failure.ts';
+import { type RunningProxy, startProxy } from './start-proxy.ts';
+
+/** Longer than any farewell; what still hangs then is not worth waiting for. */
+const farewellMs = 4000;
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const running = await startProxy({ environment: process.env, options });
+  process.stdout.write(`Watchfloor is ready: ${running.origin}\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void end(running));
+  }
+} catch (failure) {
+  if (!(failure instanceof StartFailure)) throw failure;
+  process.stderr.write(`${failure.message}\n`);
+  process.exitCode = 1;
+}
+
+async function end(running: RunningProxy): Promise<void> {
+  setTimeout(() => process.exit(1), farewellMs).unref();
+  await running.stop();
+  process.exit(0);
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import type { LogOptions } from './log.ts';
+import { StartFailure } from './start-failure.ts';
+
+const siteFileSchema = z.object({
+  name: z.string(),
+  devices: z.array(
+    z.object({
+      name: z.string(),
+      protocol: z.string(),
+      origin: z.string(),
+      /** Path and query behind the origin, for protocols that use one. */
+      entryTarget: z._default(z.string(), '/'),
+      username: z._default(z.string(), ''),
+      password: z._default(z.string(), ''),
+    }),
+  ),
+});
+/** A site whose devices are registered at the start, unless they are already. */
+export type SeedSite = z.infer<typeof siteFileSchema>;
+
+export interface ProxyOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly keyFile: string;
+  /** Folder of the built app; null where something else serves it. */
+  readonly appFolder: string | null;
+  readonly seed: SeedSite | null;
+  /** Whether devices may live on this very machine. */
+  readonly allowLoopback: boolean;
+  /** Ports for device pages; empty for any free one. */
+  readonly pagePorts: readonly number[];
+  /** More names under which the proxy is addressed. */
+  readonly hostNames: readonly string[];
+  readonly log: LogOptions;
+}
+
+const defaultPort = 7000;
+const pagePortCount = 16;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Options of the command line, else of the environment, else the defaults.
+ * @throws StartFailure that names the option in fault
+ */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ProxyOptions {
+  const given = parse(args);
+  const seedText = given.demo ?? environment.WATCHFLOOR_DEMO;
+  const seed = seedText ? readSeed(seedText) : null;
+  const port = readPort(given.port ?? environment.PORT ?? String(defaultPort));
+  const level = logLevels.find((one) => one === environment.WATCHFLOOR_LOG) ?? 'warn';
+  return {
+    host: given.host ?? environment.HOST ?? '127.0.0.1',
+    port,
+    dataFolder: path.resolve(given.data ?? environment.WATCHFLOOR_DATA ?? 'var/data'),
+    keyFile: path.resolve(
+      given['key-file'] ?? environment.WATCHFLOOR_KEY_FILE ?? 'var/keys/master.key',
+    ),
+    appFolder: path.resolve(given.app ?? 'dist/app'),
+    seed,
+    allowLoopback: given['allow-loopback'] ?? seed !== null,
+    // Beside a port that nobody chose, none can be counted on.
+    pagePorts:
+      port === 0 || port + pagePortCount > 65535
+        ? []
+        : Array.from({ length: pagePortCount }, (_, index) => port + 1 + index),
+    hostNames: [],
+    log: { level },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        'key-file': { type: 'string' },
+        app: { type: 'string' },
+        demo: { type: 'string' },
+        'allow-loopback': { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartFailure(error instanceof Error ? error.message : 'Unknown option.');
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+/** The site as JSON, or the name of a file that holds it. */
+function readSeed(text: string): SeedSite {
+  try {
+    const json = text.trimStart().startsWith('{') ? text : readFileSync(text, 'utf8');
+    return siteFileSchema.parse(JSON.parse(json));
+  } catch {
+    throw new StartFailure(
+      'The demo site cannot be read. Give JSON as {"name", "devices": [{"name", "protocol", "origin"}]}, or a file that holds it.',
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { wallLayouts } from '../domain/view.ts';
+import type { EventBus } from './cluster/event-bus.ts';
+import type { SeedSite } from './proxy-options.ts';
+import type { CameraDirectory } from './registry/camera-directory.ts';
+import type { DeviceRegistry } from './registry/device-registry.ts';
+import type { DeviceWatch } from './registry/device-watch.ts';
+import { opaqueId } from './registry/opaque-id.ts';
+import type { Store } from './store/store.ts';
+
+export interface SeedDependencies {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly registry: DeviceRegistry;
+  readonly watch: DeviceWatch;
+  readonly directory: CameraDirectory;
+}
+
+/** Registers the devices of a site that are not registered yet, one by one, so that their cameras are numbered in its order. */
+export async function seedDevices(site: SeedSite, to: SeedDependencies): Promise<void> {
+  for (const seed of site.devices) {
+    const origin = new URL(seed.origin).origin;
+    const { entryTarget } = seed;
+    const held = to.registry.devices.some(
+      ({ row }) => row.origin === origin && row.entryTarget === entryTarget,
+    );
+    if (held) continue;
+    const row = {
+      id: opaqueId(),
+      name: seed.name,
+      protocolId: seed.protocol,
+      origin,
+      entryTarget,
+      username: seed.username,
+    };
+    const device = to.registry.activate(row, to.registry.seal(row, seed.password));
+    await to.registry.add(device, { name: seed.name, cameras: [] });
+    await to.watch.checkNow(row.id);
+  }
+}
+
+/** Makes a wall of all cameras where there is none yet, once every device has named its own. */
+export async function seedFirstView(to: SeedDependencies): Promise<void> {
+  if ((await to.store.readViews()).length > 0) return;
+  await new Promise<void>((resolve) => {
+    const isComplete = () => to.registry.devices.every(({ cameras }) => cameras.length > 0);
+    if (isComplete()) return resolve();
+    const stop = to.bus.subscribe(() => {
+      if (!isComplete()) return;
+      stop();
+      resolve();
+    });
+  });
+  const cameras = to.directory.cameras;
+  if (cameras.length === 0 || (await to.store.readViews()).length > 0) return;
+  const layout = wallLayouts.find((one) => Number(one) >= cameras.length) ?? '36';
+  await to.store.saveView({
+    id: opaqueId(),
+    name: 'All cameras',
+    layout,
+    cells: Array.from({ length: Number(layout) }, (_, index) => {
+      const cameraId = cameras[index]?.camera.row.id;
+      return cameraId === undefined ? null : { cameraId, fit: 'contain', quality: 'auto' };
+    }),
+  });
+  to.bus.publish('views');
+}

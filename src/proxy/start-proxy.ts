@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http';
+import { loopbackNames } from './access/same-site.ts';
+import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import { StartFailure } from './start-failure.ts';
+
+export interface RunningProxy {
+  /** `http://host:port` that a browser opens. */
+  readonly origin: string;
+  readonly proxy: MountedProxy;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the proxy and its listener.
+ * @throws StartFailure when the port is taken, the host is not this machine, or the data cannot be read
+ */
+export async function startProxy(create: CreateOptions = {}): Promise<RunningProxy> {
+  const proxy = await createProxy(create);
+  try {
+    const server = makeServer(proxy);
+    const { host, port } = proxy.options;
+    requireLoopback(host);
+    const open = await listen(server, host, port);
+    return {
+      origin: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
+      proxy,
+      stop: async () => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        await proxy.stop();
+        server.closeAllConnections();
+        await closed;
+      },
+    };
+  } catch (failure) {
+    await proxy.stop();
+    throw failure;
+  }
+}
+
+/** Bounds on whoever asks slowly; they end with the request, so that long replies are not cut. */
+function makeServer(proxy: MountedProxy): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: 5000,
+      requestTimeout: 10_000,
+      connectionsCheckingInterval: 1000,
+    },
+    (request, response) => proxy.handle(request, response),
+  );
+  server.maxConnections = 2000;
+  server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
+  return server;
+}
+
+function requireLoopback(host: string): void {
+  if (loopbackNames.includes(host) || host === '::1') return;
+  throw new StartFailure(
+    `Watchfloor answers only on this machine (127.0.0.1) until it has sign-in; it cannot listen on ${host}.`,
+  );
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(
+        new StartFailure(
+          taken
+            ? `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 100}.`
+            : `Port ${port} cannot be opened (${error.message}).`,
+        ),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
