@@ -25,6 +25,7 @@ export function Dialog(props: DialogProps): ReactElement {
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/70" />
         <Radix.Content
           className={dialogPlace}
+          onOpenAutoFocus={focusFirstField}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="flex items-start gap-3 border-b border-line px-5 py-3">
@@ -44,8 +45,17 @@ export function Dialog(props: DialogProps): ReactElement {
   );
 }
 
+/** To the first field, else to the dialog itself: the button that closes it comes first in order. */
+function focusFirstField(event: Event): void {
+  const { currentTarget } = event;
+  if (!(currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = currentTarget.querySelector<HTMLElement>('input, select, textarea');
+  (field ?? currentTarget).focus();
+}
+
 export const dialogPlace = classNames(
-  'fixed z-50 flex flex-col overflow-hidden border border-line bg-panel text-text shadow-2xl',
+  'fixed z-50 flex flex-col overflow-hidden outline-none border border-line bg-panel text-text shadow-2xl',
   'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl',
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[36rem] sm:max-w-[calc(100vw-2rem)]',
   'sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg rtl:sm:translate-x-1/2',

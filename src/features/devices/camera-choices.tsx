@@ -18,20 +18,18 @@ export interface CamerasForm {
 export function CameraChoices({ live }: { readonly live: readonly CameraView[] }): ReactElement {
   const { fields } = useFieldArray<CamerasForm>({ name: 'cameras' });
   return (
-    <PictureSurface className="relative">
-      <ul
-        aria-label={t('devices.found.cameras')}
-        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-4"
-      >
-        {fields.map((field, position) => (
-          <CameraCard
-            key={field.id}
-            position={position}
-            camera={live.find(({ id }) => id === field.cameraId)}
-          />
-        ))}
-      </ul>
-    </PictureSurface>
+    <ul
+      aria-label={t('devices.found.cameras')}
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-4"
+    >
+      {fields.map((field, position) => (
+        <CameraCard
+          key={field.id}
+          position={position}
+          camera={live.find(({ id }) => id === field.cameraId)}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -41,7 +39,7 @@ interface CameraCardProps {
   readonly camera: CameraView | undefined;
 }
 
-// The picture lies on a canvas under the whole list, so a card has no background of its own.
+// A surface for each: one under the whole list would be black between the cards.
 function CameraCard({ position, camera }: CameraCardProps): ReactElement {
   const { register, formState } = useFormContext<CamerasForm>();
   const { name, enabled } = useWatch<CamerasForm, `cameras.${number}`>({
@@ -57,7 +55,9 @@ function CameraCard({ position, camera }: CameraCardProps): ReactElement {
             {t('devices.page.hidden')}
           </p>
         ) : (
-          <CameraTile camera={camera} fit="contain" quality="auto" label={false} />
+          <PictureSurface className="absolute inset-0">
+            <CameraTile camera={camera} fit="contain" quality="auto" label={false} />
+          </PictureSurface>
         )}
       </div>
       <div className="flex grow flex-col gap-2 border-t border-line bg-panel p-3">

@@ -1,0 +1,160 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { silenceMeansDeadMs } from '../api/beat.ts';
+import type { Change } from '../api/change.ts';
+import { startChanges } from './changes-socket.ts';
+import { connectionState } from './connection-state.ts';
+
+class FakeSocket {
+  static opened: FakeSocket[] = [];
+  onmessage: ((message: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  closed = false;
+  readonly url: string;
+
+  constructor(url: string | URL) {
+    this.url = String(url);
+    FakeSocket.opened.push(this);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  say(change: Change): void {
+    this.onmessage?.({ data: JSON.stringify(change) });
+  }
+}
+
+function newest(): FakeSocket {
+  const socket = FakeSocket.opened.at(-1);
+  if (socket === undefined) throw new RangeError('no socket was opened');
+  return socket;
+}
+
+const hello = (version = '1.0.0'): Change => ({ type: 'hello', version, nowMs: Date.now() });
+const page = Object.assign(new EventTarget(), { location: { href: 'https://wall.example/x' } });
+let invalidated: unknown[] = [];
+let stop: () => void = () => undefined;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  vi.stubGlobal('WebSocket', FakeSocket);
+  vi.stubGlobal('window', page);
+  FakeSocket.opened = [];
+  invalidated = [];
+  connectionState.setState(connectionState.getInitialState(), true);
+  const client = new QueryClient();
+  vi.spyOn(client, 'invalidateQueries').mockImplementation(async (filters) => {
+    invalidated.push(filters?.queryKey ?? 'everything');
+  });
+  stop = startChanges(client);
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('connects on the scheme of the page and greets', () => {
+  expect(newest().url).toBe('wss://wall.example/ws/changes');
+  newest().say({ type: 'hello', version: '1.0.0', nowMs: Date.now() + 4200 });
+  expect(connectionState.getState()).toMatchObject({
+    state: 'connected',
+    sinceMs: 1_000_000,
+    serverVersion: '1.0.0',
+    versionChanged: false,
+    clockSkewMs: 4200,
+  });
+});
+
+test('reads again what a change names, and nothing else', () => {
+  newest().say(hello());
+  invalidated = [];
+  newest().say({ type: 'devices' });
+  newest().say({ type: 'views' });
+  newest().onmessage?.({ data: 'no JSON' });
+  newest().onmessage?.({ data: new ArrayBuffer(4) });
+  expect(invalidated).toEqual([['devices'], ['views']]);
+});
+
+test('tries again after 0, 1, 2, 3, 4, 5, 5 seconds', () => {
+  for (const seconds of [0, 1, 2, 3, 4, 5, 5]) {
+    const before = FakeSocket.opened.length;
+    newest().onclose?.();
+    if (seconds > 0) {
+      vi.advanceTimersByTime(seconds * 1000 - 1);
+      expect(FakeSocket.opened).toHaveLength(before);
+    }
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.opened).toHaveLength(before + 1);
+  }
+});
+
+test('a greeting sets the pauses back and reads everything again', () => {
+  newest().onclose?.();
+  vi.advanceTimersByTime(0);
+  newest().onclose?.();
+  vi.advanceTimersByTime(1000);
+  expect(connectionState.getState().state).toBe('lost');
+  invalidated = [];
+  newest().say(hello());
+  expect(invalidated).toEqual(['everything']);
+  const before = FakeSocket.opened.length;
+  newest().onclose?.();
+  vi.advanceTimersByTime(0);
+  expect(FakeSocket.opened).toHaveLength(before + 1);
+});
+
+test('keeps the moment at which the connection was lost over all tries', () => {
+  newest().say(hello());
+  vi.advanceTimersByTime(5000);
+  newest().onclose?.();
+  vi.advanceTimersByTime(0);
+  newest().onclose?.();
+  expect(connectionState.getState()).toMatchObject({ state: 'lost', sinceMs: 1_005_000 });
+});
+
+test('silence means dead, a beat keeps it alive', () => {
+  newest().say(hello());
+  const socket = newest();
+  vi.advanceTimersByTime(silenceMeansDeadMs - 1);
+  socket.say({ type: 'beat', nowMs: Date.now() - 700 });
+  expect(connectionState.getState().clockSkewMs).toBe(-700);
+  vi.advanceTimersByTime(silenceMeansDeadMs - 1);
+  expect(socket.closed).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(socket.closed).toBe(true);
+  expect(connectionState.getState().state).toBe('lost');
+});
+
+test('notices another version, and its return', () => {
+  newest().say(hello('1.0.0'));
+  newest().say(hello('1.1.0'));
+  expect(connectionState.getState()).toMatchObject({
+    serverVersion: '1.0.0',
+    versionChanged: true,
+  });
+  newest().say(hello('1.0.0'));
+  expect(connectionState.getState().versionChanged).toBe(false);
+});
+
+test('follows the network: lost at once, back at once', () => {
+  newest().say(hello());
+  page.dispatchEvent(new Event('offline'));
+  expect(connectionState.getState().state).toBe('lost');
+  const before = FakeSocket.opened.length;
+  page.dispatchEvent(new Event('online'));
+  expect(FakeSocket.opened).toHaveLength(before + 1);
+});
+
+test('stopped for good, it neither listens nor tries again', () => {
+  const socket = newest();
+  stop();
+  expect(socket.closed).toBe(true);
+  page.dispatchEvent(new Event('online'));
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSocket.opened).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
