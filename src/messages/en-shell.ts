@@ -1,1 +1,41 @@
-export const shell = {} as const;
+export const shell = {
+  'shell.product': 'Watchfloor',
+  'shell.navigation': 'Main',
+  'shell.live': 'Live',
+  'shell.devices': 'Devices',
+  'shell.skip': 'Skip to the content',
+  'shell.loading': 'Loading…',
+  'shell.close': 'Close',
+  'shell.connected': 'Connected',
+  'shell.connecting': 'Connecting…',
+  'shell.reconnecting': 'Reconnecting…',
+  'shell.demo': 'Demo site',
+  'shell.cameras': '{live} of {total, plural, one {# camera} other {# cameras}} connected',
+  'shell.offline': '{count, plural, one {# offline} other {# offline}}',
+  'shell.clock': 'Time at the site, {zone}',
+  'shell.skew':
+    'The clock of this computer is {seconds, plural, one {# second} other {# seconds}} away from the clock of the server. Times on this screen follow the server.',
+  'shell.lost':
+    'Reconnecting… The server does not answer. Every picture says how old it is; changes are saved when the server is back.',
+  'shell.lost.since': 'No connection since {time}.',
+  'shell.version': 'A new version of Watchfloor runs on the server.',
+  'shell.version.reload': 'Reload',
+  'shell.unknown.title': 'There is nothing at this address',
+  'shell.unknown.text':
+    'The link may be old or mistyped. Nothing has changed on the wall or on a device.',
+  'shell.unknown.back': 'Go to the live wall',
+  'shell.fault.happened': '{part} stopped working.',
+  'shell.fault.still': 'The other parts of the screen go on, and so do recordings and devices.',
+  'shell.fault.todo':
+    'Try again. If it happens again, copy the details for whoever looks after this system.',
+  'shell.fault.details': 'Details',
+  'shell.fault.copy': 'Copy details',
+  'shell.fault.again': 'Try again',
+  'shell.fault.part.page': 'This page',
+  'shell.fault.part.wall': 'The wall',
+  'shell.fault.part.tree': 'The camera list',
+  'shell.fault.part.focus': 'The camera view',
+  'shell.fault.part.facts': 'The facts panel',
+  'shell.load.happened': 'The list of cameras and views could not be loaded.',
+  'shell.load.again': 'Try again',
+} as const;

@@ -1,0 +1,5 @@
+export {
+  AddDevicePage as NewDeviceRoute,
+  DevicePage as DeviceRoute,
+  DevicesPage as DevicesRoute,
+} from '../features/devices/index.ts';

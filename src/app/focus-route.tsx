@@ -1,0 +1,40 @@
+import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
+import { preferences } from '../features/live-wall/index.ts';
+
+const route = getRouteApi('/cam/$camId');
+
+export function FocusRoute() {
+  const { camId } = route.useParams();
+  const { stream } = route.useSearch();
+  const singleKeys = useStore(preferences, (state) => state.singleKeys);
+  const roads = useRoads();
+  return (
+    <main className="flex min-h-0 min-w-0 grow flex-col">
+      <FocusPage cameraId={camId} stream={stream} singleKeys={singleKeys} roads={roads} />
+    </main>
+  );
+}
+
+function useRoads(): FocusRoads {
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  const canGoBack = useCanGoBack();
+  return useMemo(
+    () => ({
+      back: () => (canGoBack ? history.back() : void navigate({ to: '/' })),
+      // A step to the neighbour replaces: the way back leads to the wall, not through every camera.
+      openCamera: (id, quality) =>
+        void navigate({
+          to: '/cam/$camId',
+          params: { camId: id },
+          search: quality === undefined ? {} : { stream: quality },
+          replace: true,
+        }),
+      openDevice: (deviceId) => void navigate({ to: '/devices/$deviceId', params: { deviceId } }),
+    }),
+    [navigate, history, canGoBack],
+  );
+}

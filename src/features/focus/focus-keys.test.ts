@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { focusKey } from './focus-keys.ts';
+
+const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false });
+
+test('steps through cameras, zooms and goes back', () => {
+  expect([',', '.', '+', '-', 'Escape'].map((key) => focusKey(press(key), true))).toEqual([
+    'previous',
+    'next',
+    'zoom-in',
+    'zoom-out',
+    'back',
+  ]);
+});
+
+test('leaves the browser its own zoom', () => {
+  expect(focusKey(press('+', true), true)).toBeNull();
+});
+
+test('goes back even where single keys are off', () => {
+  expect(focusKey(press('.'), false)).toBeNull();
+  expect(focusKey(press('Escape'), false)).toBe('back');
+});

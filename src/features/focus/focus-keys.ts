@@ -1,0 +1,37 @@
+export type FocusKey =
+  | 'back'
+  | 'previous'
+  | 'next'
+  | 'snapshot'
+  | 'full-screen'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-reset';
+
+const keys: Readonly<Record<string, FocusKey>> = {
+  Escape: 'back',
+  ',': 'previous',
+  '.': 'next',
+  s: 'snapshot',
+  S: 'snapshot',
+  x: 'full-screen',
+  X: 'full-screen',
+  '+': 'zoom-in',
+  '=': 'zoom-in',
+  '-': 'zoom-out',
+  '0': 'zoom-reset',
+};
+
+interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** What a key does in the camera view; Escape works even where single keys are switched off. */
+export function focusKey(press: Press, singleKeys: boolean): FocusKey | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (!singleKeys && press.key !== 'Escape') return null;
+  return keys[press.key] ?? null;
+}

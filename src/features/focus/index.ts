@@ -1,0 +1,1 @@
+export { FocusPage, type FocusRoads } from './focus-page.tsx';

@@ -1,0 +1,21 @@
+import type { CameraView } from '../../api/camera.ts';
+import type { ViewContent } from '../../api/view.ts';
+import type { WallLayout } from '../../domain/view.ts';
+import { tileCount } from './layout-grid.ts';
+
+const equalLayouts: readonly WallLayout[] = ['1', '4', '6', '9', '12', '16', '25', '36'];
+
+/** A view of all cameras by number, in the smallest layout that holds them. */
+export function viewOfAll(name: string, cameras: readonly CameraView[]): ViewContent {
+  const layout = equalLayouts.find((each) => tileCount(each) >= cameras.length) ?? '36';
+  const cells = [...cameras]
+    .sort((a, b) => a.number - b.number)
+    .slice(0, tileCount(layout))
+    .map(({ id }) => ({ cameraId: id, fit: 'contain' as const, quality: 'auto' as const }));
+  return { name, layout, cells };
+}
+
+/** Nine tiles: more than that, and people see less on each. */
+export function emptyView(name: string): ViewContent {
+  return { name, layout: '9', cells: [] };
+}

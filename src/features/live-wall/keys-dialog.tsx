@@ -1,0 +1,62 @@
+import { useStore } from 'zustand';
+import { t } from '../../messages/t.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { preferences } from './preferences.ts';
+
+/** What every key does; those that act without a modifier are marked by the switch above them. */
+const rows = [
+  ['keys.name.arrows', 'keys.arrows'],
+  ['keys.name.enter', 'keys.enter'],
+  ['keys.digits.keys', 'keys.digits'],
+  ['M', 'keys.lift'],
+  ['keys.name.delete', 'keys.clear'],
+  ['F', 'keys.focus'],
+  ['X', 'keys.full-screen'],
+  ['S', 'keys.snapshot'],
+  ['/', 'keys.filter'],
+  ['\\', 'keys.dock'],
+  ['V', 'keys.next-view'],
+  ['keys.name.undo', 'keys.undo'],
+  ['?', 'keys.help'],
+  ['keys.name.escape', 'keys.escape'],
+  [', .', 'keys.next'],
+  ['+ −', 'keys.zoom'],
+] as const;
+
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const singleKeys = useStore(preferences, (state) => state.singleKeys);
+  return (
+    <Dialog open title={t('keys.title')} closeLabel={t('shell.close')} onClose={onClose}>
+      <label className="mb-4 flex items-start gap-3 rounded-control bg-raised p-3">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-4 accent-accent"
+          checked={singleKeys}
+          onChange={(event) => preferences.setState({ singleKeys: event.currentTarget.checked })}
+        />
+        <span>
+          <span className="block font-semibold">{t('keys.single')}</span>
+          <span className="block text-text-2">{t('keys.single.text')}</span>
+        </span>
+      </label>
+      <dl className="grid grid-cols-[auto_1fr] items-start gap-x-4 gap-y-2">
+        {rows.map(([key, meaning]) => (
+          <div key={meaning} className="contents">
+            <dt className="flex gap-1">
+              {keyCaps(key).map((cap) => (
+                <Kbd key={cap}>{cap}</Kbd>
+              ))}
+            </dt>
+            <dd className="text-text-2">{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+function keyCaps(key: (typeof rows)[number][0]): readonly string[] {
+  const text = key.startsWith('keys.') ? t(key as 'keys.name.arrows') : key;
+  return text.split(' ');
+}

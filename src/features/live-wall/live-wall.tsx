@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CameraView } from '../../api/camera.ts';
+import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
+import type { View } from '../../domain/view.ts';
+import { panelWords } from '../../messages/panel-words.ts';
+import { t } from '../../messages/t.ts';
+import { takeSnapshot } from '../../playback/take-snapshot.ts';
+import { fullScreen, leaveFullScreen } from '../../ui/full-screen.ts';
+import { PanelBoundary } from '../../ui/panel-boundary.tsx';
+import { Split } from '../../ui/split.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { phoneWidth, useMedia } from '../../ui/use-media.ts';
+import { CameraTree } from './camera-tree.tsx';
+import { DigitReadout } from './digit-readout.tsx';
+import { DragGhost } from './drag-ghost.tsx';
+import { editsOf } from './edits-of.ts';
+import { endSoloWithFullScreen, toggleSolo } from './solo.ts';
+import { useDock } from './use-dock.ts';
+import { useViewCommands } from './use-view-commands.ts';
+import { useWallKeys } from './use-wall-keys.ts';
+import { WallContext } from './wall-context.ts';
+import { WallControl } from './wall-control.ts';
+import { WallDialogs } from './wall-dialogs.tsx';
+import { WallGrid } from './wall-grid.tsx';
+import type { WallRoads } from './wall-roads.ts';
+import { WallToolbar } from './wall-toolbar.tsx';
+
+export interface LiveWallProps {
+  readonly view: View;
+  readonly views: readonly View[];
+  readonly cameras: readonly CameraView[];
+  /** The tile that the address names, counted from 0. */
+  readonly initialTile: number;
+  readonly dock: boolean | undefined;
+  readonly roads: WallRoads;
+}
+
+/** One view on screen, with its toolbar and the camera list. */
+export function LiveWall({ view, views, cameras, initialTile, dock, roads }: LiveWallProps) {
+  const queryClient = useQueryClient();
+  const [control] = useState(
+    () =>
+      new WallControl(
+        {
+          viewId: view.id,
+          edits: editsOf(queryClient),
+          cameras: () => queryClient.getQueryData(camerasQuery().queryKey) ?? [],
+          openCamera: roads.openCamera,
+          takeSnapshot: (camera) =>
+            void takeSnapshot(camera, queryClient.getQueryData(siteQuery().queryKey)),
+        },
+        initialTile,
+      ),
+  );
+  const filterField = useRef<HTMLInputElement>(null);
+  const phone = useMedia(phoneWidth);
+  const commands = useViewCommands(control, views, roads);
+  const docked = useDock({ control, filterField, phone, dock, mirror: roads.mirror });
+
+  useWallKeys(control, {
+    showTree: docked.showTree,
+    toggleDock: docked.toggle,
+    nextView: commands.next,
+    undo: commands.undo,
+    redo: commands.redo,
+    toggleSolo: (tile) => toggleSolo(control.store, tile),
+    leaveFullScreen: () => {
+      const { active } = fullScreen.getState();
+      if (active) void leaveFullScreen();
+      return active;
+    },
+    noSuchCamera: (number) => showToast({ tone: 'done', text: t('wall.digits.none', { number }) }),
+  });
+  useEffect(() => endSoloWithFullScreen(control.store), [control]);
+  useEffect(
+    () =>
+      control.store.subscribe((now, before) => {
+        if (now.selected !== before.selected) roads.mirror({ tile: now.selected + 1 });
+      }),
+    [control, roads],
+  );
+
+  const { openDevice } = roads;
+  const context = useMemo(
+    () => ({
+      control,
+      view,
+      cameras: new Map(cameras.map((camera) => [camera.id, camera])),
+      openDevice,
+    }),
+    [control, view, cameras, openDevice],
+  );
+  const tree = (
+    <PanelBoundary words={panelWords('tree')}>
+      <CameraTree filterField={filterField} onPlaced={docked.placed} />
+    </PanelBoundary>
+  );
+  return (
+    <WallContext value={context}>
+      <Split separatorLabel={t('wall.dock.width')} end={docked.open && !phone ? tree : null}>
+        <WallToolbar
+          views={views}
+          commands={commands}
+          dockOpen={docked.open}
+          onToggleDock={docked.toggle}
+          onUndo={commands.undo}
+          onRedo={commands.redo}
+        />
+        <PanelBoundary words={panelWords('wall')}>
+          <div className="relative flex min-h-0 grow flex-col">
+            <WallGrid onChoose={docked.showTree} />
+            <DigitReadout />
+          </div>
+        </PanelBoundary>
+      </Split>
+      <WallDialogs tree={phone ? tree : null} />
+      <DragGhost />
+    </WallContext>
+  );
+}

@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { preferences } from './preferences.ts';
+import type { WallControl } from './wall-control.ts';
+import type { WallRoads } from './wall-roads.ts';
+
+export interface DockOptions {
+  readonly control: WallControl;
+  readonly filterField: RefObject<HTMLInputElement | null>;
+  /** On a small screen the list is a dialog. */
+  readonly phone: boolean;
+  /** What the address says; it wins over what the browser remembers. */
+  readonly dock: boolean | undefined;
+  readonly mirror: WallRoads['mirror'];
+}
+
+/** Shows and hides the camera list, wherever this screen has room for it. */
+export function useDock({ control, filterField, phone, dock, mirror }: DockOptions) {
+  const remembered = useStore(preferences, (state) => state.dockOpen);
+  const inDialog = useStore(control.store, (state) => state.panel === 'tree');
+  const [focusAsked, setFocusAsked] = useState(0);
+  const answered = useRef(0);
+  const open = phone ? inDialog : (dock ?? remembered);
+
+  // The list may have to be drawn first.
+  useEffect(() => {
+    if (!open || focusAsked === answered.current) return;
+    answered.current = focusAsked;
+    filterField.current?.focus();
+    filterField.current?.select();
+  }, [open, focusAsked, filterField]);
+
+  const show = (next: boolean) => {
+    if (phone) {
+      control.store.setState({ panel: next ? 'tree' : 'none' });
+    } else {
+      preferences.setState({ dockOpen: next });
+      mirror({ dock: next });
+    }
+  };
+  return {
+    open,
+    toggle: () => show(!open),
+    showTree: () => {
+      show(true);
+      if (!phone) setFocusAsked((count) => count + 1);
+    },
+    placed: () => {
+      if (phone) show(false);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ViewCell } from '../../domain/view.ts';
+import { t } from '../../messages/t.ts';
+import type { PictureState, PictureTruth } from '../../playback/picture-truth.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { DropMark } from './drop-mark.tsx';
+import { EmptyTile } from './empty-tile.tsx';
+import type { TileArea } from './layout-grid.ts';
+import { followDrag } from './tile-drag.ts';
+import { TilePicture } from './tile-picture.tsx';
+import { useWall, useWallState } from './wall-context.ts';
+
+export interface WallTileProps {
+  readonly tile: number;
+  readonly cell: ViewCell | null;
+  readonly area: TileArea;
+  /** Opens the camera list to fill an empty tile. */
+  readonly onChoose: () => void;
+}
+
+export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
+  const { control, cameras } = useWall();
+  const element = useRef<HTMLDivElement>(null);
+  const truth = useRef<PictureTruth | null>(null);
+  const [pictureState, setPictureState] = useState<PictureState>('connecting');
+  const [hovered, setHovered] = useState(false);
+  const selected = useWallState((state) => state.selected === tile);
+  const carried = useWallState((state) => state.lifted?.at === tile);
+  const solo = useWallState((state) => state.solo);
+  const camera = cell === null ? undefined : cameras.get(cell.cameraId);
+
+  useEffect(() => {
+    if (selected) takeFocus(element.current);
+  }, [selected]);
+
+  const name =
+    carried && camera ? 'wall.tile.lifted' : tileName(cell !== null, camera !== undefined);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the wall is no table, see its grid
+    <div
+      ref={element}
+      role="gridcell"
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      aria-rowindex={area.row}
+      aria-colindex={area.column}
+      aria-label={t(name, {
+        tile: tile + 1,
+        camera: camera?.name ?? '',
+        state: t(`wall.picture.${pictureState}`),
+      })}
+      data-tile={tile}
+      hidden={solo !== null && solo !== tile}
+      className={classNames('wall-tile group/tile', solo === tile && 'wall-tile-solo')}
+      style={{
+        '--area': `${area.row} / ${area.column} / span ${area.rows} / span ${area.columns}`,
+      }}
+      onFocus={() => control.select(tile)}
+      onPointerEnter={(event) => setHovered(event.pointerType !== 'touch')}
+      onPointerLeave={() => setHovered(false)}
+      onPointerDown={(event) => {
+        control.select(tile);
+        const label = camera?.name;
+        if (label !== undefined) followDrag(event, control, { from: 'tile', tile }, label);
+      }}
+      onDoubleClick={(event) => {
+        const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+        if (!onButton) control.open(tile);
+      }}
+    >
+      {cell === null ? (
+        <EmptyTile onChoose={onChoose} />
+      ) : (
+        <TilePicture
+          tile={tile}
+          cell={cell}
+          controls={hovered || selected}
+          truth={truth}
+          onState={setPictureState}
+        />
+      )}
+      <DropMark tile={tile} />
+      {(carried || selected) && (
+        <div aria-hidden className="wall-tile-ring" data-ring={carried ? 'carried' : 'selected'} />
+      )}
+    </div>
+  );
+}
+
+function tileName(filled: boolean, known: boolean) {
+  if (!filled) return 'wall.tile.empty';
+  return known ? 'wall.tile' : 'wall.tile.gone';
+}
+
+/** Follows the selection with the focus, but never takes it away from another part of the page. */
+function takeFocus(tile: HTMLElement | null): void {
+  const active = document.activeElement;
+  const free = active === null || active === document.body;
+  const onWall = active?.closest('[role="gridcell"]') != null && !tile?.contains(active);
+  if (free || onWall) tile?.focus({ preventScroll: false });
+}
