@@ -1,0 +1,110 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { writeWatermark } from '../watermark.ts';
+import { letter, letteringWidth } from './lettering.ts';
+import type { Scene, SiteCamera } from './scene.ts';
+import { Stage } from './stage.ts';
+
+export interface Sensor {
+  /** 0..255, 128 as it is. */
+  readonly brightness: number;
+  /** 0..6, 4 as it is. */
+  readonly contrast: number;
+  readonly flipped: boolean;
+  readonly mirrored: boolean;
+}
+
+export interface Captions {
+  readonly channel: string;
+  readonly title: string;
+  readonly clock: string;
+}
+
+/** Scenes are laid out for a picture this high, whatever its size. */
+const logicalHeight = 720;
+const plainSensor: Sensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
+
+/** Draws one camera at one size; keeps the still layers so that a picture costs little. */
+export class PictureMaker {
+  readonly width: number;
+  readonly height: number;
+  readonly #camera: SiteCamera;
+  readonly #canvas: Canvas;
+  readonly #brush: SKRSContext2D;
+  readonly #backdrop: Canvas;
+  readonly #foreground: Canvas | undefined;
+
+  constructor(camera: SiteCamera, width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.#camera = camera;
+    this.#canvas = createCanvas(width, height);
+    this.#brush = this.#canvas.getContext('2d');
+    this.#backdrop = this.#layer((scene, stage) => scene.backdrop(stage));
+    this.#foreground =
+      camera.scene.foreground === undefined
+        ? undefined
+        : this.#layer((scene, stage) => scene.foreground?.(stage));
+  }
+
+  #layer(paint: (scene: Scene, stage: Stage) => void): Canvas {
+    const canvas = createCanvas(this.width, this.height);
+    this.#onStage(canvas.getContext('2d'), (stage) => paint(this.#camera.scene, stage));
+    return canvas;
+  }
+
+  #onStage(brush: SKRSContext2D, paint: (stage: Stage) => void): void {
+    const { lens, air } = this.#camera.scene;
+    const scale = this.height / logicalHeight;
+    brush.save();
+    brush.scale(scale, scale);
+    paint(new Stage(brush, this.width / scale, logicalHeight, lens, air));
+    brush.restore();
+  }
+
+  /** `millisecondOfMinute` moves the scene and is what the watermark says. */
+  draw(millisecondOfMinute: number, captions: Captions, sensor: Sensor = plainSensor): Canvas {
+    const brush = this.#brush;
+    brush.save();
+    brush.translate(sensor.mirrored ? this.width : 0, sensor.flipped ? this.height : 0);
+    brush.scale(sensor.mirrored ? -1 : 1, sensor.flipped ? -1 : 1);
+    brush.drawImage(this.#backdrop, 0, 0);
+    this.#onStage(brush, (stage) => this.#camera.scene.motion(stage, millisecondOfMinute / 1000));
+    if (this.#foreground !== undefined) brush.drawImage(this.#foreground, 0, 0);
+    brush.restore();
+    this.#expose(sensor);
+    this.#caption(captions);
+    writeWatermark(brush, this.width, { camera: this.#camera.number, millisecondOfMinute });
+    return this.#canvas;
+  }
+
+  #expose(sensor: Sensor): void {
+    const cover = (
+      operation: 'lighter' | 'multiply' | 'source-over',
+      level: number,
+      alpha: number,
+    ): void => {
+      this.#brush.save();
+      this.#brush.globalCompositeOperation = operation;
+      this.#brush.fillStyle = `rgba(${level},${level},${level},${alpha})`;
+      this.#brush.fillRect(0, 0, this.width, this.height);
+      this.#brush.restore();
+    };
+    const { brightness, contrast } = sensor;
+    if (brightness > 128) cover('lighter', brightness - 128, 1);
+    if (brightness < 128) cover('multiply', 40 + Math.round((brightness / 128) * 215), 1);
+    if (contrast < 4) cover('source-over', 128, (4 - contrast) * 0.17);
+    if (contrast > 4) cover('multiply', 255 - (contrast - 4) * 35, 1);
+  }
+
+  #caption({ channel, title, clock }: Captions): void {
+    const capitalHeight = this.height * 0.032;
+    const margin = this.height * 0.035;
+    const look = { capitalHeight, colour: '#ffffff', outline: 'rgba(0,0,0,0.6)' };
+    const top = this.height * 0.055;
+    letter(this.#brush, channel, margin, top, { ...look, colour: '#ffd766' });
+    const after = margin + letteringWidth(`${channel} `, capitalHeight) + capitalHeight * 0.3;
+    letter(this.#brush, title, after, top, look);
+    const wide = letteringWidth(clock.replaceAll(/\d/g, '0'), capitalHeight);
+    letter(this.#brush, clock, this.width - margin - wide, top, look);
+  }
+}
