@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import type { SiteOptions } from './site.ts';
+
+export interface CommandLine {
+  readonly site: SiteOptions;
+  readonly announce: boolean;
+  /** Ends when standard input does: started by another program. */
+  readonly withParent: boolean;
+}
+
+const firstCameraPort = 7021;
+const cameras = 4;
+const defaultSeed = 1;
+
+function port(text: string | undefined, otherwise: number): number {
+  const value = Number(text ?? otherwise);
+  return Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : otherwise;
+}
+
+/**
+ * Options, each also read from the environment:
+ * `--recorder-port` (WATCHFLOOR_RECORDER_PORT, 7010), `--camera-port` (WATCHFLOOR_CAMERA_PORT, 7021, the first
+ * of four; 0 takes any), `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1),
+ * `--seed`, `--announce`, `--with-parent`.
+ */
+export function readCommandLine(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      'recorder-port': { type: 'string' },
+      'camera-port': { type: 'string' },
+      'control-port': { type: 'string' },
+      seed: { type: 'string' },
+      flaky: { type: 'boolean' },
+      announce: { type: 'boolean' },
+      'with-parent': { type: 'boolean' },
+    },
+  });
+  const first = port(values['camera-port'] ?? environment.WATCHFLOOR_CAMERA_PORT, firstCameraPort);
+  const control = values['control-port'] ?? environment.WATCHFLOOR_CONTROL_PORT;
+  const flaky = values.flaky === true || environment.WATCHFLOOR_FLAKY === '1';
+  return {
+    announce: values.announce === true,
+    withParent: values['with-parent'] === true,
+    site: {
+      recorderPort: port(values['recorder-port'] ?? environment.WATCHFLOOR_RECORDER_PORT, 7010),
+      cameraPorts: Array.from({ length: cameras }, (_, i) => (first === 0 ? 0 : first + i)),
+      controlPort: control === undefined ? undefined : port(control, 0),
+      flakySeed: flaky ? Number(values.seed ?? defaultSeed) : undefined,
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { createControlServer } from './control-server.ts';
+import type { SimulatedDevice } from './device.ts';
+import { startFlakiness } from './flakiness.ts';
+import { IpCamera } from './ip-camera/ip-camera.ts';
+import { networkCameras } from './scenery/site-cameras.ts';
+import { TsNvr } from './ts-nvr/ts-nvr.ts';
+
+export interface SiteOptions {
+  /** 0 takes any free port. */
+  readonly recorderPort?: number;
+  /** One per camera, in order; missing ones take any free port. */
+  readonly cameraPorts?: readonly number[];
+  /** Opens the control endpoint where given. */
+  readonly controlPort?: number | undefined;
+  /** Seeds channels that go offline for a while; none do where absent. */
+  readonly flakySeed?: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** How to reach a device, as printed for whoever seeds a registry with it. */
+export interface DeviceAnnouncement {
+  readonly name: string;
+  readonly protocol: 'tsapi' | 'ipcam';
+  readonly origin: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface Site {
+  readonly recorder: TsNvr;
+  readonly cameras: readonly IpCamera[];
+  readonly devices: readonly SimulatedDevice[];
+  readonly announcements: readonly DeviceAnnouncement[];
+  readonly controlOrigin: string | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the recorder and the four cameras on loopback; rejects, leaving none running, when a port is taken. */
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const now = options.now ?? Date.now;
+  const recorder = new TsNvr({ port: options.recorderPort ?? 0, now });
+  const cameras = networkCameras.map(
+    (camera, index) => new IpCamera({ port: options.cameraPorts?.[index] ?? 0, camera, now }),
+  );
+  const devices: readonly SimulatedDevice[] = [recorder, ...cameras];
+  const control =
+    options.controlPort === undefined
+      ? null
+      : createControlServer(options.controlPort, devices, now);
+  let endFlakiness: (() => void) | undefined;
+  const stop = async (): Promise<void> => {
+    endFlakiness?.();
+    await Promise.all([...devices.map((device) => device.stop()), control?.stop()]);
+  };
+  const started = await Promise.allSettled([
+    ...devices.map((device) => device.start()),
+    control?.start(),
+  ]);
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed !== undefined) {
+    await stop();
+    throw failed.reason;
+  }
+  if (options.flakySeed !== undefined) endFlakiness = startFlakiness(recorder, options.flakySeed);
+  return {
+    recorder,
+    cameras,
+    devices,
+    announcements: devices.map(({ name, protocol, origin, username, password }) => ({
+      name,
+      protocol,
+      origin,
+      username,
+      password,
+    })),
+    controlOrigin: control?.origin ?? null,
+    stop,
+  };
+}

@@ -1,0 +1,122 @@
+import type { Channel } from './channel.ts';
+import { flag } from './json-reply.ts';
+import { staticSources } from './stream-addresses.ts';
+
+const yesNo = [true, false];
+const colours = ['black', 'white', 'gray', 'red', 'yellow', 'green', 'blue'];
+const attributes: Readonly<Record<string, unknown>> = {
+  face: {
+    age: ['young', 'adult', 'middle', 'senior'],
+    gender: ['female', 'male'],
+    glasses: yesNo,
+    hat: yesNo,
+    mask: yesNo,
+  },
+  human: {
+    gender: ['female', 'male'],
+    bag: yesNo,
+    hat: yesNo,
+    topColor: colours,
+    bottomColor: colours,
+  },
+  vehicle: {
+    vehicleType: ['car', 'truck', 'bus', 'bicycle', 'motorcycle', 'train'],
+    color: colours,
+  },
+};
+
+const eventTypes = {
+  english: [
+    {
+      id: 0,
+      name: 'System log',
+      code: [
+        { id: 1, name: 'System startup' },
+        { id: 2, name: 'System shutdown' },
+        { id: 3, name: 'Abnormal shutdown' },
+      ],
+    },
+    { id: 6, name: 'User-defined event' },
+  ],
+  spanish: [
+    {
+      id: 0,
+      name: 'Registro del sistema',
+      code: [
+        { id: 1, name: 'Inicio del sistema' },
+        { id: 2, name: 'Apagado del sistema' },
+        { id: 3, name: 'Apagado anormal' },
+      ],
+    },
+    { id: 6, name: 'Evento definido por el usuario' },
+  ],
+};
+
+/** What a camera can do, as `caps` of the document lists it. */
+export function capabilities(channel: Channel): Record<string, unknown> {
+  return {
+    pantilt: channel.pantilt,
+    zoom: channel.pantilt,
+    focus: false,
+    iris: false,
+    home: channel.pantilt,
+    maxPreset: channel.pantilt ? 128 : 0,
+    aux: 0,
+    digitalInputs: 1,
+    relayOutputs: channel.id === 1 ? 1 : 0,
+    reboot: true,
+  };
+}
+
+function channelList(channels: readonly Channel[], query: URLSearchParams, host: string): unknown {
+  return channels.map((channel) => ({
+    chid: channel.id,
+    title: channel.title,
+    displayName: channel.displayName,
+    ...(flag(query, 'staticSrc') ? { src: staticSources(channel, host) } : {}),
+    ...(flag(query, 'caps') ? { caps: capabilities(channel) } : {}),
+  }));
+}
+
+/** "Request various enumeration"; null for a list that the document does not know. */
+export function answerEnum(
+  channels: readonly Channel[],
+  query: URLSearchParams,
+  host: string,
+): unknown {
+  const kind = query.get('type');
+  switch (query.get('what')) {
+    case 'channel':
+      return channelList(channels, query, host);
+    case 'lprSrc':
+      return [{ id: 1, code: 'F00001', name: 'Main gate', linkedChannel: [1], tag: 'Normal' }];
+    case 'emergencyCall':
+      return [{ id: 1, code: '0000001', name: 'Stairwell call point', linkedChannel: [6, 7] }];
+    case 'eventType':
+      return /^es/i.test(query.get('lang') ?? '') ? eventTypes.spanish : eventTypes.english;
+    case 'parkingLot':
+      return {
+        counter: [{ id: 1, name: 'Car park', type: 'counter', count: 23, maxCount: 40 }],
+        group: [
+          { id: 2, name: 'All parking', type: 'group', count: 23, maxCount: 40, member: [1] },
+        ],
+      };
+    case 'realtimeEvent':
+      return [
+        'channelStatus',
+        'emergencyCall',
+        'LPR',
+        'systemEvent',
+        'motionChanges',
+        'recordingStatus',
+        'parkingCount',
+        'object',
+      ];
+    case 'objectType':
+      return Object.keys(attributes);
+    case 'objectAttr':
+      return kind === null ? attributes : (attributes[kind] ?? null);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,221 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import { DeviceServer } from '../http/device-server.ts';
+import { recorderCameras } from '../scenery/site-cameras.ts';
+import { type RecorderAccount, Sessions } from './accounts.ts';
+import { Channel, type OfflineCode } from './channel.ts';
+import { answerChannelInfo, answerVod } from './channel-answers.ts';
+import { answerEnum } from './enum-answers.ts';
+import { answerInfo } from './info-answers.ts';
+import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
+import { MediaRoutes } from './media-routes.ts';
+import { answerStatus } from './status-answers.ts';
+import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
+import { WatchRoutes } from './watch-routes.ts';
+import { zonedIso } from './zone-time.ts';
+
+export interface TsNvrOptions {
+  readonly port: number;
+  readonly now?: () => number;
+  readonly timeZone?: string;
+  readonly siteName?: string;
+}
+
+const accounts: readonly RecorderAccount[] = [
+  { username: 'admin', password: 'riverside-8', administrator: true },
+  { username: 'guard', password: 'gate-4417', administrator: false },
+];
+const untitledChannel = 7;
+const pantiltChannels = new Set([1, 4]);
+
+/** A recorder of eight channels that speaks TS-API 0.9.20. */
+export class TsNvr implements SimulatedDevice {
+  readonly name = 'Riverside recorder';
+  readonly protocol = 'tsapi';
+  readonly username = accounts[0]?.username ?? '';
+  readonly password = accounts[0]?.password ?? '';
+  readonly accounts = accounts;
+  readonly channels: readonly Channel[];
+  readonly #server: DeviceServer;
+  readonly #sessions = new Sessions(accounts);
+  readonly #media: MediaRoutes;
+  readonly #watch: WatchRoutes;
+  readonly #now: () => number;
+  readonly #timeZone: string;
+  readonly #siteName: string;
+
+  constructor(options: TsNvrOptions) {
+    this.#now = options.now ?? Date.now;
+    this.#timeZone = options.timeZone ?? 'America/New_York';
+    this.#siteName = options.siteName ?? 'Riverside works';
+    this.channels = recorderCameras.map((camera) => {
+      const title = camera.number === untitledChannel ? '' : camera.name;
+      return new Channel(camera, title, pantiltChannels.has(camera.number), this.#now);
+    });
+    this.#media = new MediaRoutes(this.channels);
+    this.#watch = new WatchRoutes(this.channels, this.#timeZone);
+    this.#server = new DeviceServer(
+      options.port,
+      this.#now,
+      (request, response) => this.#handle(request, response),
+      (request, socket, head) => this.#upgrade(request, socket, head),
+    );
+  }
+
+  get origin(): string {
+    return this.#server.origin;
+  }
+
+  get log(): DeviceServer['log'] {
+    return this.#server.log;
+  }
+
+  start(): Promise<void> {
+    return this.#server.start();
+  }
+
+  /** Sessions die with the process of a real recorder, so here too. */
+  async stop(): Promise<void> {
+    for (const channel of this.channels) channel.cutViewersOff();
+    this.#sessions.forgetAll();
+    await this.#server.stop();
+  }
+
+  channel(id: number): Channel | null {
+    return this.channels.find((channel) => channel.id === id) ?? null;
+  }
+
+  async applyFault({ channel: id, fault, code }: FaultRequest): Promise<boolean> {
+    if (fault === 'stopped') return this.stop().then(() => true);
+    if (fault === 'none') await this.start();
+    const chosen = id === undefined ? this.channels : this.channels.filter((one) => one.id === id);
+    for (const channel of chosen) {
+      if (fault === 'none') channel.recover();
+      else if (fault === 'offline') channel.setOffline((code ?? 404) as OfflineCode);
+      else if (fault === 'frozen') channel.freeze();
+      else if (fault === 'stalled') channel.stallMedia();
+      else return false;
+    }
+    return chosen.length > 0;
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse): void {
+    const url = readUrl(request);
+    if (url === null) return void response.writeHead(400).end();
+    if (this.#media.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : this.#media.handle(url, response));
+    }
+    if (url.pathname === '/watch' || url.pathname.startsWith('/watch/')) {
+      return void this.#handleWatch(url, request, response);
+    }
+    return void this.#handleApi(url, request, response);
+  }
+
+  #handleWatch(url: URL, request: IncomingMessage, response: ServerResponse): void {
+    const account = this.#sessions.of(request, url.searchParams, 'any');
+    if (account === null) return void sendUnauthorized(response);
+    const cookie = url.searchParams.has('auth') ? this.#sessions.open(account) : null;
+    return void this.#watch.handle(url, response, cookie);
+  }
+
+  #handleApi(url: URL, request: IncomingMessage, response: ServerResponse): void {
+    const query = url.searchParams;
+    if (url.pathname === '/api/auth') return void this.#authenticate(request, query, response);
+    const account = this.#sessions.of(request, query, 'any');
+    if (url.pathname === '/api/info') {
+      const identity = {
+        siteName: this.#siteName,
+        timeZone: this.#timeZone,
+        channels: this.channels.length,
+      };
+      const { status, body } = answerInfo(new Set(query.keys()), identity, account, this.#now());
+      return void sendJson(response, status, body, query);
+    }
+    if (account === null) return void sendUnauthorized(response, query);
+    const host = request.headers.host ?? new URL(this.origin).host;
+    switch (url.pathname) {
+      case '/api/system':
+        return void this.#answerSystem(query, account, response);
+      case '/api/status':
+        return void sendJson(
+          response,
+          200,
+          answerStatus(this.channels, query, this.#timeZone),
+          query,
+        );
+      case '/api/channel/info':
+        return void sendJson(response, 200, answerChannelInfo(this.channels, query), query);
+      case '/api/vod': {
+        const { status, body } = answerVod(this.channels, query, host);
+        return void sendJson(response, status, body, query);
+      }
+      case '/api/enum': {
+        const list = answerEnum(this.channels, query, host);
+        if (list !== null) return void sendJson(response, 200, list, query);
+        return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
+      }
+      default:
+        return void sendJson(response, 404, { code: -1, message: 'Not found' }, query);
+    }
+  }
+
+  #authenticate(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): void {
+    if (flag(query, 'logout')) {
+      this.#sessions.close(request);
+      return void sendJson(response, 200, { code: 0, message: 'Success' }, query);
+    }
+    const encoded = query.get('login') ?? query.get('auth');
+    const account =
+      encoded === null
+        ? this.#sessions.of(request, query, 'any')
+        : this.#sessions.check(encoded.replaceAll(' ', '+'));
+    if (account === null) return void sendUnauthorized(response, query);
+    const cookie = this.#sessions.open(account);
+    return void sendJson(response, 200, { code: 0, message: 'Success' }, query, {
+      'Set-Cookie': cookie,
+    });
+  }
+
+  #answerSystem(query: URLSearchParams, account: RecorderAccount, response: ServerResponse): void {
+    const at = this.#now();
+    const lastUpdate = zonedIso(this.#timeZone, at);
+    if (query.has('restart') || query.has('reboot')) {
+      return void (account.administrator
+        ? sendJson(response, 200, { code: 0, message: restartMessage(query.has('restart')) }, query)
+        : sendJson(response, 403, { code: 403, message: 'Forbidden' }, query));
+    }
+    const health = query.get('health');
+    const smart = query.get('hddsmart');
+    if (health !== null)
+      return void sendJson(response, 200, systemHealth(health, lastUpdate, at), query);
+    if (smart !== null) return void sendJson(response, 200, hddSmart(smart), query);
+    return void sendJson(response, 200, systemInfo(query.get('info') ?? '', lastUpdate), query);
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = readUrl(request);
+    if (url === null || this.#sessions.of(request, url.searchParams, 'any') === null) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.#media.upgrade(url, request, socket, head);
+  }
+}
+
+function restartMessage(restart: boolean): string {
+  return restart
+    ? 'The server restarts in a few seconds.'
+    : 'The system will shut down in less than a minute and then restart.';
+}
+
+function readUrl(request: IncomingMessage): URL | null {
+  try {
+    return new URL(request.url ?? '/', 'http://device');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+/** How far a zone is ahead of UTC at an instant, in minutes. */
+export function zoneOffsetMinutes(zone: string, epochMs: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(new Date(epochMs));
+  const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const local = Date.UTC(
+    of('year'),
+    of('month') - 1,
+    of('day'),
+    of('hour'),
+    of('minute'),
+    of('second'),
+  );
+  return Math.round((local - Math.floor(epochMs / 1000) * 1000) / 60_000);
+}
+
+/** `-05:00`. */
+export function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** ISO 8601 with milliseconds and the zone's offset, as the document's samples write it. */
+export function zonedIso(zone: string, epochMs: number): string {
+  const minutes = zoneOffsetMinutes(zone, epochMs);
+  return new Date(epochMs + minutes * 60_000).toISOString().replace('Z', offsetText(minutes));
+}
