@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { DeviceError } from '../../domain/device-error.ts';
+import { checkedLookup, isAllowedAddress, parseOrigin } from './address-policy.ts';
+import { connect, endpoint } from './test-server.ts';
+
+const denied = [
+  '0.0.0.0',
+  '0.1.2.3',
+  '127.0.0.1',
+  '127.8.8.8',
+  '169.254.169.254',
+  '224.0.0.1',
+  '255.255.255.255',
+  '240.0.0.1',
+  '::',
+  '::1',
+  'ff02::1',
+  '::ffff:127.0.0.1',
+  '::ffff:169.254.169.254',
+  '64:ff9b::7f00:1',
+  '2002:7f00:1::',
+  'camera.lan',
+  '',
+];
+const allowed = [
+  '10.0.0.5',
+  '192.168.1.20',
+  '172.16.3.4',
+  '100.64.1.1',
+  'fd00::5',
+  '::ffff:10.0.0.5',
+];
+
+describe('an address', () => {
+  it.each(denied)('%s is refused', (address) => {
+    expect(isAllowedAddress(address, false)).toBe(false);
+  });
+
+  it.each(allowed)('%s is allowed', (address) => {
+    expect(isAllowedAddress(address, false)).toBe(true);
+  });
+
+  it('of this machine is allowed only where that was asked for', () => {
+    expect(isAllowedAddress('127.0.0.1', true)).toBe(true);
+    expect(isAllowedAddress('::1', true)).toBe(true);
+    expect(isAllowedAddress('169.254.169.254', true)).toBe(false);
+  });
+});
+
+describe('an origin', () => {
+  it.each([
+    'ftp://10.0.0.5',
+    'file:///etc/passwd',
+    'http://admin:pw@10.0.0.5',
+    'http://',
+    'nonsense',
+    'http://127.0.0.1',
+    'http://2130706433',
+    'http://0x7f.1',
+    'http://0177.0.0.1',
+    'http://[::ffff:7f00:1]',
+    'http://[::1]:80',
+    'http://169.254.169.254/latest',
+  ])('%s is refused', (origin) => {
+    expect(() => parseOrigin(origin, false)).toThrow(DeviceError);
+  });
+
+  it('keeps host and port', () => {
+    expect(parseOrigin('http://10.0.0.5:8080', false).origin).toBe('http://10.0.0.5:8080');
+  });
+});
+
+describe('a lookup', () => {
+  type Resolver = Parameters<typeof checkedLookup>[1];
+  const resolving = (...addresses: string[]) =>
+    ((_name: string, _options: unknown, done: (...values: unknown[]) => void) =>
+      done(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      )) as unknown as Resolver;
+
+  it('gives only the addresses that were checked', () => {
+    const seen: unknown[] = [];
+    const lookup = checkedLookup(false, resolving('127.0.0.1', '10.0.0.7', '169.254.169.254'));
+    lookup('camera', { all: true }, (...values) => seen.push(values));
+    lookup('camera', {}, (...values) => seen.push(values));
+    expect(seen).toEqual([
+      [null, [{ address: '10.0.0.7', family: 4 }]],
+      [null, '10.0.0.7', 4],
+    ]);
+  });
+
+  it('fails where none is left', () => {
+    let error: unknown;
+    checkedLookup(false, resolving('127.0.0.1'))('camera', {}, (reason) => {
+      error = reason;
+    });
+    expect(error).toMatchObject({ reason: 'address-not-allowed' });
+  });
+
+  it('stands between a name and the dial', async () => {
+    const link = connect('http://localhost:9', { allowLoopback: false });
+    const error = await link.call({ endpoint }).catch((reason: unknown) => reason);
+    await link.close();
+    expect(error).toMatchObject({ kind: 'unreachable', reason: 'address-not-allowed' });
+  });
+});

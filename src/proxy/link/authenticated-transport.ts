@@ -1,0 +1,204 @@
+import { DeviceError } from '../../domain/device-error.ts';
+import type { Credentials, EndpointCall, Protocol } from '../../protocols/protocol.ts';
+import { CookieJar } from './cookie-jar.ts';
+import { isMalformedHeader, statusFault } from './device-fault.ts';
+import { requestTarget } from './request-target.ts';
+import { type Place, SignInGuard } from './sign-in-guard.ts';
+import {
+  discard,
+  headerOf,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+} from './transport.ts';
+
+export type Question = Omit<TransportRequest, 'headers'> & {
+  readonly place: Place;
+  readonly contentType?: string | undefined;
+};
+
+export interface Answer extends TransportAnswer {
+  readonly sentCredentials: boolean;
+}
+
+export interface Transports {
+  readonly standard: Transport;
+  readonly lenient: Transport;
+}
+
+/** Waits for something shared, but no longer than the one who waits is interested. */
+function orAborted(shared: Promise<void> | null, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const aborted = () => reject(signal.reason);
+    signal.addEventListener('abort', aborted, { once: true });
+    if (signal.aborted) aborted();
+    Promise.resolve(shared).then(() => resolve(), reject);
+  });
+}
+
+const signInPlace: Place = { name: 'sign-in', provesPassword: true };
+
+/** Asks one device, as whoever the registry says we are there, in whichever HTTP it understands. */
+export class AuthenticatedTransport {
+  readonly #protocol: Protocol;
+  readonly #credentials: () => Credentials | null;
+  readonly #transports: Transports;
+  readonly #guard: SignInGuard;
+  readonly #jar = new CookieJar();
+  #lenient: boolean;
+  #known = '';
+  #session: Promise<void> | null = null;
+
+  constructor(
+    protocol: Protocol,
+    credentials: () => Credentials | null,
+    transports: Transports,
+    clock: { now: () => number; onProven: () => void },
+  ) {
+    this.#protocol = protocol;
+    this.#credentials = credentials;
+    this.#transports = transports;
+    this.#guard = new SignInGuard(clock.now, clock.onProven);
+    this.#lenient = protocol.transport === 'lenient';
+  }
+
+  /** Forgets the session and all refusals. */
+  reset(): void {
+    this.#session = null;
+    this.#jar.clear();
+    this.#guard.reset();
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    const credentials = this.#currentCredentials();
+    if (credentials === null) return this.#refuseEncodings(await this.#send(question, null), false);
+    if (this.#protocol.authentication.kind !== 'session') {
+      return this.#refuseEncodings(await this.#guarded(question, credentials), true);
+    }
+    const session = question.purpose === 'call' ? this.#signIn(credentials) : this.#session;
+    if (question.purpose === 'call') await orAborted(session, question.signal);
+    const answer = await this.#guarded(question, credentials, 'forgiving');
+    if (answer.status !== 401) return this.#refuseEncodings(answer, true);
+    discard(answer);
+    // The session has run out at the device; somebody else may have opened a new one meanwhile.
+    if (this.#session === session) this.#session = null;
+    await orAborted(this.#signIn(credentials), question.signal);
+    return this.#refuseEncodings(await this.#guarded(question, credentials), true);
+  }
+
+  #currentCredentials(): Credentials | null {
+    const credentials = this.#credentials();
+    const known =
+      credentials === null ? '' : JSON.stringify([credentials.username, credentials.password]);
+    if (known !== this.#known) this.reset();
+    this.#known = known;
+    return credentials;
+  }
+
+  /** @param mood `forgiving` where a 401 may speak of the session and not of the password */
+  async #guarded(
+    question: Question,
+    credentials: Credentials,
+    mood: 'strict' | 'forgiving' = 'strict',
+  ): Promise<TransportAnswer> {
+    const settle = await this.#guard.admit(question.place, question.signal);
+    try {
+      const answer = await this.#send(question, credentials);
+      if (answer.status === 401) settle(mood === 'strict' ? 'refused' : 'silent');
+      else if (answer.status < 300) settle('accepted');
+      return answer;
+    } finally {
+      settle('silent');
+    }
+  }
+
+  #signIn(credentials: Credentials): Promise<void> {
+    const { authentication } = this.#protocol;
+    if (authentication.kind !== 'session') return Promise.resolve();
+    if (this.#session !== null) return this.#session;
+    const session = this.#openSession(authentication.signIn(credentials));
+    this.#session = session;
+    session.catch(() => {
+      if (this.#session === session) this.#session = null;
+    });
+    return session;
+  }
+
+  async #openSession(call: EndpointCall): Promise<void> {
+    // Many wait for it, so it does not end with the one who happened to ask first.
+    const { signal } = new AbortController();
+    const settle = await this.#guard.admit(signInPlace, signal);
+    try {
+      const answer = await this.#send(
+        {
+          method: call.endpoint.method,
+          target: requestTarget(call),
+          place: signInPlace,
+          purpose: 'call',
+          signal,
+        },
+        null,
+      );
+      this.#keepCookies(answer);
+      discard(answer);
+      if (answer.status === 401 || answer.status === 403) settle('refused');
+      if (answer.status >= 300) {
+        throw answer.status === 401 || answer.status === 403
+          ? new DeviceError('unauthorized', 'login-refused', { operation: 'sign-in' })
+          : statusFault(answer.status, { operation: 'sign-in', sentCredentials: true });
+      }
+      settle('accepted');
+    } finally {
+      settle('silent');
+    }
+  }
+
+  #headers(question: Question, credentials: Credentials | null): Record<string, string> {
+    const headers: Record<string, string> = { accept: '*/*', 'accept-encoding': 'identity' };
+    if (question.contentType !== undefined) headers['content-type'] = question.contentType;
+    const basic = this.#protocol.authentication.kind === 'basic' || question.purpose !== 'call';
+    if (credentials !== null && basic) {
+      const pair = `${credentials.username}:${credentials.password}`;
+      headers.authorization = `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+    }
+    const cookie = credentials === null ? undefined : this.#jar.header();
+    if (cookie !== undefined) headers.cookie = cookie;
+    return headers;
+  }
+
+  async #send(question: Question, credentials: Credentials | null): Promise<TransportAnswer> {
+    const { place: _, contentType: __, ...rest } = question;
+    const request: TransportRequest = { ...rest, headers: this.#headers(question, credentials) };
+    const answer = await this.#sendEitherWay(request);
+    if (credentials !== null) this.#keepCookies(answer);
+    return answer;
+  }
+
+  async #sendEitherWay(request: TransportRequest): Promise<TransportAnswer> {
+    if (this.#lenient) return this.#transports.lenient.send(request);
+    try {
+      return await this.#transports.standard.send(request);
+    } catch (error) {
+      // Only a question may be asked twice: a command may already have been obeyed.
+      if (!isMalformedHeader(error)) throw error;
+      this.#lenient = true;
+      if (request.method !== 'GET') throw error;
+      return this.#transports.lenient.send(request);
+    }
+  }
+
+  #keepCookies(answer: TransportAnswer): void {
+    const lines = answer.headers['set-cookie'];
+    if (lines !== undefined) this.#jar.store(typeof lines === 'string' ? [lines] : lines);
+  }
+
+  /** Nothing is ever decoded: a bomb in a picture's clothes stays a refusal. */
+  #refuseEncodings(answer: TransportAnswer, sentCredentials: boolean): Answer {
+    const encoding = headerOf(answer, 'content-encoding')?.trim().toLowerCase() ?? '';
+    if (encoding === '' || encoding === 'identity') {
+      return { status: answer.status, headers: answer.headers, body: answer.body, sentCredentials };
+    }
+    discard(answer);
+    throw new DeviceError('malformed-reply', 'encoding-refused', { detail: encoding });
+  }
+}

@@ -1,0 +1,274 @@
+import { DeviceError } from '../../domain/device-error.ts';
+import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
+import { checkedLookup, parseOrigin } from './address-policy.ts';
+import { type Answer, AuthenticatedTransport, type Question } from './authenticated-transport.ts';
+import { boundedBody } from './bounded-body.ts';
+import { deviceFault, statusFault } from './device-fault.ts';
+import type { DeviceTarget, OpenStream } from './device-target.ts';
+import { DialGate } from './dial-gate.ts';
+import type { Environment } from './environment.ts';
+import { LenientTransport } from './lenient-transport.ts';
+import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
+import { PooledTransport } from './pooled-transport.ts';
+import { replyText, requestBody } from './reply-text.ts';
+import { checkedTarget, requestTarget } from './request-target.ts';
+import { discard, headerOf } from './transport.ts';
+import { WakeCalls } from './wake-calls.ts';
+
+export type { DeviceTarget, OpenStream };
+
+type Ask = Omit<Question, 'signal'> & {
+  readonly operation: string;
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+};
+
+const peekBytes = 4096;
+const peekMs = 2000;
+
+function bareType(line: string): string {
+  return (line.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** The one road to one device. Every failure that leaves it is a DeviceError without an address. */
+export class DeviceConnection implements DeviceLink {
+  readonly entryTarget: string;
+  readonly deviceId: string;
+  readonly #origin: URL;
+  readonly #environment: Environment;
+  readonly #limits: LinkLimits;
+  readonly #transports;
+  readonly #asker: AuthenticatedTransport;
+  readonly #gate: DialGate;
+  readonly #wakeCalls = new WakeCalls();
+  readonly #open = new Set<AbortController>();
+  #media = 0;
+  #latencyMs: number | undefined;
+
+  /** @throws DeviceError `address-invalid` or `address-not-allowed` for a bad origin. */
+  constructor(target: DeviceTarget, environment: Environment, limits = defaultLinkLimits) {
+    this.entryTarget = target.entryTarget;
+    this.deviceId = target.deviceId;
+    this.#environment = environment;
+    this.#limits = limits;
+    this.#origin = parseOrigin(target.origin, target.allowLoopback);
+    const lookup = checkedLookup(target.allowLoopback);
+    this.#transports = {
+      standard: new PooledTransport(this.#origin, lookup, limits),
+      lenient: new LenientTransport(this.#origin, lookup, limits),
+    };
+    const { protocol, credentials } = target;
+    this.#asker = new AuthenticatedTransport(protocol, credentials, this.#transports, {
+      now: () => environment.now(),
+      onProven: () => this.#wakeCalls.wake(),
+    });
+    this.#gate = new DialGate(limits.concurrentDials);
+  }
+
+  /** From asking to the header of the answer, of the last call. */
+  get latencyMs(): number | undefined {
+    return this.#latencyMs;
+  }
+
+  /** Whether a host that a device names means this device. Its port is ours to choose. */
+  isOwnHost(hostname: string): boolean {
+    return hostname.toLowerCase() === this.#origin.hostname;
+  }
+
+  /** @returns the function that stops the calls */
+  onWake(listener: () => void): () => void {
+    return this.#wakeCalls.add(listener);
+  }
+
+  /** New credentials were saved: refusals of the old ones no longer hold anything back. */
+  credentialsChanged(): void {
+    this.#asker.reset();
+    this.#wakeCalls.wake();
+  }
+
+  async call(
+    call: EndpointCall,
+    options: { acceptStatus?: readonly number[] } = {},
+  ): Promise<DeviceReply> {
+    const operation = call.endpoint.id;
+    const { body, contentType } = requestBody(call.body);
+    const startedMs = performance.now();
+    return this.#read(
+      {
+        method: call.endpoint.method,
+        target: requestTarget(call),
+        body,
+        contentType,
+        place: { name: operation, provesPassword: false },
+        purpose: 'call',
+        operation,
+        deadlineMs: this.#limits.callDeadlineMs,
+      },
+      async (answer) => {
+        this.#latencyMs = Math.round(performance.now() - startedMs);
+        const receivedAtMs = this.#environment.now();
+        if (!options.acceptStatus?.includes(answer.status)) this.#refuseStatus(answer, operation);
+        const line = headerOf(answer, 'content-type') ?? '';
+        const bytes = await boundedBody(
+          answer.body,
+          this.#bounds(this.#limits.callBytes, this.#limits.callDeadlineMs),
+          operation,
+        );
+        const dateMs = Date.parse(headerOf(answer, 'date') ?? '');
+        return {
+          status: answer.status,
+          contentType: bareType(line),
+          text: replyText(bytes, line),
+          ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+          receivedAtMs,
+        };
+      },
+    );
+  }
+
+  async peek(target: string): Promise<Peek> {
+    return this.#read(
+      {
+        method: 'GET',
+        target: checkedTarget(target),
+        place: { name: 'peek', provesPassword: false },
+        purpose: 'call',
+        operation: 'peek',
+        deadlineMs: this.#limits.callDeadlineMs,
+      },
+      async (answer) => {
+        const line = headerOf(answer, 'content-type') ?? '';
+        const bounds = { ...this.#bounds(peekBytes, peekMs), cut: true };
+        return {
+          status: answer.status,
+          contentType: bareType(line),
+          contentTypeLine: line,
+          server: headerOf(answer, 'server') ?? '',
+          authenticate: headerOf(answer, 'www-authenticate') ?? '',
+          head: await boundedBody(answer.body, bounds, 'peek'),
+        };
+      },
+    );
+  }
+
+  async readFile(
+    target: string,
+    limits: { maximumBytes: number; deadlineMs: number },
+  ): Promise<{ bytes: Buffer; contentType: string }> {
+    return this.#read(
+      { ...this.#file(target, 'file'), deadlineMs: limits.deadlineMs },
+      async (answer) => {
+        this.#refuseStatus(answer, 'file');
+        const bounds = this.#bounds(limits.maximumBytes, limits.deadlineMs);
+        const bytes = await boundedBody(answer.body, bounds, 'file');
+        return { bytes, contentType: bareType(headerOf(answer, 'content-type') ?? '') };
+      },
+    );
+  }
+
+  /** The body flows until the caller destroys it or aborts `signal`. */
+  async openStream(target: string, signal: AbortSignal): Promise<OpenStream> {
+    if (this.#media >= this.#limits.mediaSockets) {
+      throw new DeviceError('busy', 'too-many-connections', { operation: 'stream' });
+    }
+    this.#media += 1;
+    let left = false;
+    const leave = () => {
+      if (!left) this.#media -= 1;
+      left = true;
+    };
+    try {
+      const free = await this.#gate.enter(signal);
+      const answer = await this.#ask({ ...this.#file(target, 'stream'), signal }, leave).finally(
+        free,
+      );
+      this.#refuseStatus(answer, 'stream');
+      const contentTypeLine = headerOf(answer, 'content-type') ?? '';
+      return {
+        status: answer.status,
+        contentType: bareType(contentTypeLine),
+        contentTypeLine,
+        body: answer.body,
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#wakeCalls.clear();
+    this.#asker.reset();
+    for (const controller of this.#open) {
+      controller.abort(new DeviceError('unreachable', 'stopped'));
+    }
+    await Promise.all([this.#transports.standard.close(), this.#transports.lenient.close()]);
+  }
+
+  #file(target: string, operation: 'file' | 'stream') {
+    const checked = checkedTarget(target);
+    return {
+      method: 'GET',
+      target: checked,
+      place: { name: checked, provesPassword: true },
+      purpose: operation === 'stream' ? 'media' : 'file',
+      operation,
+    } as const;
+  }
+
+  #bounds(maximumBytes: number, deadlineMs: number) {
+    const { trickleMs, trickleBytes } = this.#limits;
+    return { maximumBytes, deadlineMs, trickleMs, trickleBytes };
+  }
+
+  async #read<Result>(ask: Ask, read: (answer: Answer) => Promise<Result>): Promise<Result> {
+    return read(await this.#ask(ask));
+  }
+
+  /** Asks, and sees to it that closing, the caller's signal and the deadline end the answer. */
+  async #ask(ask: Ask, ended?: () => void): Promise<Answer> {
+    const { operation, deadlineMs, signal, ...question } = ask;
+    const controller = new AbortController();
+    const stop = (reason: DeviceError) => controller.abort(reason);
+    const stopped = () => stop(new DeviceError('unreachable', 'stopped', { operation }));
+    const deadline =
+      deadlineMs === undefined
+        ? undefined
+        : setTimeout(
+            () => stop(new DeviceError('timeout', 'answer-timeout', { operation })),
+            deadlineMs,
+          );
+    const release = () => {
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', stopped);
+      this.#open.delete(controller);
+      ended?.();
+    };
+    this.#open.add(controller);
+    signal?.addEventListener('abort', stopped, { once: true });
+    if (signal?.aborted === true) stopped();
+    try {
+      const answer = await this.#asker.ask({ ...question, signal: controller.signal });
+      // Somebody must be listening before the caller is, for the device may hang up at once.
+      answer.body.on('error', () => undefined).once('close', release);
+      this.#wakeCalls.succeeded();
+      return answer;
+    } catch (error) {
+      release();
+      const fault = deviceFault(error, operation);
+      this.#wakeCalls.failed(fault);
+      throw fault;
+    }
+  }
+
+  #refuseStatus(answer: Answer, operation: string): void {
+    if (answer.status >= 200 && answer.status < 300) return;
+    discard(answer);
+    const fault = statusFault(answer.status, {
+      operation,
+      sentCredentials: answer.sentCredentials,
+      retryAfter: headerOf(answer, 'retry-after'),
+    });
+    throw fault;
+  }
+}

@@ -1,0 +1,89 @@
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { DeviceError } from '../../domain/device-error.ts';
+import type { LinkLimits } from './link-limits.ts';
+import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
+
+/**
+ * For devices whose header lines end in a bare LF. Such a reader could be talked into seeing two
+ * answers where there is one, so each request has a socket of its own and the socket ends with it.
+ */
+export class LenientTransport implements Transport {
+  readonly #origin: URL;
+  readonly #lookup: LookupFunction;
+  readonly #limits: LinkLimits;
+  readonly #open = new Set<ClientRequest>();
+
+  constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
+    this.#origin = origin;
+    this.#lookup = lookup;
+    this.#limits = limits;
+  }
+
+  send(request: TransportRequest): Promise<TransportAnswer> {
+    return new Promise((resolve, reject) => {
+      const outgoing = this.#dial(request);
+      this.#open.add(outgoing);
+      const giveUp = (error: Error) => outgoing.destroy(error);
+      const dialTimer = setTimeout(
+        () => giveUp(new DeviceError('timeout', 'dial-timeout')),
+        this.#limits.dialMs,
+      );
+      let answerTimer: NodeJS.Timeout | undefined;
+      const connected = () => {
+        clearTimeout(dialTimer);
+        answerTimer = setTimeout(
+          () => giveUp(new DeviceError('timeout', 'answer-timeout')),
+          this.#limits.answerMs,
+        );
+      };
+      const settled = () => {
+        clearTimeout(dialTimer);
+        clearTimeout(answerTimer);
+      };
+      outgoing.on('socket', (socket) => {
+        if (socket.connecting) socket.once('connect', connected);
+        else connected();
+      });
+      outgoing.on('response', (incoming: IncomingMessage) => {
+        settled();
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          body: incoming,
+        });
+      });
+      outgoing.on('error', (error) => {
+        settled();
+        reject(error);
+      });
+      outgoing.on('close', () => {
+        settled();
+        this.#open.delete(outgoing);
+        reject(new DeviceError('unreachable', 'connection-lost'));
+      });
+      outgoing.end(request.body);
+    });
+  }
+
+  #dial(request: TransportRequest): ClientRequest {
+    const secure = this.#origin.protocol === 'https:';
+    return (secure ? httpsRequest : httpRequest)({
+      host: this.#origin.hostname.replace(/^\[|\]$/g, ''),
+      port: this.#origin.port || (secure ? 443 : 80),
+      path: request.target,
+      method: request.method,
+      headers: { ...request.headers, connection: 'close' },
+      agent: false,
+      insecureHTTPParser: true,
+      maxHeaderSize: this.#limits.headerBytes,
+      lookup: this.#lookup,
+      signal: request.signal,
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const request of this.#open) request.destroy(new DeviceError('unreachable', 'stopped'));
+  }
+}

@@ -1,0 +1,30 @@
+/** Bounds on everything that a device may take from us: time, bytes, sockets. */
+export interface LinkLimits {
+  readonly dialMs: number;
+  /** From the request being sent to the end of the answer's header. */
+  readonly answerMs: number;
+  readonly headerBytes: number;
+  readonly callBytes: number;
+  readonly callDeadlineMs: number;
+  /** A body that brings fewer than `trickleBytes` in any `trickleMs` is given up. */
+  readonly trickleMs: number;
+  readonly trickleBytes: number;
+  readonly callSockets: number;
+  /** Media are few and long; they do not take the sockets of calls. */
+  readonly mediaSockets: number;
+  /** Streams of one device that may be dialling at the same time. */
+  readonly concurrentDials: number;
+}
+
+export const defaultLinkLimits: LinkLimits = {
+  dialMs: 3000,
+  answerMs: 3000,
+  headerBytes: 16 * 1024,
+  callBytes: 1024 * 1024,
+  callDeadlineMs: 10_000,
+  trickleMs: 5000,
+  trickleBytes: 160,
+  callSockets: 8,
+  mediaSockets: 32,
+  concurrentDials: 2,
+};

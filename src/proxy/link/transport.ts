@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+
+export interface TransportRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly target: string;
+  /** Ours alone: nothing that a browser sent is ever among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | undefined;
+  readonly signal: AbortSignal;
+  /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
+  readonly purpose: 'call' | 'file' | 'media';
+}
+
+export interface TransportAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Readable;
+}
+
+/** One way to speak HTTP to one origin. Fails with whatever its library throws. */
+export interface Transport {
+  send(request: TransportRequest): Promise<TransportAnswer>;
+  close(): Promise<void>;
+}
+
+/** First value of a header. */
+export function headerOf(answer: TransportAnswer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return typeof value === 'string' || value === undefined ? value : value[0];
+}
+
+/** Ends an answer that nobody reads any more. */
+export function discard(answer: TransportAnswer): void {
+  // Without a listener the abort that follows would end the process.
+  answer.body.on('error', () => undefined);
+  answer.body.destroy();
+}

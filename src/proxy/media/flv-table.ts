@@ -1,0 +1,73 @@
+import type { WebSocket } from 'ws';
+import { DeviceError } from '../../domain/device-error.ts';
+import { lingerMs, streamKey } from './feed-table.ts';
+import { FlvRelay } from './flv-relay.ts';
+import { FlvViewer } from './flv-viewer.ts';
+import type { MediaDirectory } from './media-directory.ts';
+import { unknownStream, wrongKind } from './media-problem.ts';
+
+/** The FLV streams that somebody watches, and their viewers. */
+export class FlvTable {
+  readonly #directory: MediaDirectory;
+  readonly #relays = new Map<string, FlvRelay>();
+  readonly #lingering = new Map<FlvRelay, NodeJS.Timeout>();
+  readonly #viewers = new Set<FlvViewer>();
+
+  constructor(directory: MediaDirectory) {
+    this.#directory = directory;
+  }
+
+  get relays(): number {
+    return this.#relays.size;
+  }
+
+  get viewers(): number {
+    return this.#viewers.size;
+  }
+
+  accept(socket: WebSocket, cameraId: string, streamId: string): void {
+    let relay: FlvRelay | null = null;
+    const viewer = new FlvViewer(socket, () => {
+      this.#viewers.delete(viewer);
+      if (relay !== null) this.#left(relay, viewer);
+    });
+    this.#viewers.add(viewer);
+    const source = this.#directory.find(cameraId, streamId);
+    if (source === null) viewer.fail(unknownStream);
+    else if (source.stream.kind !== 'flv') viewer.fail(wrongKind);
+    else {
+      const key = streamKey(cameraId, streamId);
+      relay = this.#relays.get(key) ?? new FlvRelay(source, (ended) => this.#forget(key, ended));
+      this.#relays.set(key, relay);
+      clearTimeout(this.#lingering.get(relay));
+      this.#lingering.delete(relay);
+      relay.add(viewer);
+    }
+  }
+
+  deviceChanged(deviceId: string): void {
+    for (const relay of [...this.#relays.values()]) {
+      if (relay.source.deviceId === deviceId) relay.end(new DeviceError('unreachable', 'stopped'));
+    }
+  }
+
+  stop(): void {
+    for (const viewer of [...this.#viewers]) viewer.finish();
+    for (const relay of [...this.#relays.values()]) {
+      relay.end(new DeviceError('unreachable', 'stopped'));
+    }
+  }
+
+  #left(relay: FlvRelay, viewer: FlvViewer): void {
+    relay.remove(viewer);
+    if (relay.viewers > 0 || this.#lingering.has(relay)) return;
+    const end = () => relay.end(new DeviceError('unreachable', 'stopped'));
+    this.#lingering.set(relay, setTimeout(end, lingerMs));
+  }
+
+  #forget(key: string, relay: FlvRelay): void {
+    clearTimeout(this.#lingering.get(relay));
+    this.#lingering.delete(relay);
+    if (this.#relays.get(key) === relay) this.#relays.delete(key);
+  }
+}
