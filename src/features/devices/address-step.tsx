@@ -34,29 +34,30 @@ export function AddressStep({ protocols, onCancel, onDone }: AddressStepProps): 
 
   useEffect(() => form.setFocus('address'), [form]);
 
-  function moveAccount() {
+  /** @returns whether there was one */
+  function moveAccount(): boolean {
     const { address, username, password } = splitAddress(form.getValues('address'));
-    if (username === undefined && password === undefined) return;
+    if (username === undefined && password === undefined) return false;
     form.setValue('address', address, { shouldDirty: true });
     form.setValue('username', username ?? '', { shouldDirty: true });
     form.setValue('password', password ?? '', { shouldDirty: true });
     setAccountMoved(true);
     setAccountOpen(true);
+    return true;
   }
 
   const address = form.register('address', {
     validate: addressFault,
+    // Not on blur: the page would shift under the pointer that is about to press a button.
     onChange: (event: ChangeEvent<HTMLInputElement>) => {
       const input = event.nativeEvent;
       if (input instanceof InputEvent && input.inputType === 'insertFromPaste') moveAccount();
     },
-    onBlur: moveAccount,
   });
 
   function submit() {
-    moveAccount();
-    // An account that was opened and left half empty is no account.
-    if (!accountOpen) {
+    // Fields that were closed again are not meant to be sent.
+    if (!moveAccount() && !accountOpen) {
       form.setValue('username', '');
       form.setValue('password', '');
     }

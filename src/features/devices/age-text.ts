@@ -5,13 +5,13 @@ const units = [
 ] as const;
 
 /** A duration in its largest unit, e.g. `5 min`; seconds below a minute. */
-export function durationText(durationMs: number, locale?: string): string {
+export function durationText(durationMs: number, locale = document.documentElement.lang): string {
   const { unit, count } = largestUnit(durationMs);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
 }
 
 /** How long ago, e.g. `5 minutes ago`; `now` where it is only just past. */
-export function agoText(durationMs: number, locale?: string): string {
+export function agoText(durationMs: number, locale = document.documentElement.lang): string {
   const { unit, count } = largestUnit(durationMs);
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-count, unit);
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DeviceFields, type DeviceForm } from './device-fields.tsx';
+import { splitAddress } from './split-address.ts';
 
 export interface EditDeviceDialogProps {
   readonly device: DeviceView;
@@ -86,13 +87,18 @@ export function EditDeviceDialog({
 
 /** Only what differs is sent, so that two people who edit do not undo each other. */
 function changeOf(device: DeviceView, typed: DeviceForm): DeviceChange {
-  const { password, removePassword } = typed;
+  const { removePassword } = typed;
   const name = typed.name.trim();
-  const address = typed.address.trim();
+  // Enter sends the form without leaving the field that would have moved the account.
+  const {
+    address,
+    username = typed.username,
+    password = typed.password,
+  } = splitAddress(typed.address);
   return {
     ...(name !== device.name && { name }),
     ...(address !== device.address && { address }),
-    ...(typed.username !== device.username && { username: typed.username }),
+    ...(username !== device.username && { username }),
     ...(removePassword ? { password: '' } : password !== '' && { password }),
   };
 }
