@@ -60,7 +60,7 @@ export class MediaRoutes {
   #sendFlv(url: URL, response: ServerResponse): void {
     const name = url.searchParams.get('stream');
     if (name === null) return void response.writeHead(500).end();
-    response.writeHead(200, { 'Content-Type': 'video/x-flv', Expires: '-1', Connection: 'close' });
+    response.writeHead(200, { 'Content-Type': 'video/x-flv', Expires: '-1' });
     const wanted = this.#find(name);
     if (wanted === null) return void response.flushHeaders();
     if (!wanted.channel.online) return void response.end();
