@@ -6,7 +6,7 @@ import type { LogOptions } from './log.ts';
 import { StartFailure } from './start-failure.ts';
 
 const siteFileSchema = z.object({
-  name: z.string(),
+  name: z._default(z.string(), 'Demo site'),
   devices: z.array(
     z.object({
       name: z.string(),
@@ -41,6 +41,8 @@ export interface ProxyOptions {
 }
 
 const defaultPort = 7000;
+/** Apart from the ports around ours, where people put other things. */
+const firstPagePort = 100;
 const pagePortCount = 16;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -69,9 +71,9 @@ export function readOptions(
     allowLoopback: given['allow-loopback'] ?? seed !== null,
     // Beside a port that nobody chose, none can be counted on.
     pagePorts:
-      port === 0 || port + pagePortCount > 65535
+      port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
-        : Array.from({ length: pagePortCount }, (_, index) => port + 1 + index),
+        : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     hostNames: [],
     log: { level },
   };
@@ -109,7 +111,7 @@ function readSeed(text: string): SeedSite {
     return siteFileSchema.parse(JSON.parse(json));
   } catch {
     throw new StartFailure(
-      'The demo site cannot be read. Give JSON as {"name", "devices": [{"name", "protocol", "origin"}]}, or a file that holds it.',
+      'The demo site cannot be read. Give JSON as {"name", "devices": [{"name", "protocol", "origin", "username", "password"}]}, or a file that holds it.',
     );
   }
 }

@@ -18,7 +18,7 @@ export function allowedTarget(
 ): string | null {
   const [pathname = '', query] = url.split('?', 2);
   if (!plainPath.test(pathname) || url.length > 4096) return null;
-  const isPage = pageTargets.some((target) => target.split('?', 1)[0] === pathname);
+  const isPage = pageTargets.some((target) => isOfPage(pathname, target.split('?', 1)[0] ?? ''));
   const documented = protocol.endpoints.filter((endpoint) => matches(endpoint, pathname));
   const harmless = documented.every(isHarmless);
   const known = isPage || documented.length > 0 || partOfPage.test(pathname);
@@ -28,6 +28,11 @@ export function allowedTarget(
     .filter((part) => part !== '' && !accountKey.test(keyOf(part)))
     .join('&');
   return kept === '' ? pathname : `${pathname}?${kept}`;
+}
+
+/** The page itself, or what lies beneath its own path. */
+function isOfPage(pathname: string, page: string): boolean {
+  return pathname === page || (page !== '/' && pathname.startsWith(`${page}/`));
 }
 
 function keyOf(part: string): string {

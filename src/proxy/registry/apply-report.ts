@@ -13,6 +13,8 @@ export interface Condition {
 
 export interface ApplyContext {
   readonly deviceId: string;
+  /** For cameras to which the device gives no name. */
+  readonly deviceName: string;
   readonly nowMs: number;
   readonly newCameraId: () => string;
   /** A number that no camera has yet; another one at each call. */
@@ -119,7 +121,7 @@ function addCamera(heard: DeviceCamera, context: ApplyContext): ActiveCamera {
       deviceId: context.deviceId,
       channel: heard.channel,
       number,
-      name: cleanName(heard.name) || `${number}`,
+      name: cleanName(heard.name) || `${context.deviceName} ${heard.channel}`.trim(),
       enabled: heard.state !== 'unused',
       description: descriptionOf(heard),
     },

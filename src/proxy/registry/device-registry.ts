@@ -155,6 +155,7 @@ export class DeviceRegistry {
     );
     const condition = applyReport(device, report, {
       deviceId: device.id,
+      deviceName: device.row.name,
       nowMs: this.#dependencies.now(),
       newCameraId: opaqueId,
       newNumber: this.numbering(),

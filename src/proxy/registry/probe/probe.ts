@@ -149,7 +149,8 @@ class Climb {
       );
     const first = await this.#report.climb('http', async () => {
       const recognised = await recogniseAs(null);
-      const [answer] = recognised.answers;
+      const { answers } = recognised;
+      const answer = answers.find(({ status }) => status < 300) ?? answers[0];
       if (!answer) throw recognised.failure ?? new DeviceError('malformed-reply', 'empty-reply');
       return { value: recognised, fact: [answer.status, answer.server].filter(Boolean).join(' ') };
     });
@@ -223,6 +224,7 @@ class Climb {
   #takeIn(device: ActiveDevice, answered: Answered): void {
     const condition = applyReport(device, answered, {
       deviceId: device.id,
+      deviceName: device.row.name,
       nowMs: this.#to.now(),
       newCameraId: opaqueId,
       newNumber: this.#to.registry.numbering(),
