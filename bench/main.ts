@@ -1,7 +1,9 @@
 import type { BenchRow, Theme } from './row.ts';
 import { viewersTheme } from './themes/viewers.ts';
+import { wallTheme } from './themes/wall.ts';
 
 const themes: Readonly<Record<string, Theme>> = {
+  wall: wallTheme,
   viewers: viewersTheme,
 };
 

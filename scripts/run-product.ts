@@ -56,6 +56,52 @@ export async function runProgram<T>(
   return { process: child, value, stop: (signal = 'SIGTERM') => end(child, signal) };
 }
 
+export interface DemoSite {
+  readonly devices: readonly SeededDevice[];
+  readonly controlOrigin: string;
+}
+
+export interface RunningSite extends RunningProgram {
+  readonly value: DemoSite;
+  /** Makes a device fail, or work again; see `src/simulated-devices/control-server.ts`. */
+  readonly fault: (order: SiteFault) => Promise<void>;
+}
+
+export interface SiteFault {
+  readonly device: string;
+  readonly fault: string;
+  readonly channel?: number;
+  readonly code?: number;
+}
+
+const announcement = 'WATCHFLOOR_SITE ';
+
+/** Starts the built simulated devices on free loopback ports. */
+export async function runSite(): Promise<RunningSite> {
+  const program = await runProgram(
+    [
+      'dist/devices/main.js',
+      '--announce',
+      '--with-parent',
+      ...['recorder', 'camera', 'control'].flatMap((name) => [`--${name}-port`, '0']),
+    ],
+    (line) =>
+      line.startsWith(announcement)
+        ? (JSON.parse(line.slice(announcement.length)) as DemoSite)
+        : undefined,
+  );
+  return {
+    ...program,
+    fault: async (order) => {
+      const reply = await fetch(`${program.value.controlOrigin}/faults`, {
+        method: 'POST',
+        body: JSON.stringify(order),
+      });
+      if (!reply.ok) throw new Error(`${JSON.stringify(order)}: ${await reply.text()}`);
+    },
+  };
+}
+
 export interface Product {
   readonly origin: string;
   /** The proxy's process id; changes with a restart. */

@@ -32,7 +32,9 @@ export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages from the lock file…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--no-progress']);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of a platform which the registry in
+  // use does not carry. Versions come from the lock file either way, and it is not written.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--no-progress']);
   writeFileSync(stamp, wanted);
 }
 

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { type Product, runProduct } from '../../scripts/run-product.ts';
+import type { Product } from '../../scripts/run-product.ts';
 import { startNginx } from '../nginx.ts';
 import { residentBytes, treeCpuSeconds } from '../process-cpu.ts';
 import { atMost, type BenchRow, median, ratioAtMost, shown } from '../row.ts';
@@ -10,6 +10,7 @@ import {
   startViewers,
   type Viewers,
 } from '../sources.ts';
+import { readyCameras, runWall } from '../wall-product.ts';
 
 const viewers = 50;
 const slowViewers = 8;
@@ -24,15 +25,10 @@ interface Stream {
 }
 
 async function onlyStream(product: Product): Promise<Stream> {
-  for (;;) {
-    const reply = await fetch(`${product.origin}/api/cameras`);
-    const { cameras } = (await reply.json()) as {
-      cameras: { id: string; streams: { id: string; kind: string }[] }[];
-    };
-    const stream = cameras[0]?.streams.find(({ kind }) => kind === 'mjpeg');
-    if (cameras[0] && stream) return { cameraId: cameras[0].id, streamId: stream.id };
-    await pause(100);
-  }
+  const [camera] = await readyCameras(product, 1);
+  const stream = camera?.streams.find(({ kind }) => kind === 'mjpeg');
+  if (!camera || !stream) throw new Error('The measurement camera has no MJPEG stream.');
+  return { cameraId: camera.id, streamId: stream.id };
 }
 
 /** Processor seconds per delivered gigabit, median of some samples. */
@@ -80,10 +76,7 @@ async function slowViewerCost(product: Product, stream: Stream): Promise<number>
 /** Many viewers of one 1280x720 camera at 25 frames a second. */
 export async function viewersTheme(): Promise<readonly BenchRow[]> {
   const source = await startMjpegSource(25, 1280, 720);
-  const origin = `http://127.0.0.1:${source.value.http}`;
-  const product = await runProduct([
-    { name: 'Bench', protocol: 'plain-stream', origin: `${origin}/a.mjpeg` },
-  ]);
+  const product = await runWall(source.value.http, 1);
   const nginx = await startNginx(source.value.http);
   try {
     const stream = await onlyStream(product);
@@ -106,7 +99,7 @@ export async function viewersTheme(): Promise<readonly BenchRow[]> {
     if (!nginx) return [...rows, shown(name, ours, 's/Gbit', 'no nginx on this machine')];
     const theirs = await cpuPerGigabit(
       nginx.pid,
-      startViewers(['http', `${nginx.origin}/a.mjpeg`, String(viewers)]),
+      startViewers(['http', `${nginx.origin}/1.mjpeg`, String(viewers)]),
     );
     return [...rows, ratioAtMost(name, ours, 's/Gbit', theirs, 0.3)];
   } finally {

@@ -14,10 +14,10 @@ const pictureShapes = [16 / 9, 4 / 3];
 
 /** Reads what every tile of the page shows, from one screenshot. */
 export async function readTiles(page: Page): Promise<TilePicture[]> {
-  const boxes = await page.locator('[data-tile-camera]').evaluateAll((tiles) =>
+  const boxes = await page.locator('[data-camera]').evaluateAll((tiles) =>
     tiles.map((tile) => {
       const { x, y, width, height } = tile.getBoundingClientRect();
-      return { name: tile.getAttribute('data-tile-camera') ?? '', x, y, width, height };
+      return { name: tile.getAttribute('data-camera') ?? '', x, y, width, height };
     }),
   );
   const image = await loadImage(await page.screenshot({ animations: 'allow' }));

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { startBrowser } from '../browser.ts';
+import { serveImagePage } from '../image-page.ts';
+import { type SeenTile, samplePictures } from '../picture-sampler.ts';
+import { coresBusy } from '../process-cpu.ts';
+import { atLeast, atMost, type BenchRow, median, quantile, ratioAtMost, shown } from '../row.ts';
+import { pause, startMjpegSource } from '../sources.ts';
+import { readyCameras, runWall, saveWall } from '../wall-product.ts';
+
+const settleMs = 6000;
+const lookMs = 5000;
+const cpuMs = 8000;
+const leastShare = 0.95;
+
+interface Measured {
+  readonly tilesLive: number;
+  /** Of the slowest tile. */
+  readonly framesPerSecond: number;
+  readonly ageMs: number;
+  readonly cores: number;
+}
+
+function judge(seen: readonly SeenTile[], cores: number): Measured {
+  const rates = seen.map(({ pictures }) => pictures / (lookMs / 1000));
+  return {
+    tilesLive: rates.filter((rate) => rate > 0).length,
+    framesPerSecond: Math.min(...rates),
+    ageMs: median(seen.flatMap(({ agesMs }) => agesMs)),
+    cores,
+  };
+}
+
+/** Opens a page in a fresh browser, lets it settle, measures its processor time, then looks. */
+async function measurePage(
+  address: string,
+  meanwhile?: (page: Page) => Promise<void>,
+): Promise<Measured> {
+  const browser = await startBrowser();
+  try {
+    const page = await browser.open(address);
+    await pause(settleMs);
+    const [cores] = await Promise.all([coresBusy(browser.pid, cpuMs), meanwhile?.(page)]);
+    return judge(await samplePictures(page, lookMs), cores);
+  } finally {
+    await browser.stop();
+  }
+}
+
+async function apiLatencies(origin: string): Promise<number[]> {
+  const latencies: number[] = [];
+  for (let call = 0; call < 60; call += 1) {
+    const startedAt = performance.now();
+    await (await fetch(`${origin}/api/cameras`)).arrayBuffer();
+    latencies.push(performance.now() - startedAt);
+    await pause(100);
+  }
+  return latencies;
+}
+
+async function plainHttpRow(port: number, tiles: number): Promise<BenchRow[]> {
+  const images = await serveImagePage(`http://127.0.0.1:${port}`, tiles);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.open(images.address);
+    await pause(settleMs);
+    const seen = await samplePictures(page, 1000);
+    const live = seen.filter(({ pictures }) => pictures > 0).length;
+    const callHangs = await page.evaluate(
+      (address) =>
+        fetch(address, { signal: AbortSignal.timeout(3000) }).then(
+          () => 0,
+          () => 1,
+        ),
+      `http://127.0.0.1:${port}/connections`,
+    );
+    return [
+      shown('plain <img> over HTTP/1.1: tiles that show anything', live, `of ${tiles}`),
+      shown('plain <img> over HTTP/1.1: API call hangs', callHangs, '(1 = yes)'),
+    ];
+  } finally {
+    await browser.stop();
+    images.stop();
+  }
+}
+
+async function comparison(): Promise<BenchRow[]> {
+  const tiles = 36;
+  const fps = 10;
+  const source = await startMjpegSource(fps, 640, 360);
+  const product = await runWall(source.value.http, tiles);
+  const images = await serveImagePage(`https://127.0.0.1:${source.value.http2}`, tiles);
+  try {
+    const cameras = await readyCameras(product, tiles);
+    const address = await saveWall(
+      product,
+      '36',
+      cameras.map(({ id }) => id),
+    );
+    let latencies: number[] = [];
+    const ours = await measurePage(address, async () => {
+      latencies = await apiLatencies(product.origin);
+    });
+    const theirs = await measurePage(images.address);
+    return [
+      atLeast('36 tiles at 10 fps: tiles live', ours.tilesLive, 'tiles', tiles),
+      atLeast('36 tiles at 10 fps: slowest tile', ours.framesPerSecond, 'fps', fps * leastShare),
+      ratioAtMost('36 tiles: picture age, median', ours.ageMs, 'ms', theirs.ageMs, 0.5),
+      ratioAtMost('36 tiles: browser CPU', ours.cores, 'cores', theirs.cores, 0.4),
+      atMost('36 tiles: API call meanwhile, p95', quantile(latencies, 0.95), 'ms', 300),
+      shown('<img> over HTTP/2: slowest tile', theirs.framesPerSecond, 'fps'),
+      ...(await plainHttpRow(source.value.http, tiles)),
+    ];
+  } finally {
+    images.stop();
+    await product.stop();
+    await source.stop();
+  }
+}
+
+async function capacity(tiles: number, fps: number): Promise<BenchRow[]> {
+  const source = await startMjpegSource(fps, 640, 360);
+  const product = await runWall(source.value.http, tiles);
+  try {
+    const cameras = await readyCameras(product, tiles);
+    const address = await saveWall(
+      product,
+      String(tiles),
+      cameras.map(({ id }) => id),
+    );
+    const { framesPerSecond, cores } = await measurePage(address);
+    const name = `${tiles} tiles at ${fps} fps`;
+    return [
+      atLeast(`${name}: slowest tile`, framesPerSecond, 'fps', fps * leastShare),
+      shown(`${name}: browser CPU`, cores, 'cores'),
+    ];
+  } finally {
+    await product.stop();
+    await source.stop();
+  }
+}
+
+/** MJPEG walls: against what a browser does by itself, and how far they go. */
+export async function wallTheme(): Promise<readonly BenchRow[]> {
+  return [...(await comparison()), ...(await capacity(64, 25)), ...(await capacity(100, 10))];
+}
