@@ -2,7 +2,7 @@ import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/rea
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
-import { preferences } from '../features/live-wall/index.ts';
+import { preferences } from '../features/live-wall/preferences.ts';
 
 const route = getRouteApi('/cam/$camId');
 

@@ -24,10 +24,7 @@ export function StatusStrip() {
         <Icon aria-hidden className="size-3.5" />
         {t(words[state])}
       </span>
-      <span className="truncate text-text-3 max-[640px]:hidden">
-        {site.data?.name}
-        {site.data?.demo === true && ` · ${t('shell.demo')}`}
-      </span>
+      <span className="truncate text-text-3 max-[640px]:hidden">{site.data?.name}</span>
       <span className="grow" />
       <CameraCount />
       <SiteClock zone={site.data?.zone} />
@@ -44,7 +41,10 @@ function CameraCount() {
   if (total === 0) return null;
   return (
     <span className="truncate text-text-2" data-cameras-live={live}>
-      {t('shell.cameras', { live, total })}
+      <span className="max-[640px]:hidden">{t('shell.cameras', { live, total })}</span>
+      <span aria-hidden className="hidden max-[640px]:inline">
+        {t('shell.cameras.short', { live, total })}
+      </span>
       {offline > 0 && (
         <span className="font-semibold text-text">
           {` · ${t('shell.offline', { count: offline })}`}

@@ -9,15 +9,12 @@ export const shell = {
   'shell.connected': 'Connected',
   'shell.connecting': 'Connecting…',
   'shell.reconnecting': 'Reconnecting…',
-  'shell.demo': 'Demo site',
   'shell.cameras': '{live} of {total, plural, one {# camera} other {# cameras}} connected',
+  'shell.cameras.short': '{live} of {total}',
   'shell.offline': '{count, plural, one {# offline} other {# offline}}',
   'shell.clock': 'Time at the site, {zone}',
-  'shell.skew':
-    'The clock of this computer is {seconds, plural, one {# second} other {# seconds}} away from the clock of the server. Times on this screen follow the server.',
   'shell.lost':
     'Reconnecting… The server does not answer. Every picture says how old it is; changes are saved when the server is back.',
-  'shell.lost.since': 'No connection since {time}.',
   'shell.version': 'A new version of Watchfloor runs on the server.',
   'shell.version.reload': 'Reload',
   'shell.unknown.title': 'There is nothing at this address',

@@ -7,7 +7,7 @@ const panel =
   'shadow-black/60 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
 const row =
   'flex min-h-8 pointer-coarse:min-h-11 cursor-default select-none items-center gap-2 rounded-[4px] ' +
-  'px-2 outline-none data-highlighted:bg-hover data-disabled:opacity-50';
+  'px-2 outline-none focus-visible:shadow-none focus-visible:outline-2 focus-visible:-outline-offset-2 data-highlighted:bg-hover data-disabled:opacity-50';
 
 export interface MenuProps {
   /** The button that opens it; must take a ref and pass its props on. */

@@ -54,7 +54,10 @@ function pictureFacts(truth: PictureTruth): readonly Fact[] {
     },
     {
       label: t('focus.rate'),
-      value: framesPerSecond === undefined ? unknown : framesPerSecond.toFixed(1),
+      value:
+        framesPerSecond === undefined
+          ? unknown
+          : t('focus.rate.value', { rate: framesPerSecond.toFixed(1) }),
     },
     {
       label: t('focus.age'),

@@ -10,10 +10,12 @@ export interface CameraTreeProps {
   readonly filterField: RefObject<HTMLInputElement | null>;
   /** After a camera was placed by a press, which ends the choice on a small screen. */
   readonly onPlaced: () => void;
+  /** Off where a dialog has the heading already. */
+  readonly heading: boolean;
 }
 
 /** All cameras under their devices, to be found and put on the wall. */
-export function CameraTree({ filterField, onPlaced }: CameraTreeProps) {
+export function CameraTree({ filterField, onPlaced, heading }: CameraTreeProps) {
   const { control, cameras } = useWall();
   const [filter, setFilter] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -52,11 +54,15 @@ export function CameraTree({ filterField, onPlaced }: CameraTreeProps) {
         }
       }}
     >
-      <div className="flex h-10 shrink-0 items-center justify-between ps-3 pe-3 pointer-coarse:h-12">
-        <h2 className="font-semibold">{t('wall.tree')}</h2>
-        <span className="text-xs text-text-3">{t('wall.tree.count', { count: cameras.size })}</span>
-      </div>
-      <div className="relative mx-2 mb-2 shrink-0">
+      {heading && (
+        <div className="flex h-10 shrink-0 items-center justify-between ps-3 pe-3 pointer-coarse:h-12">
+          <h2 className="font-semibold">{t('wall.tree')}</h2>
+          <span className="text-xs text-text-3">
+            {t('wall.tree.count', { count: cameras.size })}
+          </span>
+        </div>
+      )}
+      <div className="relative mx-2 mt-1 mb-2 shrink-0">
         <Search
           aria-hidden
           className="pointer-events-none absolute start-2 top-1/2 size-4 -translate-y-1/2 text-text-3"

@@ -93,7 +93,7 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
   );
   const tree = (
     <PanelBoundary words={panelWords('tree')}>
-      <CameraTree filterField={filterField} onPlaced={docked.placed} />
+      <CameraTree filterField={filterField} onPlaced={docked.placed} heading={!phone} />
     </PanelBoundary>
   );
   return (

@@ -63,7 +63,7 @@ export function followDrag(
 /** The tile under a point of the window, counted from 0. */
 function tileAt(x: number, y: number): number | null {
   for (const element of document.elementsFromPoint(x, y)) {
-    const tile = element.closest<HTMLElement>('[data-tile]')?.dataset.tile;
+    const tile = element.closest<HTMLElement>('[data-wall-tile]')?.dataset.wallTile;
     if (tile !== undefined) return Number(tile);
   }
   return null;

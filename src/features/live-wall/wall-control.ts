@@ -25,6 +25,8 @@ export interface WallWorld {
 export class WallControl {
   readonly world: WallWorld;
   readonly store: WallStore;
+  /** Whether the person has moved or changed anything yet. */
+  moved = false;
 
   constructor(world: WallWorld, selected: number) {
     this.world = world;
@@ -49,6 +51,7 @@ export class WallControl {
     const view = this.view();
     if (view === undefined) return;
     const { lifted, selected } = this.store.getState();
+    this.moved = true;
     const next = neighbour(view.layout, lifted?.at ?? selected, direction);
     this.store.setState(
       lifted === null
@@ -147,6 +150,7 @@ export class WallControl {
     if (view === undefined) return;
     const cells = change(view.cells);
     if (cells === view.cells) return;
+    this.moved = true;
     this.world.edits.change(view.id, { ...contentOf(view), cells: [...cells] });
   }
 }

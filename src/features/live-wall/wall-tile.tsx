@@ -30,8 +30,9 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
   const camera = cell === null ? undefined : cameras.get(cell.cameraId);
 
   useEffect(() => {
-    if (selected) takeFocus(element.current);
-  }, [selected]);
+    // A page that has just opened shows no focus ring before anybody asked for it.
+    if (selected && control.moved) takeFocus(element.current);
+  }, [selected, control]);
 
   const name =
     carried && camera ? 'wall.tile.lifted' : tileName(cell !== null, camera !== undefined);
@@ -49,7 +50,7 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
         camera: camera?.name ?? '',
         state: t(`wall.picture.${pictureState}`),
       })}
-      data-tile={tile}
+      data-wall-tile={tile}
       hidden={solo !== null && solo !== tile}
       className={classNames('wall-tile group/tile', solo === tile && 'wall-tile-solo')}
       style={{
