@@ -40,16 +40,19 @@ export function fitPicture(picture: Size, tile: Rectangle, fit: PictureFit): Fit
   return { from: { x: (1 - width) / 2, y: (1 - height) / 2, width, height }, to: tile };
 }
 
+/** JPEG decoders shrink while they decode, but only to eighths of the picture. */
+const eighths = 8;
+/** A step that would be stretched by less than this still looks sharp. */
+const tolerance = 0.06;
+
 /** The smallest size at which the whole picture may be decoded and still fill its tile sharply. */
 export function decodeSize(picture: Size, tile: Size, fit: PictureFit): Size {
   const scaleX = tile.width / picture.width;
   const scaleY = tile.height / picture.height;
-  const scale = Math.min(
-    1,
-    fit === 'contain' ? Math.min(scaleX, scaleY) : Math.max(scaleX, scaleY),
-  );
+  const scale = fit === 'contain' ? Math.min(scaleX, scaleY) : Math.max(scaleX, scaleY);
+  const steps = Math.min(eighths, Math.max(1, Math.ceil(scale * eighths * (1 - tolerance))));
   return {
-    width: Math.max(1, Math.ceil(picture.width * scale)),
-    height: Math.max(1, Math.ceil(picture.height * scale)),
+    width: Math.ceil((picture.width * steps) / eighths),
+    height: Math.ceil((picture.height * steps) / eighths),
   };
 }
