@@ -6,7 +6,7 @@ const calmMs = { least: 20_000, most: 60_000 };
 const outageMs = { least: 8_000, most: 25_000 };
 
 /** The same numbers, 0..1, for the same seed (mulberry32). */
-export function seededNumbers(seed: number): () => number {
+function seededNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b_79f5) >>> 0;

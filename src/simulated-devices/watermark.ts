@@ -4,15 +4,15 @@ export interface Watermark {
   readonly millisecondOfMinute: number;
 }
 
-export const watermarkCells = 26;
+const watermarkCells = 26;
 /** A cell is as wide and as high as this fraction of the picture's width. */
-export const watermarkCellsPerWidth = 80;
+const watermarkCellsPerWidth = 80;
 const cameraBits = 8;
 const timeBits = 16;
 const leastContrast = 60;
 
 /** The strip's cells from the left, true for white: two of sync, 8 bits of camera, 16 of time. */
-export function watermarkBits(mark: Watermark): boolean[] {
+function watermarkBits(mark: Watermark): boolean[] {
   const bits = [true, false];
   for (let bit = cameraBits - 1; bit >= 0; bit -= 1) bits.push(((mark.camera >> bit) & 1) === 1);
   for (let bit = timeBits - 1; bit >= 0; bit -= 1) {

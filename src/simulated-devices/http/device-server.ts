@@ -7,7 +7,7 @@ import { RequestLog } from './request-log.ts';
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-export const loopback = '127.0.0.1';
+const loopback = '127.0.0.1';
 
 /** A device's web server on loopback: stops hard, as a pulled plug does, and starts on the same port. */
 export class DeviceServer {

@@ -4,7 +4,7 @@ import type { SiteCamera } from '../scenery/scene.ts';
 
 const minuteMs = 60_000;
 const jpegQuality = 75;
-export const frameMs = 100;
+const frameMs = 100;
 
 export type PictureListener = (jpeg: Buffer) => void;
 

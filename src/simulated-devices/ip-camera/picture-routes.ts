@@ -47,7 +47,7 @@ export function toldLength(jpeg: Buffer, fault: Fault): number | null {
 }
 
 /** One part of the stream: boundary, type, length, picture. */
-export function writePart(jpeg: Buffer, fault: Fault): Buffer {
+function writePart(jpeg: Buffer, fault: Fault): Buffer {
   const picture = cut(jpeg, fault);
   const length = toldLength(picture, fault);
   const lengthLine = length === null ? '' : `Content-Length: ${length}\r\n`;

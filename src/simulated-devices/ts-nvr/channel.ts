@@ -9,7 +9,7 @@ export type Quality = (typeof qualities)[number];
 
 /** Codes of the document's list that mean a camera gives no picture. */
 export type OfflineCode = -5 | -4 | -3 | 0 | 401 | 403 | 404 | 408 | 410 | 503;
-export const connected = 200;
+const connected = 200;
 
 export interface ChannelStream {
   readonly quality: Quality;
