@@ -15,7 +15,10 @@ export interface SeedDependencies {
   readonly directory: CameraDirectory;
 }
 
-/** Registers the devices of a site that are not registered yet, one by one, so that their cameras are numbered in its order. */
+/**
+ * Registers the devices of a site that are not registered yet, one by one, so that their cameras
+ * are numbered in its order.
+ */
 export async function seedDevices(site: SeedSite, to: SeedDependencies): Promise<void> {
   for (const seed of site.devices) {
     const origin = new URL(seed.origin).origin;
@@ -38,20 +41,18 @@ export async function seedDevices(site: SeedSite, to: SeedDependencies): Promise
   }
 }
 
-/** Makes a wall of all cameras where there is none yet, once every device has named its own. */
+/** Makes a wall of all cameras where there is no wall yet, as soon as there is a camera. */
 export async function seedFirstView(to: SeedDependencies): Promise<void> {
   if ((await to.store.readViews()).length > 0) return;
   await new Promise<void>((resolve) => {
-    const isComplete = () => to.registry.devices.every(({ cameras }) => cameras.length > 0);
-    if (isComplete()) return resolve();
+    if (to.directory.cameras.length > 0) return resolve();
     const stop = to.bus.subscribe(() => {
-      if (!isComplete()) return;
+      if (to.directory.cameras.length === 0) return;
       stop();
       resolve();
     });
   });
   const cameras = to.directory.cameras;
-  if (cameras.length === 0 || (await to.store.readViews()).length > 0) return;
   const layout = wallLayouts.find((one) => Number(one) >= cameras.length) ?? '36';
   await to.store.saveView({
     id: opaqueId(),

@@ -37,6 +37,6 @@ export function changedRow(
   return { row, sealedPassword: seal(row, password) };
 }
 
-export function isSameHost(one: string, other: string): boolean {
+function isSameHost(one: string, other: string): boolean {
   return new URL(one).hostname === new URL(other).hostname;
 }

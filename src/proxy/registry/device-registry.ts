@@ -19,7 +19,7 @@ export interface RegistryDependencies extends Omit<ActiveDeviceDependencies, 'no
   readonly now: () => number;
 }
 
-/** `changed`: another address or account; `streams`: a camera has others than before. */
+/** `changed`: another address or account; `streams`: a camera has others than before, or none. */
 export type DeviceMoment = 'added' | 'changed' | 'streams' | 'removed';
 export type DeviceListener = (deviceId: DeviceId, moment: DeviceMoment) => void;
 
@@ -114,6 +114,7 @@ export class DeviceRegistry {
 
   async change(deviceId: DeviceId, change: DeviceChange): Promise<ActiveDevice> {
     const device = this.#existing(deviceId);
+    const before = device.cameras;
     const { row, sealedPassword } = changedRow(device, change, (target, password) =>
       this.seal(target, password),
     );
@@ -132,6 +133,8 @@ export class DeviceRegistry {
     if (next !== device) {
       this.#tell(deviceId, 'changed');
       await device.connection?.close();
+    } else if (rows.some((row, index) => row.enabled !== before[index]?.row.enabled)) {
+      this.#tell(deviceId, 'streams');
     }
     this.#publishBoth();
     return next;

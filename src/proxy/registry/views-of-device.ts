@@ -54,7 +54,7 @@ export function cameraView(device: ActiveDevice, camera: ActiveCamera): CameraVi
 }
 
 /** The origin, with the typed path where there is one. */
-export function shownAddress(origin: string, entryTarget: string): string {
+function shownAddress(origin: string, entryTarget: string): string {
   return entryTarget === '/' ? origin : `${origin}${entryTarget}`;
 }
 
@@ -65,7 +65,7 @@ export function usesEntryTarget(protocol: Protocol): boolean {
 }
 
 /** An IANA name, else `UTC-05:00`; undefined where the device gave neither. */
-export function zoneText(zone: DeviceZone | undefined): string | undefined {
+function zoneText(zone: DeviceZone | undefined): string | undefined {
   if (zone?.name !== undefined && isZoneName(zone.name)) return zone.name;
   if (zone?.offsetMinutes === undefined) return undefined;
   const minutes = Math.abs(zone.offsetMinutes);
