@@ -58,11 +58,11 @@ describe('the ladder', () => {
     ],
     ['a typing slip', () => ({ address: 'http//127.0.0.1' }), 'address', 'address-invalid'],
     ['a wrong port', () => ({ address: '127.0.0.1:1' }), 'connect', 'connection-refused'],
-    ['no password', () => ({ address: address() }), 'protocol', 'login-needed'],
+    ['no password', () => ({ address: address() }), 'login', 'login-needed'],
     [
       'a wrong password',
       () => ({ address: address(), ...account, password: 'no' }),
-      'protocol',
+      'login',
       'login-refused',
     ],
     [

@@ -154,7 +154,7 @@ class Climb {
       if (!answer) throw recognised.failure ?? new DeviceError('malformed-reply', 'empty-reply');
       return { value: recognised, fact: [answer.status, answer.server].filter(Boolean).join(' ') };
     });
-    return this.#report.climb('protocol', async () => {
+    const chosen = await this.#report.climb<Protocol | DeviceError>('protocol', async () => {
       // A bare stream behind a password shows what it is only to those who have it.
       const again = first.candidates.length === 0 && credentials !== null;
       const recognised = again ? await recogniseAs(credentials) : first;
@@ -165,8 +165,14 @@ class Climb {
       const withAccount = credentials !== null;
       const error = unrecognised(recognised, { entryTarget, withAccount });
       const insisted = this.#request.protocolId !== undefined && asked.length === 1;
-      if (!chosen || !insisted) throw error;
-      return { value: chosen, outcome: 'warned', fact: chosen.name, error };
+      if (chosen && insisted) return { value: chosen, outcome: 'warned', fact: chosen.name, error };
+      if (error.kind !== 'unauthorized') throw error;
+      return { value: error, outcome: 'skipped' };
+    });
+    if (!(chosen instanceof DeviceError)) return chosen;
+    // What it is shows only to those whom it lets in: that is the rung to mend.
+    return this.#report.climb('login', () => {
+      throw chosen;
     });
   }
 
