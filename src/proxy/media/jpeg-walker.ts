@@ -9,6 +9,15 @@ export class JpegWalker {
   #position = 2;
   #inScan = false;
 
+  /** How far the picture has been understood. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get inScan(): boolean {
+    return this.#inScan;
+  }
+
   restart(): void {
     this.#position = 2;
     this.#inScan = false;
@@ -34,7 +43,7 @@ export class JpegWalker {
       if (marker === 0xd8 || marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd7)) return broken;
       if (position + 4 > bytes.length) return unfinished;
       const length = bytes.readUInt16BE(position + 2);
-      if (length < 2) return broken;
+      if (length < 2 || length > longestSegment(marker)) return broken;
       if (position + 2 + length > bytes.length) return unfinished;
       this.#position = position + 2 + length;
       this.#inScan = marker === 0xda;
@@ -64,4 +73,11 @@ export class JpegWalker {
       at += 2;
     }
   }
+}
+
+/** Only applications and comments are long; a greater length elsewhere is damage (annex B.2). */
+function longestSegment(marker: number): number {
+  if (marker === 0xda) return 14;
+  const isFree = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
+  return isFree ? 0xffff : 4096;
 }

@@ -8,6 +8,7 @@ export const largestFrameBytes = 4 * 1024 * 1024;
 const longestPreamble = 64 * 1024;
 /** The same between two pictures; damage may be long, but not endless. */
 const longestGap = largestFrameBytes;
+const mostGrowth = 2;
 const smallestDoubt = 32 * 1024;
 const longestPartHeader = 2048;
 const longestPadding = 16;
@@ -71,21 +72,35 @@ export class MjpegReader {
     const announced = this.#announced;
     if (announced > 0 && announced <= largestFrameBytes && this.#lengthLies < 3) {
       // A length beyond belief is not waited for: twice the last picture is, with room to begin.
-      const plausible = Math.max(2 * this.#lastLength, smallestDoubt);
+      const plausible = Math.max(mostGrowth * this.#lastLength, smallestDoubt);
       if (view.length < Math.min(announced, plausible)) return false;
       this.#announced = 0;
       const length = view.length < announced ? 0 : pictureLength(view, announced);
-      if (length > 0) return this.#emit(view, length);
-      this.#lengthLies += 1;
+      // One that has grown a lot is walked through, for it may be two.
+      const isUsual = this.#lastLength === 0 || announced <= mostGrowth * this.#lastLength;
+      if (length > 0 && isUsual) return this.#emit(view, length);
+      if (length === 0) this.#lengthLies += 1;
     }
     const length = this.#walker.walk(view);
     if (length > largestFrameBytes || (length === -1 && view.length > largestFrameBytes)) {
       this.#oversized += 1;
       if (this.#oversized > 2) throw new DeviceError('malformed-reply', 'too-large');
-      return this.#drop(view.length);
+      this.#window.skip(view.length);
+      return this.#drop(0);
     }
-    if (length === -1) return false;
+    if (length === -1) return this.#nextHasBegun(view) ? this.#drop(startOfImage.length) : false;
     return length === -2 ? this.#drop(startOfImage.length) : this.#emit(view, length);
+  }
+
+  /**
+   * A damaged length of a segment can promise 64 KiB and swallow the pictures after it, so while it
+   * is waited for, the beginning of another part ends the wait.
+   */
+  #nextHasBegun(view: Buffer): boolean {
+    if (this.#walker.inScan) return false;
+    const at = view.indexOf(startOfImage, Math.max(this.#walker.position, this.#searched));
+    this.#searched = at === -1 ? view.length - startOfImage.length : at + 1;
+    return at !== -1 && /\n\r?\n$/.test(view.toString('latin1', at - 3, at));
   }
 
   #emit(view: Buffer, length: number): boolean {
@@ -94,6 +109,7 @@ export class MjpegReader {
     this.#window.skip(length);
     this.#lastLength = length;
     this.#inPicture = false;
+    this.#searched = 0;
     this.#skippedSincePicture = 0;
     this.#oversized = 0;
     this.frames += 1;
@@ -104,6 +120,7 @@ export class MjpegReader {
   #drop(count: number): boolean {
     this.damaged += 1;
     this.#inPicture = false;
+    this.#searched = 0;
     this.#skip(count);
     return true;
   }

@@ -10,8 +10,8 @@ const boxes = new Set(['ftyp', 'styp', 'moof', 'moov', 'sidx', 'prft', 'emsg', '
  */
 export function segmentType(bytes: Buffer): string {
   if (bytes.length === 0) throw new DeviceError('malformed-reply', 'empty-reply');
-  const isTs =
-    bytes[0] === syncByte && (bytes.length <= tsPacketBytes || bytes[tsPacketBytes] === syncByte);
+  // Two packets at least: the tables come before any picture, and GIF begins with the sync byte too.
+  const isTs = bytes[0] === syncByte && bytes[tsPacketBytes] === syncByte;
   if (isTs) return 'video/mp2t';
   if (boxes.has(bytes.toString('latin1', 4, 8))) return 'video/mp4';
   const isAdts = bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0;
