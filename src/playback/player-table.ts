@@ -1,4 +1,5 @@
 import type { Stream, StreamKind } from '../domain/stream.ts';
+import { framesClient } from './mjpeg/frames-client.ts';
 import type { Player, PlayerName, PlayerTask } from './player.ts';
 
 /** What this browser can do, asked once. */
@@ -16,10 +17,7 @@ export interface PlayerRow {
 }
 
 const loadFrames: PlayerRow['load'] = async () => {
-  const [{ FramesPlayer }, { framesClient }] = await Promise.all([
-    import('./mjpeg/frames-player.ts'),
-    import('./mjpeg/frames-client.ts'),
-  ]);
+  const { FramesPlayer } = await import('./mjpeg/frames-player.ts');
   return (task) => new FramesPlayer(framesClient(), task);
 };
 
