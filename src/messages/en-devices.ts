@@ -152,6 +152,8 @@ export const devices = {
   'devices.check.running': 'Checking…',
   'devices.check.found': '{name}: {count, plural, one {# camera} other {# cameras}} found',
   'devices.check.foundText': 'Look at the pictures next; nothing is saved yet.',
+  'devices.check.known': 'This address is already in the list as “{name}”.',
+  'devices.check.knownTodo': 'It cannot be saved twice. Open it to change or test it.',
   'devices.check.which': 'Why {protocol}',
   'devices.check.confidence': '{percent} % sure',
   'devices.check.asked': 'Asked',
@@ -220,6 +222,8 @@ export const devices = {
   'devices.name.summary': 'Will be saved',
   'devices.name.save': 'Save device',
   'devices.name.failed': 'The device was not saved.',
+  'devices.name.conflict':
+    'A device with this address is already in the list. Open it there to change it.',
   'devices.name.expired':
     'The check is more than a quarter of an hour old. Check once more; names and choices are kept.',
   'devices.done.title': '{name} is ready',

@@ -88,7 +88,7 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>): ReactEl
       scope="col"
       aria-sort={active ? order : undefined}
       className={classNames(
-        'whitespace-nowrap px-3 text-xs font-medium text-text-2',
+        'px-3 text-xs font-medium text-text-2',
         column.numeric ? 'text-end' : 'text-start',
         column.from && fromWidth[column.from],
       )}
@@ -99,10 +99,10 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>): ReactEl
         <button
           type="button"
           onClick={() => onSort({ columnId: column.id, descending: active && !sorting.descending })}
-          className="inline-flex min-h-8 items-center gap-1 rounded-control hover:text-text"
+          className="inline-flex min-h-8 items-center gap-1 rounded-control text-start hover:text-text"
         >
           {column.label}
-          <Arrow aria-hidden className={classNames('size-3.5', !active && 'invisible')} />
+          <Arrow aria-hidden className={classNames('size-3.5 shrink-0', !active && 'invisible')} />
         </button>
       )}
     </th>

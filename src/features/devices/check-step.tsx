@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { AccountPanel } from './account-panel.tsx';
+import { Found } from './found.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
 import type { ProbeRun } from './probe-run.ts';
 import { ProbeVerdict } from './probe-verdict.tsx';
@@ -115,15 +116,7 @@ function Outcome({ run, wantsAccount, onReuse, onBack }: OutcomeProps): ReactEle
   if (wantsAccount && run.problem !== null) {
     return <AccountPanel problem={run.problem} onReuse={onReuse} />;
   }
-  if (run.phase === 'found' && run.findings !== null) {
-    const { product, protocolName, cameras } = run.findings;
-    const name = product ?? protocolName;
-    return (
-      <Notice tone="done" title={t('devices.check.found', { name, count: cameras.length })}>
-        {t('devices.check.foundText')}
-      </Notice>
-    );
-  }
+  if (run.phase === 'found' && run.findings !== null) return <Found findings={run.findings} />;
   if (run.phase === 'cancelled') {
     return (
       <Notice tone="info" title={t('devices.check.cancelled')}>

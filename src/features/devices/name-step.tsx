@@ -72,13 +72,19 @@ function SaveProblem({ problem, onCheckAgain }: SaveProblemProps): ReactElement 
   const { what, todo } = problemText(problem);
   // What a check found is kept for a quarter of an hour only.
   const expired = problem.reason === 'not-found';
+  const known = problem.reason === 'conflict';
+  const advice = expired
+    ? t('devices.name.expired')
+    : known
+      ? t('devices.name.conflict')
+      : `${what} ${todo}`;
   return (
     <Notice
       tone="error"
       title={t('devices.name.failed')}
       actions={expired && <Button onClick={onCheckAgain}>{t('devices.check.again')}</Button>}
     >
-      {expired ? t('devices.name.expired') : `${what} ${todo}`}
+      {advice}
     </Notice>
   );
 }

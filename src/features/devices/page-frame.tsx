@@ -27,7 +27,7 @@ export function PageFrame(props: PageFrameProps): ReactElement {
           {back === true && (
             <Link
               to="/devices"
-              className="-ms-1 mb-1 inline-flex min-h-6 pointer-coarse:min-h-11 items-center gap-1 text-xs text-text-2 hover:text-text"
+              className="-ms-1 mb-1 inline-flex min-h-[24px] pointer-coarse:min-h-[44px] items-center gap-1 text-xs text-text-2 hover:text-text"
             >
               <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
               {t('devices.backToList')}
