@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-export { beatIntervalMs, silenceMeansDeadMs } from './beat.ts';
-
 /**
  * Server to window over `/ws/changes`, JSON text. A change names what to read again and never
  * carries it, so that it needs no authorisation of its own. `hello` comes first.

@@ -2,13 +2,7 @@ import * as z from 'zod/mini';
 import { problemSchema } from './problem.ts';
 
 /** `checking` until the first answer after the start. */
-export const deviceStates = [
-  'checking',
-  'online',
-  'partly-online',
-  'offline',
-  'login-refused',
-] as const;
+const deviceStates = ['checking', 'online', 'partly-online', 'offline', 'login-refused'] as const;
 
 export const deviceSchema = z.object({
   id: z.string(),
