@@ -26,7 +26,8 @@ export function StatusStrip() {
       </span>
       <span className="truncate text-text-3 max-[640px]:hidden">{site.data?.name}</span>
       <span className="grow" />
-      <CameraCount />
+      {/* Without the server nobody knows how many answer. */}
+      {state !== 'lost' && <CameraCount />}
       <SiteClock zone={site.data?.zone} />
     </footer>
   );

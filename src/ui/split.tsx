@@ -44,12 +44,12 @@ export function Split({ children, end, separatorLabel, initialWidth = 320 }: Spl
             aria-valuemin={narrowest}
             aria-valuemax={widest}
             tabIndex={0}
-            className="relative z-10 m-0 h-auto w-px shrink-0 cursor-col-resize border-0 touch-none bg-line before:absolute before:inset-y-0 before:-inset-x-1 hover:bg-accent"
+            className="shell-chrome relative z-10 m-0 h-auto w-px shrink-0 cursor-col-resize border-0 touch-none bg-line before:absolute before:inset-y-0 before:-inset-x-1 hover:bg-accent"
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={drag}
             onKeyDown={press}
           />
-          <div className="flex min-h-0 shrink-0 flex-col bg-panel" style={{ width }}>
+          <div className="shell-chrome flex min-h-0 shrink-0 flex-col bg-panel" style={{ width }}>
             {end}
           </div>
         </>

@@ -1,13 +1,15 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { ViewContent } from '../../api/view.ts';
-import type { WallLayout } from '../../domain/view.ts';
+import { wallLayouts } from '../../domain/view.ts';
 import { tileCount } from './layout-grid.ts';
 
-const equalLayouts: readonly WallLayout[] = ['1', '4', '6', '9', '12', '16', '25', '36'];
+/** Those without a large tile, smallest first. */
+const equalLayouts = wallLayouts.filter((layout) => !layout.includes('+'));
 
 /** A view of all cameras by number, in the smallest layout that holds them. */
 export function viewOfAll(name: string, cameras: readonly CameraView[]): ViewContent {
-  const layout = equalLayouts.find((each) => tileCount(each) >= cameras.length) ?? '36';
+  const layout =
+    equalLayouts.find((each) => tileCount(each) >= cameras.length) ?? equalLayouts.at(-1) ?? '1';
   const cells = [...cameras]
     .sort((a, b) => a.number - b.number)
     .slice(0, tileCount(layout))

@@ -30,9 +30,11 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
   const camera = cell === null ? undefined : cameras.get(cell.cameraId);
 
   useEffect(() => {
-    // A page that has just opened shows no focus ring before anybody asked for it.
-    if (selected && control.moved) takeFocus(element.current);
-  }, [selected, control]);
+    // A page that has just opened shows no focus ring before anybody asked for it. A tile that
+    // moved in the document has lost the focus on the way, hence the look at its number.
+    if (!selected || !control.moved) return;
+    if (control.store.getState().selected === tile) takeFocus(element.current);
+  }, [selected, control, tile]);
 
   const name =
     carried && camera ? 'wall.tile.lifted' : tileName(cell !== null, camera !== undefined);
