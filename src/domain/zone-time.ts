@@ -37,7 +37,7 @@ export function clockInZone(epochMs: number, zone: string): string {
 }
 
 /** `+09:00`. */
-export function offsetText(minutes: number): string {
+function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;

@@ -10,14 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PanelBoundary, PanelFault } from '../../ui/panel-boundary.tsx';
 import { CameraFocus } from './camera-focus.tsx';
-
-/** The ways out of the camera view; whoever mounts the page knows the addresses. */
-export interface FocusRoads {
-  readonly back: () => void;
-  /** @param stream what the address names; absent for the automatic choice */
-  readonly openCamera: (cameraId: string, stream?: StreamQuality) => void;
-  readonly openDevice: (deviceId: string) => void;
-}
+import type { FocusRoads } from './focus-roads.ts';
 
 export interface FocusPageProps {
   readonly cameraId: string;

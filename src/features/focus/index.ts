@@ -1,1 +1,2 @@
-export { FocusPage, type FocusRoads } from './focus-page.tsx';
+export { FocusPage } from './focus-page.tsx';
+export type { FocusRoads } from './focus-roads.ts';

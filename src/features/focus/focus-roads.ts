@@ -1,0 +1,9 @@
+import type { StreamQuality } from '../../domain/stream.ts';
+
+/** The ways out of the camera view; whoever mounts the page knows the addresses. */
+export interface FocusRoads {
+  readonly back: () => void;
+  /** @param stream what the address names; absent for the automatic choice */
+  readonly openCamera: (cameraId: string, stream?: StreamQuality) => void;
+  readonly openDevice: (deviceId: string) => void;
+}
