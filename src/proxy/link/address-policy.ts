@@ -17,6 +17,9 @@ const deniedRanges = new Set([
   'discard',
 ]);
 
+/** Where clouds keep the secrets of a machine, outside the ranges above. */
+const metadataServices = new Set(['fd00:ec2::254', '100.100.100.200']);
+
 /**
  * Whether a device may live at this IP address. Addresses that are spelled as IPv6 but mean an
  * IPv4 one are judged by the latter.
@@ -25,6 +28,7 @@ export function isAllowedAddress(address: string, allowLoopback: boolean): boole
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   const range = parsed.range();
+  if (metadataServices.has(parsed.toString())) return false;
   // IPv6 neighbours of one cable are real cameras; the IPv4 range holds the metadata services.
   if (parsed.kind() === 'ipv6' && range === 'linkLocal') return true;
   if (range === 'loopback') return allowLoopback;

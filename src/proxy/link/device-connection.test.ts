@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect as connectSocket } from 'node:net';
+import { connect as connectSocket, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -233,6 +233,39 @@ describe('a device with bare line feeds', () => {
     const protocol = testProtocol({ transport: 'lenient' });
     const { link } = await device(answer, { protocol, limits: { answerMs: 300 } });
     expect((await faultOf(link.call(call))).reason).toBe(reason);
+  });
+});
+
+describe('many at once', () => {
+  it('dial two streams at a time, so that a rebooted device is not stormed', async () => {
+    const waiting: Socket[] = [];
+    let most = 0;
+    const { link, server } = await device((socket) => {
+      waiting.push(socket);
+      most = Math.max(most, waiting.length);
+      setImmediate(() => {
+        waiting.splice(waiting.indexOf(socket), 1);
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      });
+    });
+    await Promise.all(
+      Array.from({ length: 16 }, (_, n) =>
+        link.openStream(`/ch${n}`, new AbortController().signal),
+      ),
+    );
+    expect(server.requests).toHaveLength(16);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it('use eight sockets for calls, however many are made', async () => {
+    let most = 0;
+    const { link, server } = await device((socket) => {
+      most = Math.max(most, server.sockets.size);
+      setImmediate(() => socket.write(reply('ok')));
+    });
+    await Promise.all(Array.from({ length: 60 }, () => link.call(call)));
+    expect(server.requests).toHaveLength(60);
+    expect(most).toBe(8);
   });
 });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeCodes } from '../../api/routes.ts';
 import { type Answer, reply, serve } from '../link/test-server.ts';
 import { type HubBench, hubBench } from './test-hub.ts';
-import { part, picture, plain } from './test-pictures.ts';
+import { bareLines, lengthless, padded, part, picture, plain } from './test-pictures.ts';
 
 const opened: HubBench[] = [];
 afterEach(async () => {
@@ -136,6 +136,55 @@ describe('a stream of pictures', () => {
       picture(2, 500),
     ]);
     expect(at.server.sockets.size).toBe(1);
+  });
+});
+
+/** A chunked body as HTTP/1.1 writes it. */
+const chunked = (body: Buffer) =>
+  Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')]);
+
+describe('a stream as it is sent by', () => {
+  it.each([
+    [
+      'motion',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: multipart/x-mixed-replace; boundary=BoundaryString\r\n\r\n',
+      (body: Buffer) => chunked(part(padded, body)),
+    ],
+    [
+      'ffmpeg',
+      'HTTP/1.1 200 OK\r\ncontent-type: application/octet-stream\r\nconnection: close\r\n\r\n',
+      (body: Buffer) => part(lengthless, body),
+    ],
+    [
+      'VLC',
+      'HTTP/1.0 200 OK\r\nContent-type: multipart/x-mixed-replace; boundary=7b3cc56e\r\n\r\n',
+      (body: Buffer) => part({ ...plain, boundary: '--7b3cc56e' }, body),
+    ],
+    [
+      'ustreamer',
+      'HTTP/1.0 200 OK\r\nSet-Cookie: stream_client=1; path=/\r\nContent-Type: multipart/x-mixed-replace;boundary=boundarydonotcross\r\n\r\n',
+      (body: Buffer) =>
+        part({ ...plain, header: (n) => ['X-Timestamp: 1.5', `Content-Length: ${n}`] }, body),
+    ],
+    [
+      'a device with bare line feeds',
+      'HTTP/1.0 200 OK\nContent-Type: multipart/x-mixed-replace;boundary=--\n\n',
+      (body: Buffer) => part(bareLines, body),
+    ],
+  ] as const)('%s is shown', async (_name, head, framed) => {
+    const bodies = Array.from({ length: 5 }, (_, n) => picture(n, 3000 + n));
+    const at = await bench((socket) => {
+      socket.write(head);
+      for (const body of bodies) socket.write(framed(body));
+    });
+    const window = await at.frames();
+    window.watch('a');
+    await expect.poll(() => window.packets.length, poll).toBe(bodies.length);
+    expect(window.packets.map((packet) => packet.picture)).toEqual(bodies);
+    const sockets = at.server.sockets.size;
+    window.socket.close();
+    await expect.poll(() => at.server.sockets.size, poll).toBe(0);
+    expect(sockets).toBe(1);
   });
 });
 
