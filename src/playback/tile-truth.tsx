@@ -111,7 +111,17 @@ function TruthPanel({ truth, channel, onRetry, onOpenDevice }: TileTruthProps): 
           )}
         </p>
         {words.what !== '' && <p className="hidden @min-[240px]:block">{words.what}</p>}
-        {words.todo !== '' && <p className="hidden text-text-2 @min-[420px]:block">{words.todo}</p>}
+        {words.todo !== '' && (
+          <p
+            className={classNames(
+              'hidden text-text-2',
+              // The last picture is still worth seeing: advice may not cover it.
+              stale ? '@min-[720px]:block' : '@min-[420px]:block',
+            )}
+          >
+            {words.todo}
+          </p>
+        )}
         {mendable && (
           <p className="hidden text-text-2 @min-[240px]:block">
             {[
