@@ -28,6 +28,22 @@ function mountedProxy(): Plugin {
   };
 }
 
+const browserTestPackages = [
+  '@lingui/core',
+  '@lingui/message-utils/compileMessage',
+  '@tanstack/react-query',
+  '@tanstack/react-router',
+  'hls.js/light',
+  'lucide-react',
+  'mpegts.js',
+  'radix-ui',
+  'react-hook-form',
+  'sonner',
+  'vitest-browser-react',
+  'zustand',
+  'zustand/vanilla',
+];
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), mountedProxy()],
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2023', manifest: true },
@@ -50,6 +66,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, each of these would make Vite reload the page in the middle of a test.
+        optimizeDeps: { include: browserTestPackages },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

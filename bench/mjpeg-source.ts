@@ -5,8 +5,8 @@
  * answers how many streams are open.
  * Arguments: frames per second, width, height. Prints the HTTP and HTTP/2 ports as JSON.
  */
-import { createServer, type ServerResponse } from 'node:http';
-import { createSecureServer, type Http2ServerResponse } from 'node:http2';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createSecureServer, type Http2SecureServer, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { createCanvas } from '@napi-rs/canvas';
 import { generate } from 'selfsigned';
@@ -85,20 +85,24 @@ function sendFrame(): void {
   setTimeout(sendFrame, frameIntervalMs - (Date.now() % frameIntervalMs));
 }
 
-const http = createServer(answer).listen(0, '127.0.0.1');
+function listen(server: Server | Http2SecureServer): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
 const certificate = await generate([{ name: 'commonName', value: 'localhost' }]);
-const http2 = createSecureServer(
-  {
-    key: certificate.private,
-    cert: certificate.cert,
-    settings: { maxConcurrentStreams: 256 },
-  },
-  answer,
-).listen(0, '127.0.0.1');
-await Promise.all(
-  [http, http2].map((server) => new Promise((done) => server.once('listening', done))),
+const http = await listen(createServer(answer));
+const http2 = await listen(
+  createSecureServer(
+    {
+      key: certificate.private,
+      cert: certificate.cert,
+      settings: { maxConcurrentStreams: 256 },
+    },
+    answer,
+  ),
 );
 sendFrame();
-const port = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
-console.log(JSON.stringify({ http: port(http), http2: port(http2) }));
+console.log(JSON.stringify({ http, http2 }));
 process.on('disconnect', () => process.exit(0));

@@ -10,6 +10,7 @@ function nodeProgram(entry, outDir) {
   return build({
     root,
     configFile: false,
+    publicDir: false,
     logLevel: 'warn',
     build: {
       ssr: entry,

@@ -1,7 +1,20 @@
 import type { CameraId } from './camera.ts';
 import type { StreamQuality } from './stream.ts';
 
-export const wallLayouts = ['1', '4', '6', '9', '12', '16', '25', '36', '1+5', '1+7'] as const;
+export const wallLayouts = [
+  '1',
+  '4',
+  '6',
+  '9',
+  '12',
+  '16',
+  '25',
+  '36',
+  '64',
+  '100',
+  '1+5',
+  '1+7',
+] as const;
 export type WallLayout = (typeof wallLayouts)[number];
 
 /** How a picture fills a cell of another shape. */

@@ -103,7 +103,7 @@ export const wall = {
   'wall.layout': 'Layout: {layout}',
   'wall.layout.heading': 'Layout',
   'wall.layout.choice':
-    '{layout, select, 1 {One tile} 4 {4 tiles} 6 {6 tiles} 9 {9 tiles} 12 {12 tiles} 16 {16 tiles} 25 {25 tiles} 36 {36 tiles} other {{layout}}}',
+    '{layout, select, 1 {One tile} 4 {4 tiles} 6 {6 tiles} 9 {9 tiles} 12 {12 tiles} 16 {16 tiles} 25 {25 tiles} 36 {36 tiles} 64 {64 tiles} 100 {100 tiles} other {{layout}}}',
   'wall.layout.1+5': 'One large and 5',
   'wall.layout.1+7': 'One large and 7',
   'wall.undo': 'Undo',

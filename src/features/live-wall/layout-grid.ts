@@ -25,6 +25,8 @@ const grids: Readonly<Record<WallLayout, LayoutGrid>> = {
   '16': equal(4, 4),
   '25': equal(5, 5),
   '36': equal(6, 6),
+  '64': equal(8, 8),
+  '100': equal(10, 10),
   '1+5': oneBig(3),
   '1+7': oneBig(4),
 };
