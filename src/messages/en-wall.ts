@@ -187,6 +187,7 @@ export const wall = {
   'focus.rate': 'Rate',
   'focus.rate.value': '{rate} pictures per second',
   'focus.age': 'Picture age',
+  'focus.age.live': 'Less than {seconds} s',
   'focus.age.value': '{seconds} s',
   'focus.clock': 'Camera time',
   'focus.can': 'It can',

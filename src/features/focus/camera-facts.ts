@@ -1,4 +1,5 @@
 import type { CameraView } from '../../api/camera.ts';
+import { stallAfterMs } from '../../domain/stall.ts';
 import { clockInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
@@ -39,9 +40,8 @@ export function cameraFacts(camera: CameraView, { nowMs, zone, truth }: FactsNow
 
 /** Pictures are dated by the clock of this computer, see PictureTruth. */
 function pictureFacts(truth: PictureTruth): readonly Fact[] {
-  const { pictureWidth: width, pictureHeight: height, framesPerSecond, lastPictureAtMs } = truth;
+  const { pictureWidth: width, pictureHeight: height, framesPerSecond } = truth;
   const unknown = t('focus.unknown');
-  const ageMs = lastPictureAtMs === undefined ? null : Math.max(0, Date.now() - lastPictureAtMs);
   return [
     { label: t('focus.picture.state'), value: t(`wall.picture.${truth.state}`) },
     { label: t('focus.stream'), value: shownStreamText(truth) },
@@ -61,10 +61,25 @@ function pictureFacts(truth: PictureTruth): readonly Fact[] {
     },
     {
       label: t('focus.age'),
-      value:
-        ageMs === null ? unknown : t('focus.age.value', { seconds: (ageMs / 1000).toFixed(1) }),
+      value: ageText(truth) ?? unknown,
     },
   ];
+}
+
+/**
+ * A tile does not report every picture, so while they keep coming only the bound is known by which
+ * it would call them stale.
+ */
+function ageText(truth: PictureTruth): string | null {
+  const { state, lastPictureAtMs, framesPerSecond } = truth;
+  if (state === 'live' || state === 'degraded') {
+    const rate = framesPerSecond ?? 0;
+    const withinMs = stallAfterMs(rate > 0 ? 1000 / rate : undefined);
+    return t('focus.age.live', { seconds: Math.ceil(withinMs / 1000) });
+  }
+  if (lastPictureAtMs === undefined) return null;
+  const ageMs = Math.max(0, Date.now() - lastPictureAtMs);
+  return t('focus.age.value', { seconds: (ageMs / 1000).toFixed(1) });
 }
 
 /** What the camera can do, as words; empty where there is nothing to steer or switch. */

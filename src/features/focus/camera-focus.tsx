@@ -72,7 +72,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
         onKey={onKey}
       />
       <div className="flex min-h-0 grow max-[900px]:flex-col">
-        <div className="relative min-h-0 min-w-0 grow bg-letterbox max-[900px]:aspect-video max-[900px]:grow-0">
+        <div className="relative min-h-0 min-w-0 grow bg-letterbox max-[900px]:aspect-video max-[900px]:shrink-0 max-[900px]:grow-0">
           <ZoomFrame
             label={t('focus.picture', { camera: camera.name })}
             zoom={zoom}

@@ -3,7 +3,7 @@ import type { Fact } from './camera-facts.ts';
 /** Facts in two columns, label and value. */
 export function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-1.5">
+    <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-1.5">
       {facts.map((fact) => (
         <div key={fact.label} className="contents">
           <dt className="text-text-3">{fact.label}</dt>

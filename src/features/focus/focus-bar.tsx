@@ -26,14 +26,14 @@ export interface FocusBarProps {
 export function FocusBar({ name, zoomFactor, alone, onKey }: FocusBarProps) {
   const immersive = useStore(fullScreen, (state) => state.active);
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 px-1.5 pointer-coarse:h-12 max-[640px]:flex-wrap max-[640px]:h-auto">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center justify-end gap-1 px-1.5 pointer-coarse:min-h-12">
       <IconButton
         icon={ArrowLeft}
         label={t('focus.back')}
         className="rtl:-scale-x-100"
         onClick={() => onKey('back')}
       />
-      <h1 className="min-w-0 grow truncate px-1 text-base font-semibold">{name}</h1>
+      <h1 className="min-w-0 grow basis-40 truncate px-1 text-base font-semibold">{name}</h1>
       <IconButton
         icon={ChevronLeft}
         label={t('focus.previous')}
