@@ -1,0 +1,48 @@
+import { test as base, expect } from '@playwright/test';
+import { type Product, type RunningSite, runProduct, runSite } from '../../scripts/run-product.ts';
+import { PageFaults } from './page-faults.ts';
+
+interface TestFixtures {
+  /** Faults of pages that a test brings about on purpose; every other one fails it. */
+  readonly allowedFaults: readonly RegExp[];
+  readonly pageFaults: undefined;
+}
+
+interface WorkerFixtures {
+  /** The simulated recorder and cameras, in a process of their own. */
+  readonly site: RunningSite;
+  /** The built product with the devices of the site, and no others. */
+  readonly product: Product;
+}
+
+/** A test against the running product; any error that one of its pages reports fails it. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern
+    async ({}, use) => {
+      const site = await runSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    async ({ site }, use) => {
+      const product = await runProduct(site.value.devices);
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker' },
+  ],
+  allowedFaults: [[], { option: true }],
+  pageFaults: [
+    async ({ context, allowedFaults }, use) => {
+      const faults = new PageFaults(context);
+      await use(undefined);
+      expect(faults.besides(allowedFaults), 'errors in the pages').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
