@@ -20,11 +20,14 @@ export async function startBrowser(): Promise<MeasuredBrowser> {
     // A measurement puts other players into our own page, for the same stream and the same origin.
     bypassCSP: true,
   });
+  // The TypeScript loader wraps functions in a call of this name, also those that run in the page.
+  await context.addInitScript('globalThis.__name = (value) => value');
   return {
     pid: server.process().pid ?? 0,
     open: async (address) => {
       const page = await context.newPage();
-      await page.goto(address);
+      // Endless pictures keep a page from ever being "loaded".
+      await page.goto(address, { waitUntil: 'commit' });
       return page;
     },
     stop: async () => {

@@ -21,7 +21,7 @@ async function samplePage(durationMs: number): Promise<SeenTile[]> {
     readonly width: number;
   }
   const places = (): Place[] => {
-    const images = [...document.querySelectorAll('img')];
+    const images = [...document.querySelectorAll<HTMLImageElement>('img[crossorigin]')];
     const videos = [...document.querySelectorAll('video')];
     if (images.length + videos.length > 0) {
       return [
@@ -44,17 +44,25 @@ async function samplePage(durationMs: number): Promise<SeenTile[]> {
     });
   };
   const spots = places();
+  // Reading another canvas costs a copy of all of it, however small the piece: one copy a look.
+  const shared = spots[0]?.source instanceof HTMLCanvasElement ? spots[0].source : null;
+  const copy = document.createElement('canvas');
+  copy.width = shared?.width ?? 1;
+  copy.height = shared?.height ?? 1;
+  const copyBrush = copy.getContext('2d', { willReadFrequently: true });
   const scratch = document.createElement('canvas');
   scratch.width = cells;
   scratch.height = spots.length;
   const brush = scratch.getContext('2d', { willReadFrequently: true });
-  if (!brush) return [];
+  if (!brush || !copyBrush) return [];
   brush.imageSmoothingEnabled = false;
   const seen = spots.map(() => ({ last: -1, pictures: 0, agesMs: [] as number[] }));
   const look = () => {
+    if (shared) copyBrush.drawImage(shared, 0, 0);
     spots.forEach(({ source, x, y, width }, row) => {
       const cell = width * cellShare;
-      if (cell > 0) brush.drawImage(source, x, y + cell / 2, cell * cells, 1, 0, row, cells, 1);
+      const from = shared ? copy : source;
+      if (cell > 0) brush.drawImage(from, x, y + cell / 2, cell * cells, 1, 0, row, cells, 1);
     });
     const pixels = brush.getImageData(0, 0, cells, spots.length).data;
     const now = Date.now() % 60_000;

@@ -42,7 +42,8 @@ export async function runWall(sourcePort: number, count: number): Promise<Produc
     Array.from({ length: count }, (_, index) => ({
       name: `Bench ${index + 1}`,
       protocol: 'plain-stream',
-      origin: `http://127.0.0.1:${sourcePort}/${index + 1}.mjpeg`,
+      origin: `http://127.0.0.1:${sourcePort}`,
+      entryTarget: `/${index + 1}.mjpeg`,
     })),
   );
 }

@@ -12,6 +12,8 @@ export interface SeededDevice {
   readonly name: string;
   readonly protocol: string;
   readonly origin: string;
+  /** Path and query behind the origin, for protocols that use one. */
+  readonly entryTarget?: string;
   readonly username?: string;
   readonly password?: string;
 }

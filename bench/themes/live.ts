@@ -138,8 +138,8 @@ export async function liveTheme(): Promise<readonly BenchRow[]> {
     ...(password ? { password } : {}),
   };
   const product = await runProduct([
-    { ...account, name: 'HLS', origin: `${origin}/hls/ch1sub/index.m3u8` },
-    { ...account, name: 'FLV', origin: `${origin}/live?port=1935&app=live&stream=ch1sub` },
+    { ...account, name: 'HLS', origin, entryTarget: '/hls/ch1sub/index.m3u8' },
+    { ...account, name: 'FLV', origin, entryTarget: '/live?port=1935&app=live&stream=ch1sub' },
   ]);
   try {
     const rows: BenchRow[] = [];
