@@ -6,6 +6,8 @@ test.each([
   'nvr',
   'nvr.lan:8080',
   'http://nvr.lan',
+  'ws://media.lan:8000/live/gate.flv',
+  'wss://media.lan/live/gate.flv',
   'HTTPS://nvr.lan:8443/path?x=1',
   '[fe80::1]',
   'http://[fe80::1]:8080/',

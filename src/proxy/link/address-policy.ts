@@ -39,13 +39,15 @@ function notAllowed(): DeviceError {
   return new DeviceError('unreachable', 'address-not-allowed');
 }
 
+const deviceSchemes = new Set(['http:', 'https:', 'ws:', 'wss:']);
+
 /** A parsed origin: protocol, host and port, nothing else. */
 export function parseOrigin(origin: string, allowLoopback: boolean): URL {
   const url = URL.canParse(origin) ? new URL(origin) : null;
   if (url === null || url.hostname === '' || url.username !== '' || url.password !== '') {
     throw new DeviceError('unreachable', 'address-invalid');
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+  if (!deviceSchemes.has(url.protocol)) {
     throw new DeviceError('unreachable', 'address-invalid');
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');

@@ -1,7 +1,13 @@
+import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
 import { checkedLookup, parseOrigin } from './address-policy.ts';
-import { type Answer, AuthenticatedTransport, type Question } from './authenticated-transport.ts';
+import {
+  type Answer,
+  AuthenticatedTransport,
+  type Question,
+  type Transports,
+} from './authenticated-transport.ts';
 import { boundedBody } from './bounded-body.ts';
 import { deviceFault, statusFault } from './device-fault.ts';
 import type { DeviceTarget, OpenStream } from './device-target.ts';
@@ -12,6 +18,7 @@ import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { PooledTransport } from './pooled-transport.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
+import { SocketTransport } from './socket-transport.ts';
 import { discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
@@ -26,6 +33,18 @@ type Ask = Omit<Question, 'signal'> & {
 const peekBytes = 4096;
 const peekMs = 2000;
 
+/** A device whose address is a WebSocket's is asked over WebSockets only. */
+function transportsTo(origin: URL, lookup: LookupFunction, limits: LinkLimits): Transports {
+  if (origin.protocol === 'ws:' || origin.protocol === 'wss:') {
+    const socket = new SocketTransport(origin, lookup, limits);
+    return { standard: socket, lenient: socket };
+  }
+  return {
+    standard: new PooledTransport(origin, lookup, limits),
+    lenient: new LenientTransport(origin, lookup, limits),
+  };
+}
+
 function bareType(line: string): string {
   return (line.split(';')[0] ?? '').trim().toLowerCase();
 }
@@ -37,7 +56,7 @@ export class DeviceConnection implements DeviceLink {
   readonly #origin: URL;
   readonly #environment: Environment;
   readonly #limits: LinkLimits;
-  readonly #transports;
+  readonly #transports: Transports;
   readonly #asker: AuthenticatedTransport;
   readonly #gate: DialGate;
   readonly #wakeCalls = new WakeCalls();
@@ -53,10 +72,7 @@ export class DeviceConnection implements DeviceLink {
     this.#limits = limits;
     this.#origin = parseOrigin(target.origin, target.allowLoopback);
     const lookup = checkedLookup(target.allowLoopback);
-    this.#transports = {
-      standard: new PooledTransport(this.#origin, lookup, limits),
-      lenient: new LenientTransport(this.#origin, lookup, limits),
-    };
+    this.#transports = transportsTo(this.#origin, lookup, limits);
     const { protocol, credentials } = target;
     this.#asker = new AuthenticatedTransport(protocol, credentials, this.#transports, {
       now: () => environment.now(),

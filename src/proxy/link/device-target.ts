@@ -3,7 +3,7 @@ import type { Credentials, Protocol } from '../../protocols/protocol.ts';
 
 export interface DeviceTarget {
   readonly deviceId: string;
-  /** `http(s)://host:port`. */
+  /** `http(s)://host:port`, or `ws(s)://host:port` where everything comes over WebSockets. */
   readonly origin: string;
   /** Path and query that the person typed behind the host. */
   readonly entryTarget: string;

@@ -2,6 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
+import { answerDeadlines } from './answer-deadlines.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -25,27 +26,7 @@ export class LenientTransport implements Transport {
     return new Promise((resolve, reject) => {
       const outgoing = this.#dial(request);
       this.#open.add(outgoing);
-      const giveUp = (error: Error) => outgoing.destroy(error);
-      const dialTimer = setTimeout(
-        () => giveUp(new DeviceError('timeout', 'dial-timeout')),
-        this.#limits.dialMs,
-      );
-      let answerTimer: NodeJS.Timeout | undefined;
-      const connected = () => {
-        clearTimeout(dialTimer);
-        answerTimer = setTimeout(
-          () => giveUp(new DeviceError('timeout', 'answer-timeout')),
-          this.#limits.answerMs,
-        );
-      };
-      const settled = () => {
-        clearTimeout(dialTimer);
-        clearTimeout(answerTimer);
-      };
-      outgoing.on('socket', (socket) => {
-        if (socket.connecting) socket.once('connect', connected);
-        else connected();
-      });
+      const settled = answerDeadlines(outgoing, this.#limits, (error) => outgoing.destroy(error));
       outgoing.on('response', (incoming: IncomingMessage) => {
         settled();
         resolve({

@@ -26,6 +26,8 @@ const good: readonly [typed: string, host: string, port: number | undefined, tar
   ['//192.168.1.20/live', '192.168.1.20', undefined, '/live'],
   ['<http://192.168.1.20/>', '192.168.1.20', undefined, '/'],
   ['"192.168.1.20"', '192.168.1.20', undefined, '/'],
+  ['ws://media.lan:8000/live/gate.flv', 'media.lan', 8000, '/live/gate.flv'],
+  ['WSS://media.lan/live/gate.flv', 'media.lan', undefined, '/live/gate.flv'],
   ['http', 'http', undefined, '/'],
   ['http:8080', 'http', 8080, '/'],
   ['http://müller.example', 'xn--mller-kva.example', undefined, '/'],
@@ -107,6 +109,8 @@ describe('parseDeviceAddress', () => {
     expect(originOf(parseDeviceAddress('H:80'), 80)).toBe('http://h');
     expect(originOf(parseDeviceAddress('[2001:DB8::7]'), 81)).toBe('http://[2001:db8::7]:81');
     expect(originOf(parseDeviceAddress('https://h'), 443)).toBe('https://h');
+    expect(originOf(parseDeviceAddress('ws://H/a'), 80)).toBe('ws://h');
+    expect(originOf(parseDeviceAddress('wss://h/a'), 8443)).toBe('wss://h:8443');
   });
 });
 

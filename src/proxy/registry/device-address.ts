@@ -3,9 +3,12 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { Credentials } from '../../protocols/protocol.ts';
 import { takeQueryCredentials } from './query-credentials.ts';
 
+/** `ws` and `wss` are addresses of one stream each, such as FLV over a WebSocket. */
+type DeviceScheme = 'http' | 'https' | 'ws' | 'wss';
+
 /** An address as a person gave it, taken apart. */
 export interface DeviceAddress {
-  readonly scheme: 'http' | 'https';
+  readonly scheme: DeviceScheme;
   /** Host name in lower case, or an IP address without brackets. */
   readonly host: string;
   /** Absent where the person named none. */
@@ -17,6 +20,7 @@ export interface DeviceAddress {
 }
 
 const unplayableSchemes = /^(rtsps?|rtspu|rtmps?|rtmpe|rtp|srt|udp|mms|onvif)$/i;
+const deviceSchemes: readonly DeviceScheme[] = ['http', 'https', 'ws', 'wss'];
 const nearlyHttp = /^h?t{1,3}ps?$/i;
 const hostName =
   /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
@@ -35,7 +39,7 @@ export function parseDeviceAddress(typed: string): DeviceAddress {
   if (schemed === null) return readUrl(withScheme(text));
   const scheme = (schemed[1] ?? '').toLowerCase();
   const rest = schemed[2] ?? '';
-  if (scheme === 'http' || scheme === 'https') {
+  if (isDeviceScheme(scheme)) {
     if (/^https?:?\/\//i.test(rest)) throw invalid(rest.replace(/^(https?):?\/\//i, '$1://'));
     if (rest.startsWith('/')) throw invalid(`${scheme}://${rest.replace(/^\/+/, '')}`);
     return readUrl(`${scheme}://${rest}`);
@@ -44,6 +48,15 @@ export function parseDeviceAddress(typed: string): DeviceAddress {
     throw new DeviceError('unsupported', 'not-supported', { detail: `${scheme}://` });
   }
   throw invalid(nearlyHttp.test(scheme) ? `${spelling(scheme)}://${rest}` : undefined);
+}
+
+export function isSecure({ scheme }: Pick<DeviceAddress, 'scheme'>): boolean {
+  return scheme === 'https' || scheme === 'wss';
+}
+
+/** Whether the address is asked over WebSockets and never over plain HTTP. */
+export function isSocketAddress({ scheme }: Pick<DeviceAddress, 'scheme'>): boolean {
+  return scheme === 'ws' || scheme === 'wss';
 }
 
 /** `http://host:port` in the one spelling that is stored and sealed to. */
@@ -90,12 +103,21 @@ function readUrl(text: string): DeviceAddress {
   const query = takeQueryCredentials(url.searchParams, url.search);
   const typed = accountOf(url);
   return {
-    scheme: url.protocol === 'https:' ? 'https' : 'http',
+    scheme: readScheme(url.protocol),
     host,
     port: port === undefined ? undefined : Number(port),
     entryTarget: `${url.pathname}${query.search}`,
     credentials: typed ?? query.credentials,
   };
+}
+
+function isDeviceScheme(scheme: string): scheme is DeviceScheme {
+  return deviceSchemes.some((known) => known === scheme);
+}
+
+function readScheme(protocol: string): DeviceScheme {
+  const scheme = protocol.slice(0, -1);
+  return isDeviceScheme(scheme) ? scheme : 'http';
 }
 
 function readHost(parsed: string, authority: string): string {

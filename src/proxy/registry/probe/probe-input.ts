@@ -2,13 +2,21 @@ import type { ProbeRequest } from '../../../api/probe.ts';
 import { DeviceError } from '../../../domain/device-error.ts';
 import type { Credentials, Protocol } from '../../../protocols/protocol.ts';
 import type { ActiveDevice } from '../active-device.ts';
-import { type DeviceAddress, parseDeviceAddress } from '../device-address.ts';
+import {
+  type DeviceAddress,
+  isSecure,
+  isSocketAddress,
+  parseDeviceAddress,
+} from '../device-address.ts';
+import { usesEntryTarget } from '../views-of-device.ts';
 
 export interface ProbeInput {
   readonly address: DeviceAddress;
   /** Ports to try, in order. */
   readonly ports: readonly number[];
   readonly credentials: Credentials | null;
+  /** Those that can be found at such an address. */
+  readonly protocols: readonly Protocol[];
 }
 
 /**
@@ -22,16 +30,26 @@ export function readProbeInput(
   protocols: readonly Protocol[],
 ): ProbeInput {
   const address = parseDeviceAddress(request.address);
+  const fitting = protocolsFor(address, protocols);
   return {
     address,
-    ports: portsOf(address, protocols),
+    protocols: fitting,
+    ports: portsOf(address, fitting),
     credentials: credentialsOf(request, address, stored),
   };
 }
 
+/** The address of a WebSocket is that of one stream; no device is asked for its papers there. */
+function protocolsFor(address: DeviceAddress, protocols: readonly Protocol[]) {
+  if (!isSocketAddress(address)) return protocols;
+  const fitting = protocols.filter(usesEntryTarget);
+  if (fitting.length > 0) return fitting;
+  throw new DeviceError('unsupported', 'not-supported', { detail: `${address.scheme}://` });
+}
+
 function portsOf(address: DeviceAddress, protocols: readonly Protocol[]): readonly number[] {
   if (address.port !== undefined) return [address.port];
-  if (address.scheme === 'https') return [443];
+  if (isSecure(address)) return [443];
   return [...new Set([80, ...protocols.map(({ defaultPort }) => defaultPort)])];
 }
 

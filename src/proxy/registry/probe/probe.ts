@@ -6,7 +6,7 @@ import type { DeviceConnection, DeviceTarget } from '../../link/device-connectio
 import type { ActiveDevice } from '../active-device.ts';
 import { applyReport } from '../apply-report.ts';
 import { type CheckReport, checkDevice } from '../check-device.ts';
-import { originOf } from '../device-address.ts';
+import { isSecure, originOf } from '../device-address.ts';
 import { deviceErrorOf, deviceProblem } from '../device-error-of.ts';
 import type { DeviceRegistry } from '../device-registry.ts';
 import type { Drafts } from '../drafts.ts';
@@ -90,7 +90,7 @@ class Climb {
       return { value: read, fact: originOf(read.address, read.ports[0] ?? 80) };
     });
     const origin = await this.#reach(input);
-    const protocol = await this.#findProtocol(input, origin, asked);
+    const protocol = await this.#findProtocol(input, origin);
     const device = this.#draft(input, origin, protocol);
     const hangUp = () => void device.connection?.close();
     this.#signal.addEventListener('abort', hangUp, { once: true });
@@ -128,7 +128,7 @@ class Climb {
       return { value: found, fact: `${host}:${found.port}` };
     });
     await report.climb('tls', async () => {
-      if (address.scheme === 'http') return { value: undefined, outcome: 'skipped' };
+      if (!isSecure(address)) return { value: undefined, outcome: 'skipped' };
       const at = { ...open, host: address.host };
       const { fact, refusedBecause } = await readCertificate(at, this.#signal);
       if (refusedBecause === undefined) return { value: undefined, fact };
@@ -138,9 +138,8 @@ class Climb {
   }
 
   async #findProtocol(
-    { address, credentials }: ProbeInput,
+    { address, credentials, protocols: asked }: ProbeInput,
     origin: string,
-    asked: readonly Protocol[],
   ): Promise<Protocol> {
     const { entryTarget } = address;
     const recogniseAs = (account: typeof credentials) =>
