@@ -2,13 +2,13 @@ import { test as base, expect } from '@playwright/test';
 import { type Product, type RunningSite, runProduct, runSite } from '../../scripts/run-product.ts';
 import { PageFaults } from './page-faults.ts';
 
-interface TestFixtures {
+export interface TestFixtures {
   /** Faults of pages that a test brings about on purpose; every other one fails it. */
   readonly allowedFaults: readonly RegExp[];
   readonly pageFaults: undefined;
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** The simulated recorder and cameras, in a process of their own. */
   readonly site: RunningSite;
   /** The built product with the devices of the site, and no others. */
