@@ -92,6 +92,18 @@ describe('deriveTruth', () => {
     },
   );
 
+  it('keeps the last picture of a silent device, and says how it is silent', () => {
+    const silent = {
+      camera: { state: 'no-response', stateSinceMs: 0 },
+      progress: { ...fresh, lastPictureAtMs: nowMs - 9000 },
+    } as const;
+    const turnedAway = deriveTruth(facts({ ...silent, problem: refused }), nowMs);
+    expect(turnedAway).toMatchObject({ state: 'stale', problem: refused });
+    const lost = { kind: 'unreachable', reason: 'connection-lost' } as const;
+    const unanswered = deriveTruth(facts({ ...silent, problem: lost }), nowMs);
+    expect(unanswered).toMatchObject({ state: 'stale', problem: { reason: 'answer-timeout' } });
+  });
+
   it('believes a moving picture more than the channel state', () => {
     expect(stateOf({ camera: { state: 'no-response', stateSinceMs: 0 } })).toBe('live');
   });

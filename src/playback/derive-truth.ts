@@ -39,6 +39,21 @@ const channelProblems: Partial<Record<ChannelState, SeenProblem>> = {
   'no-response': { kind: 'timeout', reason: 'answer-timeout' },
 };
 
+/** What a stream runs into where the device itself is not reached. */
+const unreached = new Set<SeenProblem['reason']>([
+  'connection-refused',
+  'name-not-found',
+  'no-route',
+  'dial-timeout',
+]);
+
+/** What stands in the way, where the device as a whole is silent in the words of the stream. */
+function problemOf({ camera, problem }: TileFacts): SeenProblem | undefined {
+  const silent = camera.state === 'no-response';
+  if (silent && problem !== undefined && unreached.has(problem.reason)) return problem;
+  return channelProblems[camera.state] ?? problem;
+}
+
 /**
  * What the tile may honestly claim. A picture that still changes wins over everything else; where
  * there is none, the device's own word on its channel outranks what the stream ran into.
@@ -55,7 +70,7 @@ export function deriveTruth(facts: TileFacts, nowMs: number): Omit<PictureTruth,
     player: facts.player,
     why: facts.why,
     fallbackFrom: facts.fallbackFrom,
-    problem: flowing ? undefined : (channelProblem ?? facts.problem),
+    problem: flowing ? undefined : problemOf(facts),
     attempt: flowing ? 0 : facts.attempt,
     retryInMs: flowing ? undefined : facts.retryInMs,
     framesPerSecond: progress.framesPerSecond,
@@ -71,14 +86,17 @@ function deriveState(
   nowMs: number,
 ): PictureState {
   const { progress, problem } = facts;
+  const hasPicture = progress.lastPictureAtMs !== undefined;
   if (!facts.seen) return 'paused';
   const refused = problem?.kind === 'unauthorized';
   if (!refused && isFresh(facts, nowMs)) return flowingState(facts);
+  // That nobody answers is no news beside the age of the last picture, which stays to be seen.
+  if (hasPicture && facts.camera.state === 'no-response') return 'stale';
   if (channelProblem !== undefined) return problemState(channelProblem);
   if (facts.camera.state === 'unused') return 'no-signal';
   if (!facts.playable) return 'unsupported';
   if (refused) return 'login';
-  if (progress.lastPictureAtMs !== undefined) return 'stale';
+  if (hasPicture) return 'stale';
   return problem === undefined ? 'connecting' : problemState(problem);
 }
 
