@@ -1,9 +1,15 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumFlags } from '../scripts/chromium-flags.mjs';
 
+export interface FirstScript {
+  readonly script: (argument: number) => void;
+  readonly argument: number;
+}
+
 export interface MeasuredBrowser {
   readonly pid: number;
-  readonly open: (address: string) => Promise<Page>;
+  /** @param first runs in the page before its own scripts */
+  readonly open: (address: string, first?: FirstScript) => Promise<Page>;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,8 +30,9 @@ export async function startBrowser(): Promise<MeasuredBrowser> {
   await context.addInitScript('globalThis.__name = (value) => value');
   return {
     pid: server.process().pid ?? 0,
-    open: async (address) => {
+    open: async (address, first) => {
       const page = await context.newPage();
+      if (first) await page.addInitScript(first.script, first.argument);
       // Endless pictures keep a page from ever being "loaded".
       await page.goto(address, { waitUntil: 'commit' });
       return page;

@@ -1,10 +1,14 @@
 import type { BenchRow, Theme } from './row.ts';
+import { liveTheme } from './themes/live.ts';
+import { startTheme } from './themes/start.ts';
 import { viewersTheme } from './themes/viewers.ts';
 import { wallTheme } from './themes/wall.ts';
 
 const themes: Readonly<Record<string, Theme>> = {
+  start: startTheme,
   wall: wallTheme,
   viewers: viewersTheme,
+  live: liveTheme,
 };
 
 function figure(value: number | null): string {

@@ -3,6 +3,7 @@ import { RateMeter } from '../rate-meter.ts';
 import type { DecodedPicture, DecodePicture } from './decode-picture.ts';
 import type { Size } from './fit-rectangles.ts';
 import { jpegSize } from './jpeg-size.ts';
+import type { ReadyPicture } from './paint-batch.ts';
 
 export interface FeedClock {
   /** Epoch ms with fractions. */
@@ -12,7 +13,8 @@ export interface FeedClock {
 export interface FeedViewer {
   /** How large the feed must be decoded for everybody who watches it. */
   readonly sizeFor: (picture: Size) => Size;
-  readonly show: (picture: DecodedPicture, shape: Size) => void;
+  /** Takes the picture over, and closes it. */
+  readonly show: (ready: ReadyPicture) => void;
 }
 
 /**
@@ -94,14 +96,17 @@ export class Feed {
       this.unreadable += 1;
       return;
     }
-    if (!this.closed) {
-      this.unreadable = 0;
-      this.shape = shape;
-      this.viewer.show(picture, shape);
+    if (this.closed) {
+      picture.close();
+      return;
+    }
+    this.unreadable = 0;
+    this.shape = shape;
+    const painted = () => {
       this.framesDrawn += 1;
       if (header !== null) this.ageMs = this.clock.nowMs() - header.receivedAtMs;
-    }
-    picture.close();
+    };
+    this.viewer.show({ picture, shape, painted });
   }
 
   private async read(jpeg: Uint8Array<ArrayBuffer>, size: Size): Promise<DecodedPicture | null> {

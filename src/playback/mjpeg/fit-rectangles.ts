@@ -40,8 +40,12 @@ export function fitPicture(picture: Size, tile: Rectangle, fit: PictureFit): Fit
   return { from: { x: (1 - width) / 2, y: (1 - height) / 2, width, height }, to: tile };
 }
 
-/** JPEG decoders shrink while they decode, but only to eighths of the picture. */
+/**
+ * JPEG decoders shrink while they decode, but only to eighths of the picture, and from five of them
+ * on that costs more than the whole picture does: those have no fast path in libjpeg-turbo.
+ */
 const eighths = 8;
+const largestShrunk = 4;
 /** A step that would be stretched by less than this still looks sharp. */
 const tolerance = 0.06;
 
@@ -50,7 +54,8 @@ export function decodeSize(picture: Size, tile: Size, fit: PictureFit): Size {
   const scaleX = tile.width / picture.width;
   const scaleY = tile.height / picture.height;
   const scale = fit === 'contain' ? Math.min(scaleX, scaleY) : Math.max(scaleX, scaleY);
-  const steps = Math.min(eighths, Math.max(1, Math.ceil(scale * eighths * (1 - tolerance))));
+  const wanted = Math.max(1, Math.ceil(scale * eighths * (1 - tolerance)));
+  const steps = wanted > largestShrunk ? eighths : wanted;
   return {
     width: Math.ceil((picture.width * steps) / eighths),
     height: Math.ceil((picture.height * steps) / eighths),

@@ -1,10 +1,11 @@
 import type { FramePacketHeader } from '../../api/frame-packet.ts';
 import type { FrameNotice } from '../../api/frames.ts';
-import type { DecodedPicture, DecodePicture } from './decode-picture.ts';
+import type { DecodePicture } from './decode-picture.ts';
 import { Feed, type FeedClock } from './feed.ts';
 import { decodeSize, type Size } from './fit-rectangles.ts';
 import type { FrameNews, FrameOrder, FrameTrouble, Placement } from './frame-messages.ts';
 import { FramesSocket, type SocketLike } from './frames-socket.ts';
+import { PaintBatch, type ReadyPicture } from './paint-batch.ts';
 import { SurfacePainter } from './surface-painter.ts';
 import { type Tile, TileReporter } from './tile-reporter.ts';
 
@@ -23,9 +24,14 @@ export class FramesCore {
   private readonly tiles = new Map<string, Tile>();
   private readonly feeds = new Map<number, Feed>();
   private readonly reporter = new TileReporter();
+  private readonly batch: PaintBatch;
 
   constructor(parts: FramesCoreParts) {
     this.parts = parts;
+    this.batch = new PaintBatch((feed, ready) => this.paint(feed, ready), {
+      nowMs: parts.clock.nowMs,
+      start: (run, delayMs) => setTimeout(run, delayMs),
+    });
     this.socket = new FramesSocket(parts.openSocket, {
       onPacket: (header, packet) => this.receive(header, packet),
       onNotice: (notice) => this.hear(notice),
@@ -68,9 +74,18 @@ export class FramesCore {
 
   close(): void {
     this.socket.close();
-    for (const feed of this.feeds.values()) feed.close();
-    this.feeds.clear();
+    this.closeFeeds();
     this.tiles.clear();
+  }
+
+  private closeFeeds(): void {
+    for (const number of this.feeds.keys()) this.closeFeed(number);
+  }
+
+  private closeFeed(number: number): void {
+    this.feeds.get(number)?.close();
+    this.feeds.delete(number);
+    this.batch.drop(number);
   }
 
   private place(placement: Placement): void {
@@ -132,7 +147,7 @@ export class FramesCore {
   private createFeed(number: number): Feed {
     return new Feed(this.parts.decode, this.parts.clock, {
       sizeFor: (picture) => this.largestSize(number, picture),
-      show: (picture, shape) => this.show(number, picture, shape),
+      show: (ready) => this.batch.add(number, ready),
     });
   }
 
@@ -145,7 +160,7 @@ export class FramesCore {
     return largest;
   }
 
-  private show(feed: number, picture: DecodedPicture, shape: Size): void {
+  private paint(feed: number, { picture, shape }: ReadyPicture): void {
     for (const tile of this.watchers(feed)) {
       const { surface, rectangle, fit } = tile.placement;
       const painter = this.surfaces.get(surface);
@@ -163,16 +178,14 @@ export class FramesCore {
       this.reporter.remember(tile, this.feedOf(tile));
       tile.feed = undefined;
     }
-    for (const feed of this.feeds.values()) feed.close();
-    this.feeds.clear();
+    this.closeFeeds();
   }
 
   private leaveFeed(tile: Tile): void {
     const number = tile.feed;
     tile.feed = undefined;
     if (number === undefined || !this.watchers(number).next().done) return;
-    this.feeds.get(number)?.close();
-    this.feeds.delete(number);
+    this.closeFeed(number);
   }
 
   private clear(placement: Placement): void {
