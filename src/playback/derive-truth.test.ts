@@ -104,6 +104,19 @@ describe('deriveTruth', () => {
     expect(unanswered).toMatchObject({ state: 'stale', problem: { reason: 'answer-timeout' } });
   });
 
+  it.each(['rebooting', 'connecting'] as const)(
+    'waits for a camera that is %s, whatever its stream ran into meanwhile',
+    (state) => {
+      const camera = { state, stateSinceMs: 0 };
+      const over = { camera, progress: none, problem: refused };
+      expect(deriveTruth(facts(over), nowMs)).toMatchObject({
+        state: 'connecting',
+        problem: undefined,
+      });
+      expect(stateOf({ ...over, problem: login })).toBe('login');
+    },
+  );
+
   it('believes a moving picture more than the channel state', () => {
     expect(stateOf({ camera: { state: 'no-response', stateSinceMs: 0 } })).toBe('live');
   });

@@ -47,8 +47,12 @@ const unreached = new Set<SeenProblem['reason']>([
   'dial-timeout',
 ]);
 
+/** The device says itself that it will be back; that its stream fails meanwhile is no news. */
+const coming = new Set<ChannelState>(['rebooting', 'connecting']);
+
 /** What stands in the way, where the device as a whole is silent in the words of the stream. */
 function problemOf({ camera, problem }: TileFacts): SeenProblem | undefined {
+  if (coming.has(camera.state) && problem?.kind !== 'unauthorized') return undefined;
   const silent = camera.state === 'no-response';
   if (silent && problem !== undefined && unreached.has(problem.reason)) return problem;
   return channelProblems[camera.state] ?? problem;
@@ -97,6 +101,7 @@ function deriveState(
   if (!facts.playable) return 'unsupported';
   if (refused) return 'login';
   if (hasPicture) return 'stale';
+  if (coming.has(facts.camera.state)) return 'connecting';
   return problem === undefined ? 'connecting' : problemState(problem);
 }
 

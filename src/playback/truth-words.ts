@@ -30,7 +30,7 @@ export function truthWords(truth: PictureTruth, channel: ChannelState): TruthWor
   if (truth.state === 'unsupported') {
     return { title, what: t('tile.none.what'), todo: t('tile.none.todo') };
   }
-  const waits = truth.state === 'connecting' || truth.state === 'no-signal';
+  const waits = ['connecting', 'no-signal', 'stale'].includes(truth.state);
   if (waits && channel in channelWords) {
     return { title, what: t(channelWords[channel as keyof typeof channelWords]), todo: '' };
   }
