@@ -46,7 +46,7 @@ export function paintedAgeMs(millisecondOfMinute: number, nowMs: number): number
 /** What is wrong with one picture by the numbers painted into it. */
 function paintFault(camera: Watched, picture: TilePicture, lookedAtMs: number): string | null {
   if (camera.painted === null) return null;
-  const mark = watermarkOf(picture);
+  const mark = watermarkOf(picture, camera.painted);
   if (mark === null) return 'no picture';
   if (mark.camera !== camera.painted) return `shows camera ${mark.camera}`;
   const ageMs = Math.round(paintedAgeMs(mark.millisecondOfMinute, lookedAtMs));
@@ -79,9 +79,10 @@ class Motion {
       return 'seen once';
     }
     if (changedShare(first, now) < leastChange) return 'stands still';
-    const [before, after] = [watermarkOf(first), watermarkOf(now)];
+    if (camera.painted === null) return null;
+    const [before, after] = [first, now].map((tile) => watermarkOf(tile, camera.painted ?? 0));
     const sameTime = before?.millisecondOfMinute === after?.millisecondOfMinute;
-    return camera.painted !== null && sameTime ? 'shows the same instant' : null;
+    return sameTime ? 'shows the same instant' : null;
   }
 }
 

@@ -49,14 +49,17 @@ function fitted(tile: TilePicture, shape: number): TilePicture {
   return { name: tile.name, pixels, width, height };
 }
 
-/** Which camera a tile really shows and when its picture was drawn; null where none can be read. */
-export function watermarkOf(tile: TilePicture): ReturnType<typeof readWatermark> {
-  for (const shape of pictureShapes) {
+/**
+ * Which camera a tile really shows and when its picture was drawn; null where none can be read.
+ * @param claimed the number that the tile should show: a bright corner of a scene can look like the
+ *   strip of a picture of another shape, so a strip that bears this number is believed first
+ */
+export function watermarkOf(tile: TilePicture, claimed?: number): ReturnType<typeof readWatermark> {
+  const marks = pictureShapes.flatMap((shape) => {
     const { pixels, width, height } = fitted(tile, shape);
-    const mark = readWatermark(pixels, width, height);
-    if (mark) return mark;
-  }
-  return null;
+    return readWatermark(pixels, width, height) ?? [];
+  });
+  return marks.find(({ camera }) => camera === claimed) ?? marks[0] ?? null;
 }
 
 /** Share of the pixels in the middle of the tile, away from captions, that changed visibly. */
