@@ -38,7 +38,6 @@ const browserTestPackages = [
   'mpegts.js',
   'radix-ui',
   'react-hook-form',
-  'sonner',
   'vitest-browser-react',
   'zustand',
   'zustand/vanilla',

@@ -53,6 +53,7 @@ async function upstreams(source: MjpegSource): Promise<number> {
 /** What a viewer that never reads adds to the proxy's memory, each, MiB. */
 async function slowViewerCost(product: Product, stream: Stream): Promise<number> {
   const before = residentBytes(product.pid());
+  let watching = 0;
   const sockets = Array.from({ length: slowViewers }, () => {
     const socket = new WebSocket(`${product.origin.replace('http', 'ws')}/ws/frames`, [], {
       origin: product.origin,
@@ -61,6 +62,7 @@ async function slowViewerCost(product: Product, stream: Stream): Promise<number>
     socket.on('open', () => {
       socket.send(JSON.stringify({ type: 'watch', tile: 'slow', ...stream }));
       socket.pause();
+      watching += 1;
     });
     return socket;
   });
@@ -70,6 +72,7 @@ async function slowViewerCost(product: Product, stream: Stream): Promise<number>
     highest = Math.max(highest, residentBytes(product.pid()));
   }
   for (const socket of sockets) socket.terminate();
+  if (watching < slowViewers) throw new Error(`Only ${watching} slow viewers could connect.`);
   return (highest - before) / slowViewers / mebibyte;
 }
 

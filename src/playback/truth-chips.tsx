@@ -10,7 +10,7 @@ interface Chip {
 }
 
 /** What is not at its best about a picture that moves, and why. */
-export function truthChips(truth: PictureTruth): readonly Chip[] {
+function truthChips(truth: PictureTruth): readonly Chip[] {
   if (truth.state === 'still') return stillChip(truth);
   if (truth.state !== 'degraded') return [];
   const chips: Chip[] = [];

@@ -54,7 +54,7 @@ export function flvLoaderClass(onEnd: (problem: Problem) => void): mpegts.Custom
 }
 
 /** What a close of `/ws/flv` means; without a reason of the proxy's own the line simply broke. */
-export function problemOfClose(event: Pick<CloseEvent, 'code' | 'reason'>): Problem {
+function problemOfClose(event: Pick<CloseEvent, 'code' | 'reason'>): Problem {
   const lost: Problem = { kind: 'unreachable', reason: 'connection-lost' };
   if (event.code === closeCodes.tooSlow) return { kind: 'timeout', reason: 'stalled' };
   if (event.code !== closeCodes.problem) return lost;

@@ -87,7 +87,7 @@ export class FlvPlayer implements Player {
 const codecProblem: Problem = { kind: 'unsupported', reason: 'not-supported' };
 
 /** What an error of the transmuxer means for the next try. */
-export function engineFailure(detail: string): PlayerFailure {
+function engineFailure(detail: string): PlayerFailure {
   const { ErrorDetails } = mpegts;
   if (detail === ErrorDetails.MEDIA_CODEC_UNSUPPORTED) {
     return { problem: codecProblem, remedy: 'other-player' };

@@ -84,7 +84,7 @@ type FaultFacts = Pick<ErrorData, 'type' | 'details'> & {
 };
 
 /** What a fatal error of hls.js means for the next try. */
-export function hlsFailure(data: FaultFacts): PlayerFailure {
+function hlsFailure(data: FaultFacts): PlayerFailure {
   if (isCodecFault(data)) {
     return { problem: { kind: 'unsupported', reason: 'not-supported' }, remedy: 'other-player' };
   }

@@ -40,7 +40,6 @@ const capabilitiesSchema = z.object({
   relayOutputs: count,
   reboot: switchedOn,
 });
-export type ReportedCapabilities = z.infer<typeof capabilitiesSchema>;
 
 const channelSchema = z.object({
   chid,

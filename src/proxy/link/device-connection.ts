@@ -54,6 +54,7 @@ export class DeviceConnection implements DeviceLink {
   readonly entryTarget: string;
   readonly deviceId: string;
   readonly #origin: URL;
+  readonly #protocolId: string;
   readonly #environment: Environment;
   readonly #limits: LinkLimits;
   readonly #transports: Transports;
@@ -68,6 +69,7 @@ export class DeviceConnection implements DeviceLink {
   constructor(target: DeviceTarget, environment: Environment, limits = defaultLinkLimits) {
     this.entryTarget = target.entryTarget;
     this.deviceId = target.deviceId;
+    this.#protocolId = target.protocol.id;
     this.#environment = environment;
     this.#limits = limits;
     this.#origin = parseOrigin(target.origin, target.allowLoopback);
@@ -106,7 +108,7 @@ export class DeviceConnection implements DeviceLink {
     call: EndpointCall,
     options: { acceptStatus?: readonly number[] } = {},
   ): Promise<DeviceReply> {
-    const operation = call.endpoint.id;
+    const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const { body, contentType } = requestBody(call.body);
     const startedMs = performance.now();
     return this.#read(

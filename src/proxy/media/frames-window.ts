@@ -5,7 +5,7 @@ import { Feed, type FeedViewer } from './feed.ts';
 import type { FeedTable } from './feed-table.ts';
 import { type OutletOwner, SocketOutlet } from './socket-outlet.ts';
 
-export const mostTiles = 128;
+const mostTiles = 128;
 /** Beyond this backlog a picture waits, and a newer one takes its place. */
 const backlogLimitBytes = 1024 * 1024;
 

@@ -15,7 +15,7 @@ import {
 } from '../link/test-server.ts';
 import { MediaHub } from './media-hub.ts';
 
-export const streams: readonly DeviceStream[] = [
+const streams: readonly DeviceStream[] = [
   { id: 'main', kind: 'mjpeg', quality: 'main', target: '/video.mjpg' },
   { id: 'still', kind: 'jpeg', quality: 'main', target: '/still.jpg' },
   { id: 'flv', kind: 'flv', quality: 'main', target: '/live.flv' },
