@@ -29,7 +29,7 @@ export function deviceColumns(nowMs: number): readonly Column<DeviceView>[] {
         <Link
           to="/devices/$deviceId"
           params={{ deviceId: device.id }}
-          className="inline-flex min-h-[24px] pointer-coarse:min-h-[44px] items-center font-medium underline-offset-4 wrap-anywhere hover:underline"
+          className="inline-flex min-h-[24px] pointer-coarse:min-h-[44px] pointer-coarse:min-w-[44px] items-center font-medium underline-offset-4 wrap-anywhere hover:underline"
         >
           <bdi>{device.name}</bdi>
         </Link>

@@ -10,6 +10,12 @@ export const barestHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/**
+ * The one style block that dialogs and menus write, to keep what lies below from scrolling. The
+ * shell never scrolls the document itself, so that its text is always the same.
+ */
+const dialogScrollLock = "'sha256-nzTgYzXYDNe6BAHiiI7NNlfK8n/auuOAhh2t92YvuXo='";
+
 /** What the app may load, and from where; everything that is not named is refused. */
 export async function addSecurityHeaders(
   app: FastifyInstance,
@@ -22,7 +28,7 @@ export async function addSecurityHeaders(
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        'style-src': ["'self'"],
+        'style-src': ["'self'", dialogScrollLock],
         'img-src': ["'self'", 'blob:', 'data:'],
         'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'"],
