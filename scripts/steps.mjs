@@ -12,7 +12,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 /** Everything that `npm run check` does, in the order that finds the cheapest faults first. */
 export const checkSteps = [
   { name: 'types', command: [bin('tsc'), '-b'] },
-  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'import rules', command: [process.execPath, 'scripts/check-imports.mjs'] },
   { name: 'dead code', command: [bin('knip'), '--treat-config-hints-as-errors'] },
   {
