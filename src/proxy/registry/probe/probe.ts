@@ -206,10 +206,12 @@ class Climb {
     const report = this.#report;
     const { answered, picture } = await report.climb('login', async () => {
       const checked = await checkDevice(device, { identify: true, now: this.#to.now });
-      if (checked.kind === 'failed') throw checked.error;
+      if (checked.kind === 'failed') throw loginFault(checked.error, device);
       this.#takeIn(device, checked);
       const looked = await this.#look(device);
-      if (looked instanceof DeviceError && looked.kind === 'unauthorized') throw looked;
+      if (looked instanceof DeviceError && looked.kind === 'unauthorized') {
+        throw loginFault(looked, device);
+      }
       const fact = checked.identity?.account?.name ?? (device.row.username || undefined);
       return { value: { answered: checked, picture: looked }, fact };
     });
@@ -254,6 +256,14 @@ class Climb {
     }
     return failure;
   }
+}
+
+/** Nobody was refused where nobody gave a name. */
+function loginFault(error: DeviceError, device: ActiveDevice): DeviceError {
+  const refused = error.reason === 'login-refused';
+  return refused && device.credentials() === null
+    ? new DeviceError('unauthorized', 'login-needed', { detail: error.detail })
+    : error;
 }
 
 function identityResult(identity: DeviceIdentity | undefined) {
