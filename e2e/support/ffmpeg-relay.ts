@@ -21,8 +21,8 @@ const boundary = '--ffmpeg';
  * @param source any address that ffmpeg reads
  */
 export async function runFfmpegMjpeg(source: URL): Promise<FfmpegRelay> {
-  const quick = ['-fflags', 'nobuffer', '-probesize', '32768', '-analyzeduration', '0'];
-  const out = ['-an', '-r', '8', '-vf', 'scale=640:-2', '-q:v', '4', '-f', 'mpjpeg', 'pipe:1'];
+  const quick = ['-fflags', 'nobuffer', '-analyzeduration', '500000'];
+  const out = ['-an', '-fps_mode', 'passthrough', '-q:v', '4', '-f', 'mpjpeg', 'pipe:1'];
   const child = spawn('ffmpeg', ['-loglevel', 'error', ...quick, '-i', source.href, ...out], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -47,7 +47,7 @@ export async function runFfmpegMjpeg(source: URL): Promise<FfmpegRelay> {
     });
   });
   server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  await Promise.all([once(server, 'listening'), once(child.stdout, 'data')]);
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/gate.mjpg`,
     stop: async () => {
