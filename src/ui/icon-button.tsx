@@ -18,7 +18,7 @@ export function IconButton({ icon: Icon, label, pressed, className, ...rest }: I
       title={label}
       aria-pressed={pressed}
       className={classNames(
-        'inline-flex size-8 pointer-coarse:size-11 items-center justify-center rounded-control',
+        'inline-flex size-8 pointer-coarse:size-11 shrink-0 items-center justify-center rounded-control',
         'text-text-2 transition-colors duration-150 hover:bg-hover hover:text-text',
         'disabled:cursor-not-allowed disabled:opacity-50',
         pressed && 'bg-hover text-accent',
