@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,10 @@ export interface MediaServer {
   readonly stop: () => Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
+
 const program = `
-  const MediaServer = require('node-media-server');
+  const MediaServer = require(${JSON.stringify(require.resolve('node-media-server'))});
   new MediaServer(JSON.parse(process.env.MEDIA_SERVER)).run();
 `;
 
