@@ -15,6 +15,8 @@ import {
 export type Question = Omit<TransportRequest, 'headers'> & {
   readonly place: Place;
   readonly contentType?: string | undefined;
+  /** Whoever asks reckons with a 401 here: it speaks of what this account may, not of its password. */
+  readonly expectsRefusal?: boolean | undefined;
 };
 
 export interface Answer extends TransportAnswer {
@@ -77,10 +79,11 @@ export class AuthenticatedTransport {
     }
     const session = question.purpose === 'call' ? this.#signIn(credentials) : this.#session;
     if (question.purpose === 'call') await orAborted(session, question.signal);
-    const answer = await this.#guarded(question, credentials, 'forgiving');
+    // A 401 may also say that the session has run out, so it does not count yet.
+    const answer = await this.#guarded({ ...question, expectsRefusal: true }, credentials);
     if (answer.status !== 401) return this.#refuseEncodings(answer, true);
     discard(answer);
-    // The session has run out at the device; somebody else may have opened a new one meanwhile.
+    // Somebody else may have opened a new session meanwhile.
     if (this.#session === session) this.#session = null;
     await orAborted(this.#signIn(credentials), question.signal);
     return this.#refuseEncodings(await this.#guarded(question, credentials), true);
@@ -95,16 +98,11 @@ export class AuthenticatedTransport {
     return credentials;
   }
 
-  /** @param mood `forgiving` where a 401 may speak of the session and not of the password */
-  async #guarded(
-    question: Question,
-    credentials: Credentials,
-    mood: 'strict' | 'forgiving' = 'strict',
-  ): Promise<TransportAnswer> {
+  async #guarded(question: Question, credentials: Credentials): Promise<TransportAnswer> {
     const settle = await this.#guard.admit(question.place, question.signal);
     try {
       const answer = await this.#send(question, credentials);
-      if (answer.status === 401) settle(mood === 'strict' ? 'refused' : 'silent');
+      if (answer.status === 401) settle(question.expectsRefusal ? 'silent' : 'refused');
       else if (answer.status < 300) settle('accepted');
       return answer;
     } finally {
@@ -167,7 +165,7 @@ export class AuthenticatedTransport {
   }
 
   async #send(question: Question, credentials: Credentials | null): Promise<TransportAnswer> {
-    const { place: _, contentType: __, ...rest } = question;
+    const { place: _, contentType: __, expectsRefusal: ___, ...rest } = question;
     const request: TransportRequest = { ...rest, headers: this.#headers(question, credentials) };
     const answer = await this.#sendEitherWay(request);
     if (credentials !== null) this.#keepCookies(answer);

@@ -118,6 +118,7 @@ export class DeviceConnection implements DeviceLink {
         body,
         contentType,
         place: { name: operation, provesPassword: false },
+        expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
         operation,
         deadlineMs: this.#limits.callDeadlineMs,

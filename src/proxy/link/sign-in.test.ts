@@ -111,6 +111,18 @@ describe('a right password', () => {
     expect(await reasonOf(at.link.readFile('/other', file))).toBe('fine');
   });
 
+  it('is not doubted for a refusal that whoever asks reckons with', async () => {
+    const at = await bench();
+    at.password = 'right';
+    for (let n = 0; n < 5; n += 1) {
+      const answer = await at.link.call(call('/barred'), { acceptStatus: [401] });
+      expect(answer.status).toBe(401);
+    }
+    expect(await reasonOf(at.link.readFile('/live', file))).toBe('fine');
+    expect((await at.link.call(call('/barred'), { acceptStatus: [401] })).status).toBe(401);
+    expect(await reasonOf(at.link.readFile('/live', file))).toBe('fine');
+  });
+
   it('that the device changes meanwhile is not tried by everybody', async () => {
     const at = await bench();
     at.password = 'right';
