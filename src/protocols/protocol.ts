@@ -128,6 +128,12 @@ export interface Protocol {
   readonly authentication: Authentication;
   /** `lenient` accepts header lines that end in a bare LF, one request per socket. */
   readonly transport: 'standard' | 'lenient';
+  /**
+   * Set where a device has nothing to ask but its one camera's picture: every question opens the
+   * stream once more. Such sources often serve one to four streams, so while pictures flow they
+   * are the answer, and nothing is asked.
+   */
+  readonly onlyPictures?: true | undefined;
   readonly endpoints: readonly Endpoint[];
   readonly recognition: Recognition;
   readonly operations: Operations;

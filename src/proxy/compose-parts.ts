@@ -62,7 +62,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     environment,
     onFault,
     ownership: soleOwner,
-    check: (device, { identify }) => checkDevice(device, { identify, now }),
+    check: (device, { identify }) =>
+      checkDevice(device, {
+        identify,
+        now,
+        picturesFlow: (deviceId) => media.picturesFlow(deviceId),
+      }),
   });
   const version = productVersion();
   return {

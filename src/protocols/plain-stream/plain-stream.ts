@@ -10,6 +10,7 @@ export const plainStream: Protocol = {
   defaultPort: 80,
   authentication: { kind: 'basic' },
   transport: 'lenient',
+  onlyPictures: true,
   endpoints,
   recognition,
   operations,

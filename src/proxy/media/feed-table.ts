@@ -58,6 +58,10 @@ export class FeedTable {
     this.#lingering.set(feed, timer);
   }
 
+  picturesFlow(deviceId: string): boolean {
+    return [...this.#feeds.values()].some((feed) => feed.deviceId === deviceId && feed.live);
+  }
+
   deviceChanged(deviceId: string): void {
     for (const feed of this.#feeds.values()) if (feed.deviceId === deviceId) feed.redial();
   }

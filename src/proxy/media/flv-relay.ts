@@ -21,6 +21,7 @@ export class FlvRelay {
   readonly #viewers = new Set<FlvViewer>();
   readonly #silence: SilenceWatch;
   #ended = false;
+  #mediaCame = false;
 
   constructor(source: MediaSource, onEnd: (relay: FlvRelay) => void) {
     this.source = source;
@@ -35,6 +36,11 @@ export class FlvRelay {
       () => this.end(new DeviceError('unreachable', 'connection-lost')),
       (error: unknown) => this.end(deviceFault(error)),
     );
+  }
+
+  /** A server that waits for a publisher sends what comes before the pictures, and then nothing. */
+  get live(): boolean {
+    return this.#mediaCame && !this.#ended;
   }
 
   get viewers(): number {
@@ -71,6 +77,7 @@ export class FlvRelay {
         for (const viewer of this.#viewers) viewer.join(this.#memory);
       },
       tag: (tag) => {
+        if (tag.kind !== 'script' && !tag.isConfiguration) this.#mediaCame = true;
         this.#silence.mark();
         this.#memory.keep(tag);
         for (const viewer of this.#viewers) viewer.tag(tag, this.#memory);

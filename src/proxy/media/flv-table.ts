@@ -45,6 +45,12 @@ export class FlvTable {
     }
   }
 
+  picturesFlow(deviceId: string): boolean {
+    return [...this.#relays.values()].some(
+      (relay) => relay.source.deviceId === deviceId && relay.live,
+    );
+  }
+
   deviceChanged(deviceId: string): void {
     for (const relay of [...this.#relays.values()]) {
       if (relay.source.deviceId === deviceId) relay.end(new DeviceError('unreachable', 'stopped'));

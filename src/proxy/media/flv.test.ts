@@ -147,6 +147,20 @@ async function relayBench(...values: Parameters<typeof hubBench> | []) {
 }
 
 describe('viewers of an FLV stream', () => {
+  it('see pictures flow from the first one until the device hangs up', async () => {
+    const { at, sockets, send, view } = await relayBench();
+    const viewer = await view();
+    await expect.poll(() => sockets.size, poll).toBe(1);
+    send(...opening);
+    await expect.poll(() => viewer.messages.length, poll).toBeGreaterThanOrEqual(opening.length);
+    expect(at.hub.picturesFlow('device-1')).toBe(false);
+    send(keyFrame(0));
+    await expect.poll(() => at.hub.picturesFlow('device-1'), poll).toBe(true);
+    expect(at.hub.picturesFlow('device-2')).toBe(false);
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(() => at.hub.picturesFlow('device-1'), poll).toBe(false);
+  });
+
   it('share one connection; who comes late begins with the present group of pictures', async () => {
     const { at, sockets, send, view } = await relayBench();
     const first = await view();

@@ -13,6 +13,8 @@ const playlistDeadlineMs = 5000;
 const segmentDeadlineMs = 10_000;
 const largestSegmentBytes = 16 * 1024 * 1024;
 const cacheBytes = 16 * 1024 * 1024;
+/** As long as the usual segment lasts, and some. */
+const liveForMs = 10_000;
 const longestPlaylistAgeMs = 2000;
 
 /** One HLS stream of a device: however many play it, each playlist and segment is fetched once. */
@@ -26,9 +28,16 @@ export class HlsRelay {
   #playlist: { readonly text: string; readonly freshUntilMs: number } | null = null;
   #playlistFetch: Promise<string> | null = null;
   usedAtMs = performance.now();
+  /** Undefined since anything that was asked for did not come. */
+  #segmentAtMs: number | undefined;
 
   constructor(source: MediaSource) {
     this.source = source;
+  }
+
+  /** Goes by segments, for a dead encoder leaves its playlist behind. */
+  get live(): boolean {
+    return this.#segmentAtMs !== undefined && performance.now() - this.#segmentAtMs < liveForMs;
   }
 
   playlist(): Promise<string> {
@@ -76,7 +85,7 @@ export class HlsRelay {
   }
 
   async #read(target: string): Promise<ReadPlaylist> {
-    const { bytes } = await this.source.connection.readFile(target, {
+    const bytes = await this.#fetch(target, {
       maximumBytes: largestPlaylistBytes,
       deadlineMs: playlistDeadlineMs,
     });
@@ -89,11 +98,12 @@ export class HlsRelay {
   }
 
   async #fetchSegment(name: string, target: string): Promise<Segment> {
-    const { bytes } = await this.source.connection.readFile(target, {
+    const bytes = await this.#fetch(target, {
       maximumBytes: largestSegmentBytes,
       deadlineMs: segmentDeadlineMs,
     });
     const segment = { bytes, contentType: segmentType(bytes) };
+    this.#segmentAtMs = performance.now();
     this.#segments.set(name, segment);
     this.#cachedBytes += bytes.length;
     for (const [oldest, { bytes: old }] of this.#segments) {
@@ -102,5 +112,17 @@ export class HlsRelay {
       this.#cachedBytes -= old.length;
     }
     return segment;
+  }
+
+  async #fetch(
+    target: string,
+    limits: { readonly maximumBytes: number; readonly deadlineMs: number },
+  ): Promise<Buffer> {
+    try {
+      return (await this.source.connection.readFile(target, limits)).bytes;
+    } catch (error) {
+      this.#segmentAtMs = undefined;
+      throw error;
+    }
   }
 }

@@ -39,6 +39,12 @@ export class HlsTable {
     return relay;
   }
 
+  picturesFlow(deviceId: string): boolean {
+    return [...this.#relays.values()].some(
+      (relay) => relay.source.deviceId === deviceId && relay.live,
+    );
+  }
+
   deviceChanged(deviceId: string): void {
     for (const [key, relay] of this.#relays) {
       if (relay.source.deviceId === deviceId) this.#relays.delete(key);

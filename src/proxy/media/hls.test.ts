@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
 import { reply } from '../link/test-server.ts';
 import { anchored, readPlaylist } from './hls-playlist.ts';
@@ -9,6 +9,7 @@ import { seeded, upTo } from './test-pictures.ts';
 
 const opened: HubBench[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(opened.splice(0).map((bench) => bench.close()));
 });
 
@@ -245,6 +246,26 @@ describe('an HLS stream', () => {
     await at.hub.hlsSegment('camera', 'hls', first);
     expect(at.server.requests).toHaveLength(3);
     expect(texts[0]).not.toContain('a.ts');
+  });
+
+  it('flows while segments come, not by its playlist alone, and not after a failure', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const at = await bench();
+    const [first = '', second = ''] = namesIn(await at.hub.hlsPlaylist('camera', 'hls'));
+    expect(at.hub.picturesFlow('device-1')).toBe(false);
+    await at.hub.hlsSegment('camera', 'hls', first);
+    expect(at.hub.picturesFlow('device-1')).toBe(true);
+    expect(at.hub.picturesFlow('device-2')).toBe(false);
+    vi.advanceTimersByTime(9999);
+    expect(at.hub.picturesFlow('device-1')).toBe(true);
+    vi.advanceTimersByTime(1);
+    await at.hub.hlsSegment('camera', 'hls', first);
+    expect(at.hub.picturesFlow('device-1')).toBe(false);
+    await at.hub.hlsSegment('camera', 'hls', second);
+    expect(at.hub.picturesFlow('device-1')).toBe(true);
+    await at.server.close();
+    await expect(at.hub.hlsPlaylist('camera', 'hls')).rejects.toBeInstanceOf(DeviceError);
+    expect(at.hub.picturesFlow('device-1')).toBe(false);
   });
 
   it('gives nothing for a name it did not write', async () => {

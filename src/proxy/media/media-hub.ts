@@ -81,6 +81,15 @@ export class MediaHub {
     this.#hls.deviceChanged(deviceId);
   }
 
+  /** Whether pictures of the device came a moment ago, and nothing has failed since. */
+  picturesFlow(deviceId: string): boolean {
+    return (
+      this.#feeds.picturesFlow(deviceId) ||
+      this.#flv.picturesFlow(deviceId) ||
+      this.#hls.picturesFlow(deviceId)
+    );
+  }
+
   statistics(): MediaStatistics {
     const feeds = [...this.#feeds.feeds];
     const windows = [...this.#windows];

@@ -1,7 +1,7 @@
-import type { DeviceCamera } from '../../domain/camera.ts';
+import type { DeviceCamera, DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
-import type { DeviceLink } from '../../protocols/protocol.ts';
+import type { DeviceLink, Peek } from '../../protocols/protocol.ts';
 import type { ActiveDevice } from './active-device.ts';
 import { deviceErrorOf } from './device-error-of.ts';
 
@@ -17,17 +17,25 @@ export type CheckReport =
     }
   | { readonly kind: 'failed'; readonly error: DeviceError };
 
+export interface CheckOptions {
+  readonly identify: boolean;
+  readonly now: () => number;
+  /** Whether pictures of the device arrive at this moment, for whomever. */
+  readonly picturesFlow?: ((deviceId: DeviceId) => boolean) | undefined;
+}
+
 /** Asks a device who it is and how its cameras are. Never rejects. */
 export async function checkDevice(
   device: ActiveDevice,
-  options: { readonly identify: boolean; readonly now: () => number },
+  options: CheckOptions,
 ): Promise<CheckReport> {
   const { connection, protocol } = device;
   if (!connection || !protocol) {
     return failed(device.fault ?? new DeviceError('unsupported', 'not-supported'));
   }
   if (device.passwordIsLost) return failed(new DeviceError('unauthorized', 'login-needed'));
-  const observed = observeClock(connection);
+  if (protocol.onlyPictures && options.picturesFlow?.(device.id)) return answeredByPictures(device);
+  const observed = observe(connection);
   const { identify, listCameras } = protocol.operations;
   const startedMs = options.now();
   try {
@@ -47,17 +55,39 @@ export async function checkDevice(
   }
 }
 
+/** What the device said last, which its pictures prove to be true still. */
+function answeredByPictures({ cameras, status }: ActiveDevice): CheckReport {
+  return {
+    kind: 'answered',
+    cameras: cameras.map(({ row: { channel, name, description } }) => ({
+      channel,
+      name,
+      state: 'connected',
+      ...description,
+    })),
+    latencyMs: status.latencyMs,
+  };
+}
+
 function failed(error: DeviceError): CheckReport {
   return { kind: 'failed', error };
 }
 
-/** A link that notes how far the `Date` header of the device is from our clock. */
-function observeClock(inner: DeviceLink): { link: DeviceLink; skewMs: () => number | undefined } {
+/**
+ * A link for one look, which notes how far the `Date` header of the device is from our clock. It
+ * peeks at each target once, for a peek may take one of the few streams that a device serves.
+ */
+function observe(inner: DeviceLink): { link: DeviceLink; skewMs: () => number | undefined } {
   let skewMs: number | undefined;
+  const peeks = new Map<string, Promise<Peek>>();
   return {
     link: {
       entryTarget: inner.entryTarget,
-      peek: (target) => inner.peek(target),
+      peek: (target) => {
+        const peek = peeks.get(target) ?? inner.peek(target);
+        peeks.set(target, peek);
+        return peek;
+      },
       call: async (call, options) => {
         const reply = await inner.call(call, options);
         if (reply.dateMs !== undefined) skewMs = reply.dateMs - reply.receivedAtMs;
