@@ -29,12 +29,12 @@ export interface Transports {
 }
 
 /** Waits for something shared, but no longer than the one who waits is interested. */
-function orAborted(shared: Promise<void> | null, signal: AbortSignal): Promise<void> {
+function orAborted(shared: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const aborted = () => reject(signal.reason);
     signal.addEventListener('abort', aborted, { once: true });
     if (signal.aborted) aborted();
-    Promise.resolve(shared).then(() => resolve(), reject);
+    shared.then(() => resolve(), reject);
   });
 }
 
@@ -77,13 +77,14 @@ export class AuthenticatedTransport {
     if (this.#protocol.authentication.kind !== 'session') {
       return this.#refuseEncodings(await this.#guarded(question, credentials), true);
     }
-    const session = question.purpose === 'call' ? this.#signIn(credentials) : this.#session;
-    if (question.purpose === 'call') await orAborted(session, question.signal);
-    // A 401 may also say that the session has run out, so it does not count yet.
+    // Files and media would take Basic without a session. But a refusal of those may also speak of
+    // the session, while one of the sign-in always counts against the password.
+    const session = this.#signIn(credentials);
+    await orAborted(session, question.signal);
     const answer = await this.#guarded({ ...question, expectsRefusal: true }, credentials);
     if (answer.status !== 401) return this.#refuseEncodings(answer, true);
     discard(answer);
-    // Somebody else may have opened a new session meanwhile.
+    // The session may have run out; somebody else may have opened a new one meanwhile.
     if (this.#session === session) this.#session = null;
     await orAborted(this.#signIn(credentials), question.signal);
     return this.#refuseEncodings(await this.#guarded(question, credentials), true);

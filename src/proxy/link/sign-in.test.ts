@@ -190,10 +190,24 @@ describe('a session', () => {
     expect(signIns()).toBe(2);
   });
 
-  it('is not needed for files, which take Basic', async () => {
-    const { link, signIns } = await sessionBench();
+  it('that has run out does not keep files waiting, which take Basic', async () => {
+    const { link, state, signIns } = await sessionBench();
+    await link.call(call());
+    state.expired = true;
     expect((await link.readFile('/file', file)).bytes.toString()).toBe('ok');
-    expect(signIns()).toBe(0);
+    expect(signIns()).toBe(1);
+  });
+
+  it('costs a wrong password two tries, also where pictures are asked for first', async () => {
+    const { link, server, account } = await sessionBench();
+    account.password = 'wrong';
+    for (let round = 0; round < 3; round += 1) {
+      const reasons = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => reasonOf(link.readFile(`/file${n}`, file))),
+      );
+      expect(new Set(reasons)).toEqual(new Set(['login-refused']));
+    }
+    expect(server.requests).toHaveLength(2);
   });
 
   it('is not tried again and again with a wrong password', async () => {
