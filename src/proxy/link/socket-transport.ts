@@ -69,7 +69,11 @@ export class SocketTransport implements Transport {
       });
       socket.on('unexpected-response', (outgoing, incoming) => {
         settle();
-        incoming.once('close', () => outgoing.destroy());
+        // The library never closes a socket whose refusal somebody reads, so it is let go of here.
+        incoming.once('close', () => {
+          outgoing.destroy();
+          this.#open.delete(socket);
+        });
         resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: incoming });
         request.signal.removeEventListener('abort', stopped);
         request.signal.addEventListener('abort', () => incoming.destroy(request.signal.reason), {
