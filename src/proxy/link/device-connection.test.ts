@@ -234,6 +234,17 @@ describe('a device with bare line feeds', () => {
     const { link } = await device(answer, { protocol, limits: { answerMs: 300 } });
     expect((await faultOf(link.call(call))).reason).toBe(reason);
   });
+
+  it.each(['standard', 'lenient'] as const)(
+    'that lets a %s call pass its deadline was too slow, not stopped',
+    async (transport) => {
+      const { link } = await device(() => undefined, {
+        protocol: testProtocol({ transport }),
+        limits: { callDeadlineMs: 100 },
+      });
+      expect((await faultOf(link.call(call))).reason).toBe('answer-timeout');
+    },
+  );
 });
 
 describe('many at once', () => {

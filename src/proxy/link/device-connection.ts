@@ -274,7 +274,9 @@ export class DeviceConnection implements DeviceLink {
       return answer;
     } catch (error) {
       release();
-      const fault = deviceFault(error, operation);
+      // Transports differ in what they make of being stopped.
+      const cause: unknown = controller.signal.aborted ? controller.signal.reason : error;
+      const fault = deviceFault(cause, operation);
       this.#wakeCalls.failed(fault);
       throw fault;
     }
