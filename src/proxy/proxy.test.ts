@@ -329,6 +329,15 @@ describe('sockets', () => {
     expect(await closed).toBe(1001);
   });
 
+  it('take short requests and nothing longer', async () => {
+    const socket = open(proxy.origin, '/ws/frames');
+    const closed = new Promise<number>((resolve) => {
+      socket.once('close', (code) => resolve(code));
+    });
+    socket.once('open', () => socket.send('x'.repeat(16 * 1024 + 1)));
+    expect(await closed).toBe(1009);
+  });
+
   it.each([
     ['no origin', undefined, '/ws/changes', 403],
     ['a foreign origin', 'https://evil.example', '/ws/changes', 403],

@@ -20,7 +20,8 @@ const options: ServerOptions & { maxFragments: number } = {
   noServer: true,
   clientTracking: true,
   perMessageDeflate: false,
-  maxPayload: 1024 * 1024,
+  // Only short requests come in.
+  maxPayload: 16 * 1024,
   maxFragments: 64,
 };
 
