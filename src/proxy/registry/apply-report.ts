@@ -121,7 +121,7 @@ function addCamera(heard: DeviceCamera, context: ApplyContext): ActiveCamera {
       deviceId: context.deviceId,
       channel: heard.channel,
       number,
-      name: cleanName(heard.name) || `${context.deviceName} ${heard.channel}`.trim(),
+      name: cleanName(heard.name) || cleanName(`${context.deviceName} ${heard.channel}`),
       enabled: heard.state !== 'unused',
       description: descriptionOf(heard),
     },

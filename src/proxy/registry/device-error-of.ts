@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/problem.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import { cleanFact } from './clean-name.ts';
 
 /** Whatever an operation threw, as the one failure that people can be told about. */
 export function deviceErrorOf(failure: unknown): DeviceError {
@@ -12,10 +13,11 @@ export function deviceErrorOf(failure: unknown): DeviceError {
 
 /** A failure of a device as the browser reads it. */
 export function deviceProblem(error: DeviceError): Problem {
+  const detail = cleanFact(error.detail);
   return {
     kind: error.kind,
     reason: error.reason,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    ...(detail === undefined ? {} : { detail }),
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
   };
 }
