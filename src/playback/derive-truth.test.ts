@@ -45,6 +45,15 @@ describe('deriveTruth', () => {
       },
     ],
     ['a loaded page', 'degraded', { player: 'page', progress: { ...none, lastPictureAtMs: 1 } }],
+    [
+      'a page of a camera that has gone',
+      'stale',
+      {
+        player: 'page',
+        progress: { ...none, lastPictureAtMs: 1 },
+        camera: { state: 'no-response', stateSinceMs: 0 },
+      },
+    ],
     ['3 s of silence', 'stale', { progress: { ...fresh, lastPictureAtMs: nowMs - 3001 } }],
     [
       'silence with a reason',

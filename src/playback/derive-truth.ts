@@ -105,10 +105,10 @@ function deriveState(
   return problem === undefined ? 'connecting' : problemState(problem);
 }
 
-function isFresh({ progress, player, stream }: TileFacts, nowMs: number): boolean {
+function isFresh({ camera, progress, player, stream }: TileFacts, nowMs: number): boolean {
   if (progress.lastPictureAtMs === undefined) return false;
-  // Nobody can look inside a device's own page; it counts while it is loaded.
-  if (player === 'page') return true;
+  // Nobody can look inside a device's own page: it counts while it is loaded and its camera is there.
+  if (player === 'page') return channelProblems[camera.state] === undefined;
   const measured = stream?.kind === 'jpeg' ? intervalOf(progress) : undefined;
   const limitMs = stallAfterMs(progress.expectedIntervalMs ?? measured);
   return nowMs - progress.lastPictureAtMs <= limitMs;

@@ -6,7 +6,7 @@ import { jpegSize } from './jpeg-size.ts';
 import type { ReadyPicture } from './paint-batch.ts';
 
 export interface FeedClock {
-  /** Epoch ms with fractions. */
+  /** Epoch ms, as the window reads it too: it judges the age of a picture by its own clock. */
   readonly nowMs: () => number;
 }
 
@@ -28,10 +28,12 @@ export class Feed {
   private readonly rate = new RateMeter();
   private newest: Uint8Array<ArrayBuffer> | null = null;
   private newestHeader: FramePacketHeader | null = null;
+  private newestAtMs = 0;
   private waiting = false;
   private decoding = false;
   private closed = false;
   shape: Size | null = null;
+  /** When the newest picture that could be read arrived: one that nobody can read shows nothing. */
   lastPictureAtMs: number | undefined;
   ageMs: number | undefined;
   framesDrawn = 0;
@@ -57,7 +59,7 @@ export class Feed {
     // Repeated bytes say that the source is alive, not that its picture is: they change no clock.
     if (header.repeated || packet.byteLength <= framePacketHeaderBytes) return;
     const nowMs = this.clock.nowMs();
-    this.lastPictureAtMs = nowMs;
+    this.newestAtMs = nowMs;
     this.rate.mark(nowMs);
     this.newest = new Uint8Array(packet, framePacketHeaderBytes);
     this.newestHeader = header;
@@ -81,7 +83,7 @@ export class Feed {
     this.decoding = true;
     while (this.waiting && this.newest !== null) {
       this.waiting = false;
-      await this.showOne(this.newest, this.newestHeader);
+      await this.showOne(this.newest, this.newestHeader, this.newestAtMs);
     }
     this.decoding = false;
   }
@@ -89,6 +91,7 @@ export class Feed {
   private async showOne(
     jpeg: Uint8Array<ArrayBuffer>,
     header: FramePacketHeader | null,
+    arrivedAtMs: number,
   ): Promise<void> {
     const shape = jpegSize(jpeg);
     const picture = shape === null ? null : await this.read(jpeg, this.viewer.sizeFor(shape));
@@ -102,6 +105,7 @@ export class Feed {
     }
     this.unreadable = 0;
     this.shape = shape;
+    this.lastPictureAtMs = arrivedAtMs;
     const painted = () => {
       this.framesDrawn += 1;
       if (header !== null) this.ageMs = this.clock.nowMs() - header.receivedAtMs;

@@ -40,7 +40,7 @@ export interface FrameTrouble {
 /** What became of one tile. Sent at most four times a second, and only for tiles that changed. */
 export interface TileReport {
   readonly tile: string;
-  /** When the newest picture that differs from the one before arrived, epoch ms of this computer. */
+  /** When the newest readable picture that differs from the one before arrived, epoch ms of this computer. */
   readonly lastPictureAtMs?: number | undefined;
   readonly framesDrawn: number;
   readonly width: number;

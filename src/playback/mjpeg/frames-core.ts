@@ -29,7 +29,8 @@ export class FramesCore {
   constructor(parts: FramesCoreParts) {
     this.parts = parts;
     this.batch = new PaintBatch((feed, ready) => this.paint(feed, ready), {
-      nowMs: parts.clock.nowMs,
+      // A wall clock may step back, and pictures would wait for it to catch up.
+      nowMs: () => performance.now(),
       start: (run, delayMs) => setTimeout(run, delayMs),
     });
     this.socket = new FramesSocket(parts.openSocket, {
@@ -90,19 +91,14 @@ export class FramesCore {
 
   private place(placement: Placement): void {
     const tile = this.tiles.get(placement.tile);
-    if (tile === undefined) {
-      this.tiles.set(placement.tile, { placement, feed: undefined });
-    } else {
-      this.clear(tile.placement);
-      if (
-        tile.placement.cameraId !== placement.cameraId ||
-        tile.placement.streamId !== placement.streamId
-      ) {
-        this.leaveFeed(tile);
-        tile.trouble = undefined;
-      }
+    if (tile !== undefined) this.clear(tile.placement);
+    if (tile !== undefined && sameStream(tile.placement, placement)) {
       tile.placement = placement;
       this.feedOf(tile)?.redraw();
+    } else {
+      // Of another stream nothing stays: its rhythm would hide that the new one stalls.
+      if (tile !== undefined) this.leaveFeed(tile);
+      this.tiles.set(placement.tile, { placement, feed: undefined });
     }
     this.reporter.forget(placement.tile);
     this.socket.watch(placement.tile, placement.cameraId, placement.streamId);
@@ -129,6 +125,8 @@ export class FramesCore {
     const tile = this.tiles.get(notice.tile);
     if (tile === undefined) return;
     if (notice.type === 'refused') {
+      // The proxy names a feed as it hears of a tile: this one may still have the feed before.
+      this.leaveFeed(tile);
       tile.trouble = { problem: notice.problem, attempt: 0 };
       return;
     }
@@ -203,6 +201,10 @@ export class FramesCore {
   private *watchers(feed: number): Generator<Tile> {
     for (const tile of this.tiles.values()) if (tile.feed === feed) yield tile;
   }
+}
+
+function sameStream(a: Placement, b: Placement): boolean {
+  return a.cameraId === b.cameraId && a.streamId === b.streamId;
 }
 
 /** Trouble stands until pictures flow again; a mere new try does not make it go away. */

@@ -16,7 +16,8 @@ const port: WorkerPort = self;
 const core = new FramesCore({
   openSocket: () => new WebSocket(socketAddress(routes.frames, self.location.origin)),
   decode: decodePicture,
-  clock: { nowMs: () => performance.timeOrigin + performance.now() },
+  // Not `performance.now()`: it stands still while a computer sleeps, and drifts over months.
+  clock: { nowMs: () => Date.now() },
   tell: (news) => port.postMessage(news),
 });
 

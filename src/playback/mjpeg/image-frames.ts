@@ -28,6 +28,7 @@ export class ImageFrames {
       onNotice: (notice) => {
         if (notice.type === 'feed') this.feeds.set(notice.tile, notice.feed);
         else if (notice.type === 'refused') {
+          this.feeds.delete(notice.tile);
           this.tiles.get(notice.tile)?.onTrouble({ problem: notice.problem, attempt: 0 });
         } else {
           for (const tile of this.watchers(notice.feed)) {

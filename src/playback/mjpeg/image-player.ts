@@ -3,6 +3,7 @@ import type { PictureProgress, Player, PlayerTask } from '../player.ts';
 import { RateMeter } from '../rate-meter.ts';
 import type { FrameTrouble } from './frame-messages.ts';
 import type { ImageFrames } from './image-frames.ts';
+import { unreadableTrouble } from './tile-reporter.ts';
 
 /**
  * Pictures in a plain `<img>`, where no worker can draw. They come over the frames socket too: an
@@ -15,6 +16,9 @@ export class ImagePlayer implements Player {
   private readonly image = document.createElement('img');
   private readonly rate = new RateMeter();
   private newest: Blob | null = null;
+  private newestAtMs = 0;
+  private loadingAtMs = 0;
+  private unreadable = 0;
   private shownUrl: string | null = null;
   private loadingUrl: string | null = null;
   private waiting = false;
@@ -28,8 +32,8 @@ export class ImagePlayer implements Player {
     this.image.alt = '';
     this.image.className = 'absolute inset-0 size-full';
     this.image.style.objectFit = task.fit;
-    this.image.onload = () => this.finish();
-    this.image.onerror = () => this.finish();
+    this.image.onload = () => this.finish(true);
+    this.image.onerror = () => this.finish(false);
   }
 
   mount(host: HTMLElement): void {
@@ -70,7 +74,7 @@ export class ImagePlayer implements Player {
       height: this.image.naturalHeight,
       framesPerSecond: this.rate.framesPerSecond,
       expectedIntervalMs: this.expectedIntervalMs,
-      trouble: this.trouble,
+      trouble: this.trouble ?? unreadableTrouble(this.unreadable),
     };
   }
 
@@ -84,8 +88,8 @@ export class ImagePlayer implements Player {
 
   private offer(jpeg: Blob): void {
     this.newest = jpeg;
-    this.lastPictureAtMs = Date.now();
-    this.rate.mark(this.lastPictureAtMs);
+    this.newestAtMs = Date.now();
+    this.rate.mark(this.newestAtMs);
     this.waiting = true;
     if (this.loadingUrl === null) this.load();
   }
@@ -93,11 +97,14 @@ export class ImagePlayer implements Player {
   private load(): void {
     if (this.newest === null) return;
     this.waiting = false;
+    this.loadingAtMs = this.newestAtMs;
     this.loadingUrl = URL.createObjectURL(this.newest);
     this.image.src = this.loadingUrl;
   }
 
-  private finish(): void {
+  private finish(readable: boolean): void {
+    this.unreadable = readable ? 0 : this.unreadable + 1;
+    if (readable) this.lastPictureAtMs = this.loadingAtMs;
     this.revoke(this.shownUrl);
     this.shownUrl = this.loadingUrl;
     this.loadingUrl = null;

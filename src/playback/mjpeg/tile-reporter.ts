@@ -16,7 +16,7 @@ export interface Tile {
 }
 
 const unreadableMeansTrouble = 5;
-const unreadable: FrameTrouble = {
+const unreadableProblem: FrameTrouble = {
   problem: { kind: 'malformed-reply', reason: 'not-a-picture' },
   attempt: 0,
 };
@@ -48,7 +48,6 @@ export class TileReporter {
 
 function reportOf(tile: Tile, feed: Feed | undefined): TileReport {
   const { past } = tile;
-  const broken = feed !== undefined && feed.unreadable >= unreadableMeansTrouble;
   return {
     tile: tile.placement.tile,
     lastPictureAtMs: feed?.lastPictureAtMs ?? past?.lastPictureAtMs,
@@ -58,6 +57,11 @@ function reportOf(tile: Tile, feed: Feed | undefined): TileReport {
     framesPerSecond: feed?.framesPerSecond ?? past?.framesPerSecond,
     expectedIntervalMs: tile.expectedIntervalMs,
     ageMs: feed?.ageMs,
-    trouble: tile.trouble ?? (broken ? unreadable : undefined),
+    trouble: tile.trouble ?? unreadableTrouble(feed?.unreadable ?? 0),
   };
+}
+
+/** What it means that so many pictures in a row could not be read. */
+export function unreadableTrouble(unreadable: number): FrameTrouble | undefined {
+  return unreadable >= unreadableMeansTrouble ? unreadableProblem : undefined;
 }
