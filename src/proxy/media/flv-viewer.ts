@@ -14,6 +14,8 @@ export class FlvViewer implements OutletOwner {
   #opened = false;
   /** Until the next key frame nothing but configurations would be of use. */
   #waitsForKey = true;
+  /** The script or a configuration came while there was no room for it. */
+  #missedSetup = false;
   tagsSkipped = 0;
 
   constructor(socket: WebSocket, onGone: (viewer: FlvViewer) => void) {
@@ -33,19 +35,23 @@ export class FlvViewer implements OutletOwner {
   }
 
   tag(tag: FlvTag, memory: FlvMemory): void {
-    if (tag.kind === 'script' || tag.isConfiguration) {
-      this.#outlet.send(tag.bytes);
-      return;
-    }
+    const isSetup = tag.kind === 'script' || tag.isConfiguration;
     if (this.#waitsForKey) {
-      const mayStart = tag.isKeyFrame || !memory.hasVideo;
+      if (isSetup && !this.#missedSetup && this.#outlet.backlogBytes <= behindBytes) {
+        this.#outlet.send(tag.bytes);
+        return;
+      }
+      const mayStart = !isSetup && (tag.isKeyFrame || !memory.hasVideo);
       if (!mayStart || this.#outlet.backlogBytes > caughtUpBytes) {
+        this.#missedSetup ||= isSetup;
         this.tagsSkipped += 1;
         return;
       }
       this.#waitsForKey = false;
+      this.#catchUp(memory);
     } else if (this.#outlet.backlogBytes > behindBytes) {
       this.#waitsForKey = true;
+      this.#missedSetup ||= isSetup;
       this.tagsSkipped += 1;
       return;
     }
@@ -70,5 +76,12 @@ export class FlvViewer implements OutletOwner {
 
   gone(): void {
     this.#onGone(this);
+  }
+
+  /** What a decoder needs may have changed while nothing was sent. */
+  #catchUp(memory: FlvMemory): void {
+    if (!this.#missedSetup) return;
+    this.#missedSetup = false;
+    for (const bytes of memory.configurations()) this.#outlet.send(bytes);
   }
 }
