@@ -1,3 +1,4 @@
+import { onProxyBack } from '../on-proxy-back.ts';
 import type { FrameNews, FrameOrder, Placement, TileReport } from './frame-messages.ts';
 
 /** The far end of a frames client: the worker, or a stand-in of a test. */
@@ -60,6 +61,11 @@ export class FramesClient {
     this.send({ type: 'reconnect' });
   }
 
+  /** Replaces a connection that has fallen silent, now that the proxy is known to be there. */
+  renew(): void {
+    this.send({ type: 'renew' });
+  }
+
   grab(tile: string): Promise<Blob | null> {
     const ticket = this.nextTicket;
     this.nextTicket += 1;
@@ -117,11 +123,16 @@ let windowClient: FramesClient | undefined;
 
 /** The frames client of this window, made when the first tile needs it. */
 export function framesClient(): FramesClient {
-  windowClient ??= new FramesClient(
-    new Worker(new URL('./frames-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'frames',
-    }),
-  );
+  windowClient ??= startClient();
   return windowClient;
+}
+
+function startClient(): FramesClient {
+  const worker = new Worker(new URL('./frames-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'frames',
+  });
+  const client = new FramesClient(worker);
+  onProxyBack(() => client.renew());
+  return client;
 }

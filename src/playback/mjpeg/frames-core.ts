@@ -64,6 +64,9 @@ export class FramesCore {
       case 'reconnect':
         this.socket.reconnect();
         return;
+      case 'renew':
+        this.socket.renew();
+        return;
     }
   }
 

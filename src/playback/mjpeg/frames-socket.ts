@@ -24,6 +24,7 @@ interface Watch {
 const open = 1;
 /** A socket that lived this long was a good one: the ladder starts from its first step again. */
 const provenAfterMs = 2000;
+const doubtAfterMs = 3000;
 
 /** The one socket of a window for pictures: keeps it open and keeps its subscriptions true. */
 export class FramesSocket {
@@ -32,6 +33,7 @@ export class FramesSocket {
   private readonly watches = new Map<string, Watch>();
   private socket: SocketLike | null = null;
   private openedAtMs = 0;
+  private heardAtMs = 0;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,6 +63,20 @@ export class FramesSocket {
     this.connect();
   }
 
+  /**
+   * To be called when the proxy was lost and is there again. A socket whose far end vanished without
+   * a word stays open for minutes; one that is silent now is replaced.
+   */
+  renew(): void {
+    const { socket } = this;
+    if (socket === null) this.reconnect();
+    else if (performance.now() - this.heardAtMs > doubtAfterMs) {
+      this.lose();
+      socket.close();
+      this.reconnect();
+    }
+  }
+
   close(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -73,6 +89,7 @@ export class FramesSocket {
   private connect(): void {
     const socket = this.openSocket();
     this.socket = socket;
+    this.heardAtMs = performance.now();
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => {
       if (this.socket !== socket) return;
@@ -88,6 +105,7 @@ export class FramesSocket {
   }
 
   private hear(data: unknown): void {
+    this.heardAtMs = performance.now();
     if (data instanceof ArrayBuffer) {
       const header = readFramePacketHeader(data);
       if (header !== null) this.events.onPacket(header, data);

@@ -1,5 +1,6 @@
 import { framePacketHeaderBytes } from '../../api/frame-packet.ts';
 import { routes } from '../../api/routes.ts';
+import { onProxyBack } from '../on-proxy-back.ts';
 import { socketAddress } from '../socket-address.ts';
 import type { FrameTrouble } from './frame-messages.ts';
 import { FramesSocket, type SocketLike } from './frames-socket.ts';
@@ -61,6 +62,10 @@ export class ImageFrames {
     this.socket.reconnect();
   }
 
+  renew(): void {
+    this.socket.renew();
+  }
+
   private *watchers(feed: number): Generator<ImageTile> {
     for (const [name, number] of this.feeds) {
       const tile = this.tiles.get(name);
@@ -73,7 +78,13 @@ let windowFrames: ImageFrames | undefined;
 
 /** The one of this window, made when the first tile needs it. */
 export function imageFrames(): ImageFrames {
-  const address = socketAddress(routes.frames, window.location.origin);
-  windowFrames ??= new ImageFrames(() => new WebSocket(address));
+  windowFrames ??= startFrames();
   return windowFrames;
+}
+
+function startFrames(): ImageFrames {
+  const address = socketAddress(routes.frames, window.location.origin);
+  const frames = new ImageFrames(() => new WebSocket(address));
+  onProxyBack(() => frames.renew());
+  return frames;
 }
