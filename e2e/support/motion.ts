@@ -38,7 +38,7 @@ export function watched({ id, name }: Pick<CameraView, 'id' | 'name'>): Watched 
 }
 
 /** Age of a picture by the time painted into it, ms; the clock of the minute goes round. */
-export function paintedAgeMs(millisecondOfMinute: number, nowMs: number): number {
+function paintedAgeMs(millisecondOfMinute: number, nowMs: number): number {
   const behind = (((nowMs - millisecondOfMinute) % minuteMs) + minuteMs) % minuteMs;
   return behind > minuteMs / 2 ? behind - minuteMs : behind;
 }

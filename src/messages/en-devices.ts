@@ -30,7 +30,6 @@ export const devices = {
   'devices.empty.title': 'No cameras yet',
   'devices.empty.text':
     'Add a recorder and all of its cameras come with it, or add a single camera by its address. You need the address and, mostly, a user name and a password.',
-  'devices.copied': 'Copied',
 
   'devices.column.name': 'Name',
   'devices.column.protocol': 'Protocol',
@@ -59,16 +58,12 @@ export const devices = {
   'devices.state.offline': 'Offline',
   'devices.state.login-refused': 'Login refused',
 
-  'devices.action.test': 'Test {name}',
-  'devices.action.edit': 'Edit {name}',
-  'devices.action.remove': 'Remove {name}',
   'devices.action.more': 'Actions for {name}',
   'devices.test': 'Test',
   'devices.edit': 'Edit',
   'devices.remove': 'Remove',
   'devices.save': 'Save',
   'devices.saving': 'Saving…',
-  'devices.saved': 'Saved',
   'devices.cancel': 'Cancel',
   'devices.close': 'Close',
   'devices.back': 'Back',
@@ -90,7 +85,6 @@ export const devices = {
   'devices.test.again': 'Test again',
   'devices.test.passed': 'Everything works.',
   'devices.test.warned': 'It works, with something to look at.',
-  'devices.test.stopped': 'Stopped at “{rung}”.',
 
   'devices.wizard.title': 'Add a device',
   'devices.wizard.steps': 'Steps',
@@ -109,7 +103,6 @@ export const devices = {
   'devices.address.text':
     'Enter it the way you have it: we sort out the rest and find out what kind of device it is.',
   'devices.address.label': 'Address',
-  'devices.address.example': 'Examples',
   'devices.address.example.ip': 'IP address',
   'devices.address.example.port': 'Name and port',
   'devices.address.example.stream': 'Address of one stream',
@@ -246,7 +239,6 @@ export const devices = {
   'devices.page.cameras': 'Cameras',
   'devices.page.camerasHint': 'Names and choices change here, not on the device.',
   'devices.page.hidden': 'Not shown',
-  'devices.page.number': 'No. {number}',
   'devices.page.saveCameras': 'Save cameras',
   'devices.page.discard': 'Discard',
   'devices.page.unsaved': 'Changes are not saved yet.',

@@ -34,5 +34,4 @@ export const shell = {
   'shell.fault.part.focus': 'The camera view',
   'shell.fault.part.facts': 'The facts panel',
   'shell.load.happened': 'The list of cameras and views could not be loaded.',
-  'shell.load.again': 'Try again',
 } as const;
