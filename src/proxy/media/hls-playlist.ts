@@ -18,13 +18,18 @@ export interface PlaylistPlace {
   readonly target: string;
   readonly quality: StreamQuality;
   readonly isOwnHost: (hostname: string) => boolean;
-  /** Our own name for a segment of the device. */
-  readonly nameOf: (target: string) => string;
+  /** Our own name for a segment of the device; `sequence` is absent for an initialisation. */
+  readonly nameOf: (target: string, sequence?: number) => string;
 }
 
 export type ReadPlaylist =
   | { readonly kind: 'master'; readonly target: string }
-  | { readonly kind: 'media'; readonly text: string; readonly targetSeconds: number };
+  | {
+      readonly kind: 'media';
+      readonly text: string;
+      readonly targetSeconds: number;
+      readonly firstSequence: number;
+    };
 
 const refuse = (detail: string) =>
   new DeviceError('malformed-reply', 'not-a-stream', { operation: 'playlist', detail });
@@ -101,7 +106,8 @@ function emitted(playlist: MediaPlaylist, place: PlaylistPlace): ReadPlaylist {
     '#EXT-X-VERSION:6',
     `#EXT-X-TARGETDURATION:${Math.round(targetSeconds)}`,
   ];
-  lines.push(`#EXT-X-MEDIA-SEQUENCE:${whole(first?.mediaSequenceNumber)}`);
+  const firstSequence = whole(first?.mediaSequenceNumber);
+  lines.push(`#EXT-X-MEDIA-SEQUENCE:${firstSequence}`);
   const breaks = whole(first?.discontinuitySequence) - (first?.discontinuity ? 1 : 0);
   if (breaks > 0) lines.push(`#EXT-X-DISCONTINUITY-SEQUENCE:${breaks}`);
   if (playlist.independentSegments) lines.push('#EXT-X-INDEPENDENT-SEGMENTS');
@@ -119,10 +125,11 @@ function emitted(playlist: MediaPlaylist, place: PlaylistPlace): ReadPlaylist {
       lines.push(`#EXT-X-PROGRAM-DATE-TIME:${at.toISOString()}`);
     if (segment.gap) lines.push('#EXT-X-GAP');
     lines.push(`#EXTINF:${seconds(segment.duration).toFixed(3)},`);
-    lines.push(place.nameOf(anchored(segment.uri, place)));
+    const sequence = whole(segment.mediaSequenceNumber);
+    lines.push(place.nameOf(anchored(segment.uri, place), sequence));
   }
   if (playlist.endlist) lines.push('#EXT-X-ENDLIST');
-  return { kind: 'media', text: `${lines.join('\n')}\n`, targetSeconds };
+  return { kind: 'media', text: `${lines.join('\n')}\n`, targetSeconds, firstSequence };
 }
 
 function isEncrypted(key: { readonly method: string } | null | undefined): boolean {

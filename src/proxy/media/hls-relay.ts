@@ -24,6 +24,7 @@ export class HlsRelay {
   readonly #segments = new Map<string, Segment>();
   readonly #fetching = new Map<string, Promise<Segment>>();
   #cachedBytes = 0;
+  #firstSequence = 0;
   #mediaTarget: string | null = null;
   #playlist: { readonly text: string; readonly freshUntilMs: number } | null = null;
   #playlistFetch: Promise<string> | null = null;
@@ -75,6 +76,7 @@ export class HlsRelay {
       }
       // A master that leads to a master leads in circles.
       if (read.kind === 'master') throw new DeviceError('malformed-reply', 'not-a-stream');
+      this.#follow(read.firstSequence);
       const ageMs = Math.min(longestPlaylistAgeMs, read.targetSeconds * 500);
       this.#playlist = { text: read.text, freshUntilMs: performance.now() + ageMs };
       return read.text;
@@ -82,6 +84,15 @@ export class HlsRelay {
       this.#mediaTarget = null;
       throw error;
     }
+  }
+
+  /** A device that counts from the start again begins anew, and so do the names of its files. */
+  #follow(firstSequence: number): void {
+    if (firstSequence < this.#firstSequence) {
+      this.#segments.clear();
+      this.#cachedBytes = 0;
+    }
+    this.#firstSequence = firstSequence;
   }
 
   async #read(target: string): Promise<ReadPlaylist> {
@@ -93,7 +104,7 @@ export class HlsRelay {
       target,
       quality: this.source.stream.quality,
       isOwnHost: (hostname) => this.source.connection.isOwnHost(hostname),
-      nameOf: (segment) => this.#names.nameOf(segment),
+      nameOf: (segment, sequence) => this.#names.nameOf(segment, sequence),
     });
   }
 

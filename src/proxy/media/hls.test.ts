@@ -46,6 +46,7 @@ describe('a playlist', () => {
     expect(read).toEqual({
       kind: 'media',
       targetSeconds: 4,
+      firstSequence: 70,
       text: '#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:70\n#EXTINF:4.000,\nn0.ts\n#EXT-X-DISCONTINUITY\n#EXTINF:3.960,\nn1.ts\n',
     });
     expect([...names.keys()]).toEqual(['/live/ch1/a.ts', '/live/ch1/b.ts?x=1']);
@@ -188,6 +189,8 @@ describe('names of segments', () => {
     const first = own.nameOf('/live/a.m4s?secret=1');
     expect(first).toMatch(/^[\w-]{16}\.m4s$/);
     expect(own.nameOf('/live/a.m4s?secret=1')).toBe(first);
+    expect(own.nameOf('/live/a.m4s?secret=1', 7)).not.toBe(first);
+    expect(own.nameOf('/live/a.m4s?secret=1', 7)).toBe(own.nameOf('/live/a.m4s?secret=1', 7));
     for (let n = 0; n < 4096; n += 1) own.nameOf(`/s${n}.ts`);
     expect(own.targetOf(first)).toBeUndefined();
     expect(own.targetOf(own.nameOf('/s4000.ts'))).toBe('/s4000.ts');
@@ -266,6 +269,31 @@ describe('an HLS stream', () => {
     await at.server.close();
     await expect(at.hub.hlsPlaylist('camera', 'hls')).rejects.toBeInstanceOf(DeviceError);
     expect(at.hub.picturesFlow('device-1')).toBe(false);
+  });
+
+  it('never shows an old segment for a new one of the same file name', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let sequence = 70;
+    let round = 0;
+    const at = await hubBench((socket, request) => {
+      const playlist = segments.replace(':70', `:${sequence}`);
+      const isPlaylist = request.includes('.m3u8');
+      socket.write(isPlaylist ? reply(playlist) : reply(Buffer.concat([ts, Buffer.from([round])])));
+    });
+    opened.push(at);
+    const newest = async () => {
+      vi.advanceTimersByTime(2001);
+      const [name = ''] = namesIn(await at.hub.hlsPlaylist('camera', 'hls'));
+      return (await at.hub.hlsSegment('camera', 'hls', name)).bytes.at(-1);
+    };
+    const seen: (number | undefined)[] = [];
+    // The window turns on to the same files, stands still, and begins anew after a restart.
+    for (const next of [70, 72, 72, 0, 70]) {
+      sequence = next;
+      round += 1;
+      seen.push(await newest());
+    }
+    expect(seen).toEqual([1, 2, 2, 4, 5]);
   });
 
   it('gives nothing for a name it did not write', async () => {

@@ -4,18 +4,23 @@ const mostNames = 4096;
 
 /** Our own names for the segments of one stream; they say nothing of the device's addresses. */
 export class SegmentNames {
-  readonly #nameByTarget = new Map<string, string>();
+  readonly #nameByPlace = new Map<string, string>();
   readonly #targetByName = new Map<string, string>();
 
-  /** The same target keeps its name, for players compare names between two playlists. */
-  nameOf(target: string): string {
-    const known = this.#nameByTarget.get(target);
+  /**
+   * The same target in the same place keeps its name, for players compare names between two
+   * playlists. In another place it is another segment: small devices use a few file names in turn.
+   * @param sequence number of the segment in its stream; absent for what has no place in it
+   */
+  nameOf(target: string, sequence?: number): string {
+    const place = `${sequence ?? ''} ${target}`;
+    const known = this.#nameByPlace.get(place);
     const name = known ?? `${randomBytes(12).toString('base64url')}.${extensionOf(target)}`;
     // The one that was named most recently is forgotten last.
-    this.#nameByTarget.delete(target);
-    this.#nameByTarget.set(target, name);
+    this.#nameByPlace.delete(place);
+    this.#nameByPlace.set(place, name);
     this.#targetByName.set(name, target);
-    if (this.#nameByTarget.size > mostNames) this.#forgetOldest();
+    if (this.#nameByPlace.size > mostNames) this.#forgetOldest();
     return name;
   }
 
@@ -24,8 +29,8 @@ export class SegmentNames {
   }
 
   #forgetOldest(): void {
-    for (const [target, name] of this.#nameByTarget) {
-      this.#nameByTarget.delete(target);
+    for (const [place, name] of this.#nameByPlace) {
+      this.#nameByPlace.delete(place);
       this.#targetByName.delete(name);
       return;
     }
