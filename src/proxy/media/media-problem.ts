@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/problem.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import { deviceProblem } from '../registry/device-error-of.ts';
 
 /** A close reason may be 123 bytes long (RFC 6455 section 5.5). */
 const longestCloseReason = 123;
@@ -7,12 +8,7 @@ const longestCloseReason = 123;
 /** What a viewer is told of a failure. */
 export function mediaProblem(error: unknown): Problem {
   if (!(error instanceof DeviceError)) return { kind: 'internal', reason: 'internal' };
-  return {
-    kind: error.kind,
-    reason: error.reason,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
-    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: Math.round(error.retryAfterMs) }),
-  };
+  return deviceProblem(error);
 }
 
 /** The same as the reason of a socket close: without the detail where it would not fit. */

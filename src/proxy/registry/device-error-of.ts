@@ -18,6 +18,6 @@ export function deviceProblem(error: DeviceError): Problem {
     kind: error.kind,
     reason: error.reason,
     ...(detail === undefined ? {} : { detail }),
-    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: Math.round(error.retryAfterMs) }),
   };
 }
