@@ -33,8 +33,8 @@ describe('readKeyFile', () => {
     expect(() => readKeyFile(file, path.join(folder, 'data'))).toThrow(StartFailure);
   });
 
-  it('refuses a key beside the data that it protects', () => {
-    const file = path.join(folder, 'data', 'keys', 'master.key');
+  it.each(['keys', '..keys'])('refuses a key beside the data that it protects, in %s', (name) => {
+    const file = path.join(folder, 'data', name, 'master.key');
     expect(() => readKeyFile(file, path.join(folder, 'data'))).toThrow(/outside the data folder/);
   });
 });

@@ -12,7 +12,8 @@ const keyBytes = 32;
  */
 export function readKeyFile(file: string, dataFolder: string): Buffer {
   const inside = path.relative(path.resolve(dataFolder), path.resolve(file));
-  if (!inside.startsWith('..') && !path.isAbsolute(inside)) {
+  const isAbove = inside === '..' || inside.startsWith(`..${path.sep}`);
+  if (!isAbove && !path.isAbsolute(inside)) {
     throw new StartFailure(
       `The key file ${file} must lie outside the data folder, so that a copy of the data is useless without it. Choose another place with WATCHFLOOR_KEY_FILE.`,
     );
