@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { focusKey } from './focus-keys.ts';
 
-const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false });
+const press = (key: string, ctrlKey = false, repeat = false) => ({
+  key,
+  ctrlKey,
+  metaKey: false,
+  altKey: false,
+  repeat,
+});
 
 test('steps through cameras, zooms and goes back', () => {
   expect([',', '.', '+', '-', 'Escape'].map((key) => focusKey(press(key), true))).toEqual([
@@ -20,4 +26,10 @@ test('leaves the browser its own zoom', () => {
 test('goes back even where single keys are off', () => {
   expect(focusKey(press('.'), false)).toBeNull();
   expect(focusKey(press('Escape'), false)).toBe('back');
+});
+
+test('takes one snapshot while its key is held, and goes on zooming', () => {
+  expect(focusKey(press('s', false, true), true)).toBeNull();
+  expect(focusKey(press('Escape', false, true), true)).toBeNull();
+  expect(focusKey(press('+', false, true), true)).toBe('zoom-in');
 });

@@ -27,11 +27,17 @@ interface Press {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  /** Sent again because the key is held down. */
+  readonly repeat: boolean;
 }
+
+/** What a held key does once only. */
+const oncePerPress = new Set<FocusKey>(['back', 'snapshot', 'full-screen']);
 
 /** What a key does in the camera view; Escape works even where single keys are switched off. */
 export function focusKey(press: Press, singleKeys: boolean): FocusKey | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (!singleKeys && press.key !== 'Escape') return null;
-  return keys[press.key] ?? null;
+  const key = keys[press.key] ?? null;
+  return key !== null && press.repeat && oncePerPress.has(key) ? null : key;
 }

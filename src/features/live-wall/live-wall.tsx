@@ -73,6 +73,7 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
     noSuchCamera: (number) => showToast({ tone: 'done', text: t('wall.digits.none', { number }) }),
   });
   useEffect(() => endSoloWithFullScreen(control.store), [control]);
+  useEffect(() => control.keepWithin(view.layout), [control, view.layout]);
   useEffect(
     () =>
       control.store.subscribe((now, before) => {

@@ -95,8 +95,8 @@ export class WallControl {
   }
 
   lift(): void {
-    const { selected } = this.store.getState();
-    if ((this.view()?.cells[selected] ?? null) === null) return;
+    const { selected, lifted } = this.store.getState();
+    if (lifted !== null || (this.view()?.cells[selected] ?? null) === null) return;
     this.store.setState({ lifted: { origin: selected, at: selected } });
   }
 
@@ -126,7 +126,18 @@ export class WallControl {
     const view = this.view();
     if (view === undefined || view.layout === layout) return;
     this.world.edits.change(view.id, { ...contentOf(view), layout });
-    if (this.store.getState().selected >= tileCount(layout)) this.select(0);
+    this.keepWithin(layout);
+  }
+
+  /** Lets nothing point at a tile that is not there, whoever chose the layout. */
+  keepWithin(layout: WallLayout): void {
+    const { selected, lifted, solo } = this.store.getState();
+    const last = tileCount(layout) - 1;
+    if (lifted !== null && Math.max(lifted.origin, lifted.at) > last) {
+      this.store.setState({ lifted: null });
+    }
+    if (solo !== null && solo > last) this.store.setState({ solo: null });
+    if (selected > last) this.select(0);
   }
 
   rename(name: string): void {

@@ -7,6 +7,7 @@ const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   metaKey: false,
   altKey: false,
   shiftKey: false,
+  repeat: false,
   ...change,
 });
 
@@ -50,4 +51,15 @@ test('ignores single characters when they are switched off, and nothing else', (
   expect(wallKey(press('Enter'), false)).toEqual({ do: 'enter' });
   expect(wallKey(press('ArrowUp'), false)).toEqual({ do: 'step', direction: 'up' });
   expect(wallKey(press('z', { ctrlKey: true }), false)).toEqual({ do: 'undo' });
+});
+
+test('acts once for a key that is held, except for steps', () => {
+  for (const key of ['s', 'x', 'f', 'v', '7', 'Enter', 'Delete', 'Escape']) {
+    expect(wallKey(press(key, { repeat: true }), true)).toBeNull();
+  }
+  expect(wallKey(press('ArrowDown', { repeat: true }), true)).toEqual({
+    do: 'step',
+    direction: 'down',
+  });
+  expect(wallKey(press('z', { ctrlKey: true, repeat: true }), true)).toEqual({ do: 'undo' });
 });

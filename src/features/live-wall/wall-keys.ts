@@ -30,6 +30,8 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  /** Sent again because the key is held down. */
+  readonly repeat: boolean;
 }
 
 const steps: Readonly<Record<string, Direction>> = {
@@ -57,11 +59,19 @@ const single: Readonly<Record<string, WallKey['do']>> = {
   '?': 'keys',
 };
 
+/** What may go on while its key is held; a snapshot, say, is taken once a press. */
+const goesOn = new Set<WallKey['do']>(['step', 'erase', 'undo', 'redo']);
+
 /**
  * @param singleKeys whether characters act without a modifier; a person may switch that off
  * @returns null for a key that the wall leaves to others
  */
 export function wallKey(press: KeyPress, singleKeys: boolean): WallKey | null {
+  const action = actionOf(press, singleKeys);
+  return action !== null && press.repeat && !goesOn.has(action.do) ? null : action;
+}
+
+function actionOf(press: KeyPress, singleKeys: boolean): WallKey | null {
   const command = press.ctrlKey || press.metaKey;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (command) {
