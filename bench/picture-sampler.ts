@@ -7,11 +7,11 @@ export interface SeenTile {
 }
 
 /**
- * Runs in the page. Each animation frame it copies the machine-readable strip of every tile (26
+ * Runs in the page. At each look it copies the machine-readable strip of every tile (26
  * cells along the top edge: white, black, 8 bits of camera, 16 bits of the millisecond within the
  * minute) into one row of a small canvas and reads that canvas once.
  */
-async function samplePage(durationMs: number): Promise<SeenTile[]> {
+async function samplePage([durationMs, everyMs]: [number, number]): Promise<SeenTile[]> {
   const cells = 26;
   const cellShare = 1 / 80;
   interface Place {
@@ -79,19 +79,22 @@ async function samplePage(durationMs: number): Promise<SeenTile[]> {
       tile.agesMs.push((now - drawnAt + 60_000) % 60_000);
     });
   };
-  await new Promise<void>((done) => {
-    const endsAt = performance.now() + durationMs;
-    const step = () => {
-      look();
-      if (performance.now() < endsAt) requestAnimationFrame(step);
-      else done();
-    };
-    requestAnimationFrame(step);
-  });
+  const endsAt = performance.now() + durationMs;
+  while (performance.now() < endsAt) {
+    look();
+    await new Promise<unknown>((next) => {
+      if (everyMs === 0) requestAnimationFrame(next);
+      else setTimeout(next, everyMs);
+    });
+  }
   return seen.map(({ pictures, agesMs }) => ({ pictures, agesMs }));
 }
 
-/** Looks at every tile of the page for a while. */
-export function samplePictures(page: Page, durationMs: number): Promise<SeenTile[]> {
-  return page.evaluate(samplePage, durationMs);
+/**
+ * Looks at every tile of the page for a while.
+ * @param everyMs pause between two looks; 0 looks at each animation frame, which alone counts all
+ *   pictures but slows down a page that is busy
+ */
+export function samplePictures(page: Page, durationMs: number, everyMs = 0): Promise<SeenTile[]> {
+  return page.evaluate(samplePage, [durationMs, everyMs] as [number, number]);
 }
