@@ -105,9 +105,15 @@ export class DeviceRegistry {
       chosen.cameras,
     );
     const named = { ...row, name: cleanName(chosen.name) };
-    await this.#dependencies.store.saveDevice(named, device.secrets, rows);
     setRows(device, named, rows);
+    // Before it is written, so that nobody is given the same numbers or the same address meanwhile.
     this.#devices.set(device.id, device);
+    try {
+      await this.#dependencies.store.saveDevice(named, device.secrets, rows);
+    } catch (failure) {
+      this.#devices.delete(device.id);
+      throw failure;
+    }
     this.#tell(device.id, 'added');
     this.#publishBoth();
   }
@@ -153,8 +159,9 @@ export class DeviceRegistry {
   async report(device: ActiveDevice, report: CheckReport): Promise<void> {
     if (this.#devices.get(device.id) !== device) return;
     const before = visibleState(device);
+    const known = device.cameras;
     const oldRows = new Map<CameraId, CameraRow>(
-      device.cameras.map((camera) => [camera.row.id, camera.row]),
+      known.map((camera) => [camera.row.id, camera.row]),
     );
     const condition = applyReport(device, report, {
       deviceId: device.id,
@@ -167,7 +174,13 @@ export class DeviceRegistry {
     device.cameras = condition.cameras;
     const rows = condition.cameras.map((camera) => camera.row);
     const written = rows.filter((row) => oldRows.get(row.id) !== row);
-    if (written.length > 0) await this.#dependencies.store.saveCameras(written);
+    try {
+      if (written.length > 0) await this.#dependencies.store.saveCameras(written);
+    } catch (failure) {
+      // What is not kept counts as not heard, so that the next look writes it.
+      if (device.cameras === condition.cameras) device.cameras = known;
+      throw failure;
+    }
     if (written.some((row) => oldRows.has(row.id))) this.#tell(device.id, 'streams');
     const after = visibleState(device);
     if (after.device !== before.device) this.#dependencies.bus.publish('devices');
