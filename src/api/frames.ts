@@ -14,6 +14,8 @@ export const frameRequestSchema = z.discriminatedUnion('type', [
     streamId: z.string().check(z.maxLength(64)),
   }),
   z.strictObject({ type: z.literal('unwatch'), tile: z.string().check(z.maxLength(64)) }),
+  /** Dials the source of the tile now, where the next try is waited for. */
+  z.strictObject({ type: z.literal('retry'), tile: z.string().check(z.maxLength(64)) }),
 ]);
 export type FrameRequest = z.infer<typeof frameRequestSchema>;
 

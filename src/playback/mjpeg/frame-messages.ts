@@ -28,7 +28,7 @@ export type FrameOrder =
       readonly removed: readonly string[];
     }
   | { readonly type: 'grab'; readonly tile: string; readonly ticket: number }
-  | { readonly type: 'reconnect' }
+  | { readonly type: 'retry'; readonly tile: string }
   | { readonly type: 'renew' };
 
 /** Why no pictures come, and when the next try is due; the worker or the proxy does the trying. */

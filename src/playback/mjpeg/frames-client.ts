@@ -56,9 +56,9 @@ export class FramesClient {
     return this.newest.get(tile);
   }
 
-  /** Asks for a new connection now instead of at the next step of the ladder. */
-  reconnect(): void {
-    this.send({ type: 'reconnect' });
+  /** Asks for the next try of a tile's source now instead of at the next step of the ladder. */
+  retry(tile: string): void {
+    this.send({ type: 'retry', tile });
   }
 
   /** Replaces a connection that has fallen silent, now that the proxy is known to be there. */

@@ -61,8 +61,8 @@ export class FramesCore {
         this.parts.tell({ type: 'grabbed', ticket: order.ticket, picture });
         return;
       }
-      case 'reconnect':
-        this.socket.reconnect();
+      case 'retry':
+        this.socket.retry(order.tile);
         return;
       case 'renew':
         this.socket.renew();

@@ -43,7 +43,7 @@ export class FramesPlayer implements Player {
   }
 
   retryNow(): void {
-    this.client.reconnect();
+    this.client.retry(this.task.tile);
   }
 
   private place(): void {

@@ -56,6 +56,14 @@ describe('FramesSocket', () => {
     expect(lost).toBe(0);
   });
 
+  it('asks the proxy to try the source of a tile, and tries the proxy itself where it is away', () => {
+    frames.retry('a');
+    expect(sockets[0]?.requests.at(-1)).toEqual({ type: 'retry', tile: 'a' });
+    sockets[0]?.lose();
+    frames.retry('a');
+    expect(sockets).toHaveLength(2);
+  });
+
   it('cuts the wait short where the loss is known already', () => {
     sockets[0]?.lose();
     expect(sockets).toHaveLength(1);

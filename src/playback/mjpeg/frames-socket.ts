@@ -54,8 +54,14 @@ export class FramesSocket {
     if (this.watches.delete(tile)) this.send({ type: 'unwatch', tile });
   }
 
-  /** Tries at once instead of waiting for the next step of the ladder. */
-  reconnect(): void {
+  /** Has the source of a tile tried at once; where the proxy itself is away, the way to it. */
+  retry(tile: string): void {
+    this.send({ type: 'retry', tile });
+    this.reconnect();
+  }
+
+  /** Connects at once instead of at the next step of the ladder. */
+  private reconnect(): void {
     if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;

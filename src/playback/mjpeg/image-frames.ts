@@ -58,8 +58,8 @@ export class ImageFrames {
     this.socket.unwatch(name);
   }
 
-  reconnect(): void {
-    this.socket.reconnect();
+  retry(name: string): void {
+    this.socket.retry(name);
   }
 
   renew(): void {

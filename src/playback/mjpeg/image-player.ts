@@ -83,7 +83,7 @@ export class ImagePlayer implements Player {
   }
 
   retryNow(): void {
-    this.frames.reconnect();
+    this.frames.retry(this.task.tile);
   }
 
   private offer(jpeg: Blob): void {

@@ -109,6 +109,11 @@ export class Feed {
     this.#run.redial();
   }
 
+  /** Dials now where the next try is waited for. */
+  retry(): void {
+    this.#run.wake();
+  }
+
   stop(): void {
     this.#stopWakes?.();
     this.#run.stop();

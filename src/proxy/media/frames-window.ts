@@ -64,6 +64,7 @@ export class FramesWindow implements FeedViewer, OutletOwner {
     const request = parseRequest(message);
     if (request === null) this.#outlet.closeWith(invalid);
     else if (request.type === 'unwatch') this.#clear(request.tile);
+    else if (request.type === 'retry') this.#tiles.get(request.tile)?.retry();
     else this.#watch(request.tile, request.cameraId, request.streamId);
   }
 

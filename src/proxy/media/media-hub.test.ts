@@ -214,6 +214,21 @@ describe('a broken stream', () => {
     });
   });
 
+  it('is tried at once when a person asks, instead of at the next step of the ladder', async () => {
+    const at = await bench((socket) => socket.destroy());
+    const window = await at.frames();
+    window.watch('a');
+    const attempts = () => window.notices.filter((one) => one.type === 'phase' && one.attempt);
+    await expect.poll(() => attempts().at(-1), poll).toMatchObject({ attempt: 3, retryInMs: 1000 });
+    const tried = at.server.requests.length;
+    window.ask({ type: 'retry', tile: 'a' });
+    window.ask({ type: 'retry', tile: 'nobody' });
+    await expect
+      .poll(() => at.server.requests.length, { timeout: 800, interval: 10 })
+      .toBe(tried + 1);
+    expect(window.closed).toBeNull();
+  });
+
   it('of a device that was gone is woken by the first success of any other', async () => {
     const device = camera();
     const at = await bench(device.answer);
