@@ -20,12 +20,12 @@ const boundary = 'bench';
 function background(): Buffer {
   const canvas = createCanvas(width, height);
   const brush = canvas.getContext('2d');
-  // Detail so that a picture weighs what one of a camera does: about 20 KB at 640x360.
-  for (let y = 0; y < height; y += 8) {
-    for (let x = 0; x < width; x += 8) {
+  // Detail so that a picture weighs what one of a camera does: about 30 KB at 640x360.
+  for (let y = 0; y < height; y += 4) {
+    for (let x = 0; x < width; x += 4) {
       const shade = 90 + ((x * 7 + y * 13 + ((x * y) % 31)) % 64);
       brush.fillStyle = `rgb(${shade}, ${shade + 12}, ${shade + 24})`;
-      brush.fillRect(x, y, 8, 8);
+      brush.fillRect(x, y, 4, 4);
     }
   }
   return canvas.toBuffer('image/png');
