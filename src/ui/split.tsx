@@ -21,14 +21,16 @@ export function Split({ children, end, separatorLabel, initialWidth = 320 }: Spl
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
     if (box === undefined) return;
-    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    resize(rightToLeft ? event.clientX - box.left : box.right - event.clientX);
+    resize(
+      readsLeftwards(event.currentTarget) ? event.clientX - box.left : box.right - event.clientX,
+    );
   };
   const press = (event: KeyboardEvent) => {
-    const wider = event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0;
-    if (wider === 0) return;
+    const leftwards = event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0;
+    if (leftwards === 0) return;
     event.preventDefault();
     event.stopPropagation();
+    const wider = readsLeftwards(event.currentTarget) ? -leftwards : leftwards;
     resize(width + wider * step);
   };
 
@@ -56,4 +58,9 @@ export function Split({ children, end, separatorLabel, initialWidth = 320 }: Spl
       )}
     </div>
   );
+}
+
+/** Where lines run from right to left, the panel at the end is the left one. */
+function readsLeftwards(element: Element): boolean {
+  return getComputedStyle(element).direction === 'rtl';
 }

@@ -12,13 +12,14 @@ import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { takeSnapshot } from '../../playback/take-snapshot.ts';
 import { enterFullScreen, fullScreen, leaveFullScreen } from '../../ui/full-screen.ts';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
-import { wholePicture, type Zoom, zoomAt } from './digital-zoom.ts';
+import { wholePicture, zoomAt } from './digital-zoom.ts';
 import { FocusBar } from './focus-bar.tsx';
 import type { FocusKey } from './focus-keys.ts';
 import { FocusRail } from './focus-rail.tsx';
 import type { FocusRoads } from './focus-roads.ts';
 import { neighbourCamera } from './neighbour-camera.ts';
 import { useFocusKeys } from './use-focus-keys.ts';
+import { useZoom } from './use-zoom.ts';
 import { ZoomFrame } from './zoom-frame.tsx';
 
 const zoomStep = 1.5;
@@ -32,7 +33,7 @@ export interface CameraFocusProps {
 }
 
 export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: CameraFocusProps) {
-  const [zoom, setZoom] = useState<Zoom>(wholePicture);
+  const [zoom, setZoom] = useZoom(camera.id);
   const [fit, setFit] = useState<PictureFit>('contain');
   const truth = useRef<PictureTruth | null>(null);
   const site = useQuery(siteQuery());
@@ -57,9 +58,9 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
         void (fullScreen.getState().active ? leaveFullScreen() : enterFullScreen()),
       'zoom-in': () => setZoom((now) => zoomAt(now, zoomStep, 0.5, 0.5)),
       'zoom-out': () => setZoom((now) => zoomAt(now, 1 / zoomStep, 0.5, 0.5)),
-      'zoom-reset': () => setZoom(wholePicture),
+      'zoom-reset': () => setZoom(() => wholePicture),
     };
-  }, [camera, cameras, stream, roads, site.data]);
+  }, [camera, cameras, stream, roads, site.data, setZoom]);
   const onKey = (key: FocusKey) => actions[key]();
   useFocusKeys(singleKeys, onKey);
 
@@ -74,6 +75,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
       <div className="flex min-h-0 grow max-[900px]:flex-col">
         <div className="relative min-h-0 min-w-0 grow bg-letterbox max-[900px]:aspect-video max-[900px]:shrink-0 max-[900px]:grow-0">
           <ZoomFrame
+            key={camera.id}
             label={t('focus.picture', { camera: camera.name })}
             zoom={zoom}
             onZoom={setZoom}

@@ -54,7 +54,6 @@ export function FocusPage({ cameraId, stream, singleKeys, roads }: FocusPageProp
   return (
     <PanelBoundary words={words}>
       <CameraFocus
-        key={camera.id}
         camera={camera}
         cameras={cameras.data}
         stream={stream}
