@@ -278,6 +278,26 @@ describe('many at once', () => {
     expect(server.requests).toHaveLength(60);
     expect(most).toBe(8);
   });
+
+  it('wait for one another where each call has a socket of its own, and streams for none', async () => {
+    const held: Socket[] = [];
+    let holds = true;
+    const { link, server } = await device(
+      (socket, request) => {
+        if (request.startsWith('GET /live')) return socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        return holds ? held.push(socket) : socket.write(reply('ok'));
+      },
+      { protocol: testProtocol({ transport: 'lenient' }), limits: { callSockets: 3 } },
+    );
+    const calls = Promise.all(Array.from({ length: 30 }, () => link.call(call)));
+    await expect.poll(() => held.length).toBe(3);
+    await link.openStream('/live', new AbortController().signal);
+    expect(held).toHaveLength(3);
+    holds = false;
+    for (const socket of held) socket.write(reply('ok'));
+    await calls;
+    expect(server.requests).toHaveLength(31);
+  });
 });
 
 describe('closing', () => {

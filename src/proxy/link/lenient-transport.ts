@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
+import { DialGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -14,15 +15,29 @@ export class LenientTransport implements Transport {
   readonly #origin: URL;
   readonly #lookup: LookupFunction;
   readonly #limits: LinkLimits;
+  readonly #gate: DialGate;
   readonly #open = new Set<ClientRequest>();
 
   constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
     this.#origin = origin;
     this.#lookup = lookup;
     this.#limits = limits;
+    this.#gate = new DialGate(limits.callSockets);
   }
 
-  send(request: TransportRequest): Promise<TransportAnswer> {
+  async send(request: TransportRequest): Promise<TransportAnswer> {
+    const isMedia = request.purpose === 'media';
+    const leave = isMedia ? () => undefined : await this.#gate.enter(request.signal);
+    try {
+      return await this.#ask(request, leave);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** @param closed called when the socket of the answer is gone */
+  #ask(request: TransportRequest, closed: () => void): Promise<TransportAnswer> {
     return new Promise((resolve, reject) => {
       const outgoing = this.#dial(request);
       this.#open.add(outgoing);
@@ -41,6 +56,7 @@ export class LenientTransport implements Transport {
       });
       outgoing.on('close', () => {
         settled();
+        closed();
         this.#open.delete(outgoing);
         reject(new DeviceError('unreachable', 'connection-lost'));
       });
