@@ -74,6 +74,12 @@ export default {
       from: { path: source, pathNot: '\\.test\\.tsx?$' },
       to: { path: ['\\.test\\.tsx?$', '^e2e/', '^bench/', '^scripts/'] },
     },
+    {
+      name: 'product code does not import the stand-ins of tests',
+      severity: 'error',
+      from: { path: source, pathNot: ['\\.test\\.tsx?$', `${source}protocols/contract`] },
+      to: { path: '/fake-[^/]+$' },
+    },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'everything resolves',
