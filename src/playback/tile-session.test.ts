@@ -246,4 +246,21 @@ describe('TileSession', () => {
     await pass(session, 250);
     expect(calls).toBe(1);
   });
+
+  it('begins anew when the clock is set back, so that a frozen picture does not look live', async () => {
+    const session = start([mjpeg]);
+    await settle();
+    picture(newest());
+    await pass(session, 250);
+    const before = newest();
+    await pass(session, -40_000);
+    expect(before.mounted).toBe(false);
+    await pass(session, 250);
+    expect(session.truth.get().state).toBe('connecting');
+    picture(newest());
+    await pass(session, 250);
+    expect(session.truth.get().state).toBe('live');
+    await pass(session, 3500);
+    expect(session.truth.get().state).toBe('stale');
+  });
 });

@@ -35,6 +35,8 @@ const releaseAfterMs = 1000;
 /** A tile that is being resized settles on its stream only afterwards. */
 const settleMs = 600;
 const firstPictureMs = 8000;
+/** A clock that goes back further was set, not merely corrected. */
+const clockSlackMs = 1000;
 
 /** Runs one tile: chooses its stream and player, mends what breaks, and knows the truth of it. */
 export class TileSession {
@@ -55,6 +57,7 @@ export class TileSession {
   private failures = 0;
   private problem: PictureTruth['problem'];
   private lastPictureAtMs: number | undefined;
+  private beatAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(tile: string, wish: TileWish, parts: SessionParts) {
     this.tile = tile;
@@ -106,8 +109,12 @@ export class TileSession {
   /** To be called a few times a second. */
   beat(): void {
     const nowMs = this.parts.nowMs();
+    const setBack = nowMs < this.beatAtMs - clockSlackMs;
+    this.beatAtMs = nowMs;
     if (this.host === null || this.tileWidth === 0) return;
-    if (this.seen) {
+    if (setBack) {
+      this.beginAnew(nowMs);
+    } else if (this.seen) {
       this.choose(nowMs);
       if (this.run === null) this.startWhenDue(nowMs);
       else this.watchOver(this.run, nowMs);
@@ -235,6 +242,13 @@ export class TileSession {
     this.ways.forgive();
     this.failures = 0;
     this.problem = undefined;
+  }
+
+  /** After a clock was set back every date kept lies ahead: a frozen picture would look live. */
+  private beginAnew(nowMs: number): void {
+    this.reset();
+    this.hiddenAtMs = nowMs;
+    this.choiceChangedAtMs = Number.NEGATIVE_INFINITY;
   }
 
   private reset(): void {
