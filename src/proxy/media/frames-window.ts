@@ -7,7 +7,7 @@ import { type OutletOwner, SocketOutlet } from './socket-outlet.ts';
 
 const mostTiles = 128;
 /** Beyond this backlog a picture waits, and a newer one takes its place. */
-const backlogLimitBytes = 1024 * 1024;
+const backlogLimitBytes = 2 * 1024 * 1024;
 
 const invalid: Problem = { kind: 'invalid-input', reason: 'invalid-input' };
 
@@ -40,7 +40,8 @@ export class FramesWindow implements FeedViewer, OutletOwner {
   }
 
   frame(feed: Feed, packet: Buffer): void {
-    if (this.#outlet.backlogBytes < backlogLimitBytes && !this.#waiting.has(feed)) {
+    // Behind those that wait already, or the same late feeds of every burst would always lose.
+    if (this.#outlet.backlogBytes < backlogLimitBytes && this.#waiting.size === 0) {
       this.#outlet.send(packet);
     } else if (packet === feed.latest) {
       if (this.#waiting.has(feed)) this.framesSkipped += 1;
