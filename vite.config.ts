@@ -48,6 +48,8 @@ export default defineConfig({
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2023', manifest: true },
   server: { host: '127.0.0.1', port: 7000, strictPort: true },
   test: {
+    // Twice the cores that a small machine has: many tests wait for a socket most of the time.
+    maxWorkers: 4,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**', 'src/protocols/**'],
