@@ -109,7 +109,9 @@ test.describe('a tile tells the truth', { tag: '@live' }, () => {
     await readCameras(truthful, 1, ({ id, state }) => id === roof.id && state === 'no-response');
     const tile = tileOf(page, roof);
     await expect(tile).toContainText(staleWords);
-    await expect(tile.getByText('The device turned the connection away.')).toBeVisible();
+    await expect(
+      tile.getByText('The device turned the connection away.', { exact: true }),
+    ).toBeVisible();
     await expect(tile).toHaveAttribute('data-state', 'stale');
     await site.fault({ device: 'Roof', fault: 'none' });
     await expectMoving(page, [watched(roof)], backWithinMs);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channelStates } from '../domain/camera.ts';
-import { streamKinds, streamQualities } from '../domain/stream.ts';
+import { streamKinds, streamQualities, videoCodecs } from '../domain/stream.ts';
 
 export const streamSchema = z.object({
   id: z.string(),
@@ -9,6 +9,9 @@ export const streamSchema = z.object({
   width: z.optional(z.number()),
   height: z.optional(z.number()),
   framesPerSecond: z.optional(z.number()),
+  codec: z.optional(z.enum(videoCodecs)),
+  /** Cannot be shown because the proxy's machine lacks what would repackage it. */
+  needs: z.optional(z.enum(['ffmpeg'])),
 });
 
 export const capabilitiesSchema = z.object({

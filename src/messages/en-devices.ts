@@ -204,9 +204,11 @@ export const devices = {
   'devices.stream.jpeg': 'Stills',
   'devices.stream.hls': 'HLS',
   'devices.stream.flv': 'FLV',
+  'devices.stream.h26x': 'H.264/H.265',
   'devices.stream.page': 'Own web page',
   'devices.stream.rtmp': 'RTMP',
   'devices.stream.rtsp': 'RTSP',
+  'devices.stream.mp4v': 'MPEG-4',
 
   'devices.name.title': 'Name and save',
   'devices.name.label': 'Name of the device',

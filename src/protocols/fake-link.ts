@@ -21,6 +21,7 @@ export interface FakeDevice {
   readonly peeks?: Readonly<Record<string, FakeAnswer>>;
   /** In place of all the above: every call and every peek gets this. */
   readonly everything?: FakeAnswer | undefined;
+  readonly onProgress?: (done: number, most: number) => void;
 }
 
 const notFound: FakeAnswer = { status: 404, text: '<html>404</html>', contentType: 'text/html' };
@@ -38,6 +39,7 @@ export function fakeLink(device: FakeDevice): DeviceLink {
       throw statusFailure(reply.status);
     },
     peek: async (target) => toPeek(device.everything ?? device.peeks?.[target] ?? notFound),
+    progress: (done, most) => device.onProgress?.(done, most),
   };
 }
 

@@ -81,6 +81,8 @@ export interface DeviceLink {
   call(call: EndpointCall, options?: { acceptStatus?: readonly number[] }): Promise<DeviceReply>;
   /** Reads the beginning of a target with our credentials, then hangs up. */
   peek(target: string): Promise<Peek>;
+  /** Says how far an operation of many calls has come; whoever waits for it sees it. */
+  progress(done: number, most: number): void;
 }
 
 /** The credentials of one device. Only `link` and the functions below ever hold them. */

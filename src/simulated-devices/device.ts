@@ -23,10 +23,13 @@ export interface FaultRequest {
   readonly code?: number | undefined;
 }
 
+/** The ids under which a registry knows the protocols that the devices of the site speak. */
+export type SpokenProtocol = 'tsapi' | 'ipcam' | 'securityspy' | 'securityspy-legacy' | 'ipcamera';
+
 /** A device of the imaginary site, with the account to reach it. */
 export interface SimulatedDevice {
   readonly name: string;
-  readonly protocol: 'tsapi' | 'ipcam';
+  readonly protocol: SpokenProtocol;
   readonly origin: string;
   readonly username: string;
   readonly password: string;

@@ -1,7 +1,7 @@
 import { createControlServer } from './control-server.ts';
-import type { SimulatedDevice } from './device.ts';
+import type { SimulatedDevice, SpokenProtocol } from './device.ts';
 import { startFlakiness } from './flakiness.ts';
-import { IpCamera } from './ip-camera/ip-camera.ts';
+import { IpcamDevice } from './ipcam/ipcam-device.ts';
 import { networkCameras } from './scenery/site-cameras.ts';
 import { TsNvr } from './ts-nvr/ts-nvr.ts';
 
@@ -21,7 +21,7 @@ export interface SiteOptions {
 /** How to reach a device, as printed for whoever seeds a registry with it. */
 export interface DeviceAnnouncement {
   readonly name: string;
-  readonly protocol: 'tsapi' | 'ipcam';
+  readonly protocol: SpokenProtocol;
   readonly origin: string;
   readonly username: string;
   readonly password: string;
@@ -29,7 +29,7 @@ export interface DeviceAnnouncement {
 
 export interface Site {
   readonly recorder: TsNvr;
-  readonly cameras: readonly IpCamera[];
+  readonly cameras: readonly IpcamDevice[];
   readonly devices: readonly SimulatedDevice[];
   readonly announcements: readonly DeviceAnnouncement[];
   readonly controlOrigin: string | null;
@@ -41,7 +41,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? Date.now;
   const recorder = new TsNvr({ port: options.recorderPort ?? 0, now });
   const cameras = networkCameras.map(
-    (camera, index) => new IpCamera({ port: options.cameraPorts?.[index] ?? 0, camera, now }),
+    (camera, index) => new IpcamDevice({ port: options.cameraPorts?.[index] ?? 0, camera, now }),
   );
   const devices: readonly SimulatedDevice[] = [recorder, ...cameras];
   const control =

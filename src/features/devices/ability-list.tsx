@@ -1,7 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import { isPlayableKind } from '../../domain/stream.ts';
+import { isPlayable } from '../../domain/stream.ts';
 import type { MessageId } from '../../messages/t.ts';
 import { t } from '../../messages/t.ts';
 
@@ -13,11 +13,11 @@ interface Ability {
 const abilities: readonly Ability[] = [
   {
     label: 'devices.found.ability.live',
-    of: ({ streams }) => streams.some(({ kind }) => isPlayableKind(kind)),
+    of: ({ streams }) => streams.some(isPlayable),
   },
   {
     label: 'devices.found.ability.sub',
-    of: ({ streams }) => streams.some((s) => s.quality === 'sub' && isPlayableKind(s.kind)),
+    of: ({ streams }) => streams.some((s) => s.quality === 'sub' && isPlayable(s)),
   },
   { label: 'devices.found.ability.snapshot', of: ({ hasSnapshot }) => hasSnapshot },
   {

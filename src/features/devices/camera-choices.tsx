@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { CameraView } from '../../api/camera.ts';
-import { isPlayableKind } from '../../domain/stream.ts';
+import { isPlayable } from '../../domain/stream.ts';
 import { t } from '../../messages/t.ts';
 import { CameraTile } from '../../playback/camera-tile.tsx';
 import { PictureSurface } from '../../playback/picture-surface.tsx';
@@ -87,7 +87,7 @@ function CameraCard({ position, camera }: CameraCardProps): ReactElement {
 }
 
 function StreamFacts({ camera }: { readonly camera: CameraView }): ReactElement {
-  const playable = camera.streams.filter(({ kind }) => isPlayableKind(kind));
+  const playable = camera.streams.filter(isPlayable);
   if (playable.length === 0) {
     return <p className="text-xs text-p3">{t('devices.found.noStream')}</p>;
   }

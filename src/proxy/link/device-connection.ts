@@ -170,6 +170,10 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
+  progress(): void {
+    // Nobody waits for it here: whoever does puts a link of his own in front of this one.
+  }
+
   async readFile(
     target: string,
     limits: { maximumBytes: number; deadlineMs: number },

@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly now: () => number;
   /** Whether pictures of the device arrive at this moment, for whomever. */
   readonly picturesFlow?: ((deviceId: DeviceId) => boolean) | undefined;
+  /** How far a search for cameras has come, of how many steps at most. */
+  readonly onProgress?: ((done: number, most: number) => void) | undefined;
 }
 
 /** Asks a device who it is and how its cameras are. Never rejects. */
@@ -35,7 +37,7 @@ export async function checkDevice(
   }
   if (device.passwordIsLost) return failed(new DeviceError('unauthorized', 'login-needed'));
   if (protocol.onlyPictures && options.picturesFlow?.(device.id)) return answeredByPictures(device);
-  const observed = observe(connection);
+  const observed = observe(connection, options.onProgress);
   const { identify, listCameras } = protocol.operations;
   const startedMs = options.now();
   try {
@@ -77,12 +79,16 @@ function failed(error: DeviceError): CheckReport {
  * A link for one look, which notes how far the `Date` header of the device is from our clock. It
  * peeks at each target once, for a peek may take one of the few streams that a device serves.
  */
-function observe(inner: DeviceLink): { link: DeviceLink; skewMs: () => number | undefined } {
+function observe(
+  inner: DeviceLink,
+  onProgress: CheckOptions['onProgress'],
+): { link: DeviceLink; skewMs: () => number | undefined } {
   let skewMs: number | undefined;
   const peeks = new Map<string, Promise<Peek>>();
   return {
     link: {
       entryTarget: inner.entryTarget,
+      progress: (done, most) => onProgress?.(done, most),
       peek: (target) => {
         const peek = peeks.get(target) ?? inner.peek(target);
         peeks.set(target, peek);

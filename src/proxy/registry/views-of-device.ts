@@ -45,7 +45,7 @@ export function cameraView(device: ActiveDevice, camera: ActiveCamera): CameraVi
     state: camera.state,
     stateSinceMs: camera.stateSinceMs,
     ...given('notRecordingSinceMs', camera.notRecordingSinceMs),
-    streams: streams.map(({ target: _, ...stream }) => stream),
+    streams: streams.map(({ target: _, port: __, ...stream }) => stream),
     hasSnapshot: snapshotTarget !== undefined,
     hasPictureSettings: device.protocol?.operations.readPictureSettings !== undefined,
     capabilities,

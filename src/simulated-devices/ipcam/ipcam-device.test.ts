@@ -2,13 +2,13 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { networkCameras } from '../scenery/site-cameras.ts';
 import { readWatermark } from '../watermark.ts';
-import { IpCamera } from './ip-camera.ts';
+import { IpcamDevice } from './ipcam-device.ts';
 import { intervalOfRate } from './picture-routes.ts';
 
 const clock = { now: Date.UTC(2026, 10, 21, 5, 47, 37, 400) };
 const [site] = networkCameras;
 if (site === undefined) throw new TypeError('the site has no cameras of their own');
-const camera = new IpCamera({ port: 0, camera: site, now: () => clock.now });
+const camera = new IpcamDevice({ port: 0, camera: site, now: () => clock.now });
 
 beforeAll(() => camera.start());
 afterAll(() => camera.stop());

@@ -16,7 +16,7 @@ import {
   writeVariables,
 } from './variables.ts';
 
-export interface IpCameraOptions {
+export interface IpcamDeviceOptions {
   readonly port: number;
   readonly camera: SiteCamera;
   readonly now?: () => number;
@@ -38,7 +38,7 @@ interface Command {
 }
 
 /** A camera that speaks the IPCAM CGI SDK 2.1. */
-export class IpCamera implements SimulatedDevice {
+export class IpcamDevice implements SimulatedDevice {
   readonly name: string;
   readonly protocol = 'ipcam';
   readonly username: string;
@@ -53,7 +53,7 @@ export class IpCamera implements SimulatedDevice {
   readonly #pictures: CameraPictures;
   readonly #commands: Readonly<Record<string, Command>>;
 
-  constructor({ port, camera, now }: IpCameraOptions) {
+  constructor({ port, camera, now }: IpcamDeviceOptions) {
     this.#now = now ?? Date.now;
     this.name = camera.name;
     this.#id = `00605300${camera.number}A${camera.number}`;
