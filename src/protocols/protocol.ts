@@ -7,9 +7,11 @@ export type Role = 'viewer' | 'operator' | 'supervisor' | 'administrator';
 /** `disruptive` interrupts or acts at the site; `destructive` erases, bricks or locks out. */
 export type Danger = 'safe' | 'disruptive' | 'destructive';
 
+/** `variables` is `var name=value;`, `parameters` is `root.Group.Name=value` a line. */
 export type ReplyKind =
   | 'json'
   | 'variables'
+  | 'parameters'
   | 'text'
   | 'xml'
   | 'html'

@@ -11,7 +11,7 @@ export interface Scene {
 }
 
 export interface SiteCamera {
-  /** What the watermark says: 1-8 on the recorder, 11-14 for the cameras of their own. */
+  /** What the watermark says; unique on the site. */
   readonly number: number;
   readonly name: string;
   readonly scene: Scene;

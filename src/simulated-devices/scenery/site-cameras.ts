@@ -31,3 +31,26 @@ export const networkCameras: readonly SiteCamera[] = [
   { number: 13, name: 'Canteen', scene: canteen },
   { number: 14, name: 'Yard', scene: yard },
 ];
+
+/** The six cameras of the video server, whose own numbers count from 0. */
+export const videoServerCameras: readonly SiteCamera[] = [
+  { number: 21, name: 'Reception', scene: lobby },
+  { number: 22, name: 'Parcel room', scene: warehouse },
+  { number: 23, name: 'Bike store', scene: corridor },
+  { number: 24, name: 'Terrace', scene: roof },
+  { number: 25, name: 'Boiler room', scene: serverRoom },
+  { number: 26, name: 'Archive', scene: stairwell },
+];
+
+/** The three of the server of the generation before it. */
+export const olderServerCameras: readonly SiteCamera[] = [
+  { number: 31, name: 'Shop', scene: canteen },
+  { number: 32, name: 'Till', scene: lobby },
+  { number: 33, name: 'Cellar', scene: workshop },
+];
+
+/** The two that speak the IP Camera Standard: one that turns, one with inputs and faces. */
+export const standardCameras: readonly SiteCamera[] = [
+  { number: 41, name: 'Tower', scene: yard },
+  { number: 42, name: 'Turnstile', scene: gate },
+];
