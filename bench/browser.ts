@@ -1,5 +1,12 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { chromiumFlags } from '../scripts/chromium-flags.mjs';
+import { connectTo, type MeasuredPage, type PageOptions } from './measured-page.ts';
 
 export interface FirstScript {
   readonly script: (argument: number) => void;
@@ -9,37 +16,58 @@ export interface FirstScript {
 export interface MeasuredBrowser {
   readonly pid: number;
   /** @param first runs in the page before its own scripts */
-  readonly open: (address: string, first?: FirstScript) => Promise<Page>;
+  readonly open: (address: string, first?: FirstScript) => Promise<MeasuredPage>;
   readonly stop: () => Promise<void>;
 }
 
-/** A browser of its own for one measurement, so that nothing of the one before is still in it. */
+const size = '1920,1080';
+
+/**
+ * A browser of its own for one measurement, so that nothing of the one before is still in it. It is
+ * not driven by the library of the tests: that one has the browser report each WebSocket message
+ * with its content, which costs more than to show the picture in it.
+ */
 export async function startBrowser(): Promise<MeasuredBrowser> {
-  const server = await chromium.launchServer({
-    executablePath: process.env.CHROMIUM_PATH ?? '',
-    args: chromiumFlags,
+  const profile = mkdtempSync(join(tmpdir(), 'watchfloor-bench-'));
+  const child = spawn(
+    process.env.CHROMIUM_PATH ?? '',
+    [
+      ...chromiumFlags,
+      '--headless=new',
+      `--window-size=${size}`,
+      '--hide-scrollbars',
+      '--mute-audio',
+      '--ignore-certificate-errors',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The browser ended with ${code}.`)));
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const found = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(line)?.[1];
+      if (found !== undefined) resolve(Number(found));
+    });
   });
-  const browser: Browser = await chromium.connect(server.wsEndpoint());
-  const context = await browser.newContext({
-    viewport: { width: 1920, height: 1080 },
-    ignoreHTTPSErrors: true,
-    // A measurement puts other players into our own page, for the same stream and the same origin.
-    bypassCSP: true,
-  });
-  // The TypeScript loader wraps functions in a call of this name, also those that run in the page.
-  await context.addInitScript('globalThis.__name = (value) => value');
   return {
-    pid: server.process().pid ?? 0,
-    open: async (address, first) => {
-      const page = await context.newPage();
-      if (first) await page.addInitScript(first.script, first.argument);
-      // Endless pictures keep a page from ever being "loaded".
-      await page.goto(address, { waitUntil: 'commit' });
-      return page;
+    pid: child.pid ?? 0,
+    open: (address, first) => {
+      const options: PageOptions = first === undefined ? {} : { first: scriptText(first) };
+      return connectTo(port, address, options);
     },
     stop: async () => {
-      await browser.close();
-      await server.close();
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+      // Its helpers write for a moment longer than it lives.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
+}
+
+function scriptText({ script, argument }: FirstScript): string {
+  return `(${script})(${JSON.stringify(argument)})`;
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { MeasuredPage } from './measured-page.ts';
 
 interface CountingWindow {
   drawnFrames: Record<string, number>;
@@ -26,7 +26,7 @@ function listenToWorkers(): void {
 export const countDrawnFrames = { script: listenToWorkers, argument: 0 };
 
 /** Pictures drawn so far, one number a tile. */
-export async function drawnFrames(page: Page): Promise<Map<string, number>> {
+export async function drawnFrames(page: MeasuredPage): Promise<Map<string, number>> {
   const counts = await page.evaluate(() => (window as unknown as CountingWindow).drawnFrames);
   return new Map(Object.entries(counts));
 }

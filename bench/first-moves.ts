@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import type { MeasuredBrowser } from './browser.ts';
+import type { MeasuredPage } from './measured-page.ts';
 import { pause } from './sources.ts';
 
 const patienceMs = 20_000;
@@ -48,7 +48,7 @@ function noteFirstMoves(everyMs: number): void {
   }, everyMs);
 }
 
-async function movesOf(page: Page): Promise<number[]> {
+async function movesOf(page: MeasuredPage): Promise<number[]> {
   const noted = await page.evaluate(() => document.documentElement.dataset.moves ?? '');
   return noted.split(',').filter(Boolean).map(Number);
 }

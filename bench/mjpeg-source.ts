@@ -75,14 +75,15 @@ function answer(
 }
 
 function sendFrame(): void {
-  const slot = Math.floor((Date.now() % 60_000) / frameIntervalMs) % framesPerMinute;
-  const part = parts[slot];
+  // Rounded, because a timer may fire just before its time: that is the same picture, not the last.
+  const frame = Math.round(Date.now() / frameIntervalMs);
+  const part = parts[frame % framesPerMinute];
   if (part) {
     for (const listener of listeners) {
       if (listener.writableLength < 4 * part.length) (listener as ServerResponse).write(part);
     }
   }
-  setTimeout(sendFrame, frameIntervalMs - (Date.now() % frameIntervalMs));
+  setTimeout(sendFrame, Math.max(1, (frame + 1) * frameIntervalMs - Date.now()));
 }
 
 function listen(server: Server | Http2SecureServer): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { MeasuredPage } from './measured-page.ts';
 
 /** What was seen of one tile: how many different pictures, and how old each look found it. */
 export interface SeenTile {
@@ -95,6 +95,10 @@ async function samplePage([durationMs, everyMs]: [number, number]): Promise<Seen
  * @param everyMs pause between two looks; 0 looks at each animation frame, which alone counts all
  *   pictures but slows down a page that is busy
  */
-export function samplePictures(page: Page, durationMs: number, everyMs = 0): Promise<SeenTile[]> {
+export function samplePictures(
+  page: MeasuredPage,
+  durationMs: number,
+  everyMs = 0,
+): Promise<SeenTile[]> {
   return page.evaluate(samplePage, [durationMs, everyMs] as [number, number]);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
 import { type Product, runProduct, runSite } from '../../scripts/run-product.ts';
 import { startBrowser } from '../browser.ts';
+import type { MeasuredPage } from '../measured-page.ts';
 import { samplePictures } from '../picture-sampler.ts';
 import { atMost, type BenchRow, median, ratioAtMost, shown } from '../row.ts';
 import { pause } from '../sources.ts';
@@ -23,12 +23,12 @@ interface Delay {
   readonly droppedShare: number;
 }
 
-async function delayOf(page: Page): Promise<number> {
+async function delayOf(page: MeasuredPage): Promise<number> {
   const [seen] = await samplePictures(page, lookMs);
   return median(seen?.agesMs ?? []);
 }
 
-async function watch(page: Page): Promise<Delay> {
+async function watch(page: MeasuredPage): Promise<Delay> {
   await pause(settleMs);
   const delayMs = await delayOf(page);
   const before = await quality(page);
@@ -41,10 +41,10 @@ async function watch(page: Page): Promise<Delay> {
   };
 }
 
-function quality(page: Page): Promise<{ dropped: number; total: number }> {
-  return page.locator('video').evaluate((video: HTMLVideoElement) => {
-    const { droppedVideoFrames, totalVideoFrames } = video.getVideoPlaybackQuality();
-    return { dropped: droppedVideoFrames, total: totalVideoFrames };
+function quality(page: MeasuredPage): Promise<{ dropped: number; total: number }> {
+  return page.evaluate(() => {
+    const quality = document.querySelector('video')?.getVideoPlaybackQuality();
+    return { dropped: quality?.droppedVideoFrames ?? 0, total: quality?.totalVideoFrames ?? 0 };
   });
 }
 
@@ -65,9 +65,12 @@ async function defaultDelay(origin: string, script: string, start: string): Prom
   const browser = await startBrowser();
   try {
     const page = await browser.open(`${origin}/api/site`);
-    await page.setContent('<video muted autoplay style="width:960px"></video>');
-    await page.addScriptTag({ content: script });
-    await page.evaluate(start);
+    await pause(1000);
+    await page.evaluate(() => {
+      document.body.innerHTML = '<video muted autoplay style="width:960px"></video>';
+    });
+    await page.evaluate(`${script};undefined`);
+    await page.evaluate(`${start};undefined`);
     return await watch(page);
   } finally {
     await browser.stop();

@@ -51,19 +51,26 @@ test('paints after 33 ms however many keep coming', () => {
   expect(painted).toHaveLength(17);
 });
 
-test('paints the newest picture of a feed only, and closes each exactly when it is done with', () => {
+test('paints at once what waits when a feed brings its next, and closes each when it is done with', () => {
   const { batch, painted } = setUp();
-  const [older, newer, dropped] = [ready(), ready(), ready()];
+  const [older, other, newer, dropped] = [ready(), ready(), ready(), ready()];
   batch.add(1, older);
+  batch.add(2, other);
   batch.add(1, newer);
-  batch.add(2, dropped);
-  batch.drop(2);
-  expect([older.closed(), newer.closed(), dropped.closed()]).toEqual([true, false, true]);
+  batch.add(3, dropped);
+  batch.drop(3);
+  expect(painted).toEqual([1, 2]);
+  expect([older, other, newer, dropped].map(({ closed }) => closed())).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
   vi.advanceTimersByTime(10);
-  expect(painted).toEqual([1]);
+  expect(painted).toEqual([1, 2, 1]);
   expect(newer.closed()).toBe(true);
-  expect(older.painted).not.toHaveBeenCalled();
-  expect(newer.painted).toHaveBeenCalledOnce();
+  expect(older.painted).toHaveBeenCalledOnce();
+  expect(dropped.painted).not.toHaveBeenCalled();
 });
 
 test('rests while nothing comes', () => {

@@ -5,7 +5,7 @@ import type { Size } from './fit-rectangles.ts';
 export interface ReadyPicture {
   readonly picture: DecodedPicture;
   readonly shape: Size;
-  /** Called once it has been painted; not called for one that a newer one replaced. */
+  /** Called once it has been painted. */
   readonly painted: () => void;
 }
 
@@ -35,9 +35,10 @@ export class PaintBatch {
     this.timer = timer;
   }
 
-  /** Takes the picture over: it is closed after it was painted, replaced or dropped. */
+  /** Takes the picture over: it is closed after it was painted or dropped. */
   add(feed: number, ready: ReadyPicture): void {
-    this.drop(feed);
+    // A batch that decoding has stretched into the next burst is due: nothing of it is passed over.
+    if (this.waiting.has(feed)) this.paintAll();
     this.lastAtMs = this.timer.nowMs();
     if (this.waiting.size === 0) this.firstAtMs = this.lastAtMs;
     this.waiting.set(feed, ready);
@@ -62,6 +63,10 @@ export class PaintBatch {
       this.schedule(dueAtMs - nowMs);
       return;
     }
+    this.paintAll();
+  }
+
+  private paintAll(): void {
     for (const [feed, ready] of this.waiting) {
       this.paint(feed, ready);
       ready.picture.close();

@@ -1,0 +1,54 @@
+import connect from 'chrome-remote-interface';
+
+export interface PageOptions {
+  /** Runs before the page's own scripts. */
+  readonly first?: string;
+}
+
+/** One page of a measured browser; nothing but what a measurement needs of it is switched on. */
+export interface MeasuredPage {
+  /** Runs a function, or an expression, in the page and waits for its promise. */
+  evaluate<Result, Argument>(
+    run: string | ((argument: Argument) => Result | Promise<Result>),
+    argument?: Argument,
+  ): Promise<Result>;
+}
+
+// The TypeScript loader wraps functions in a call of this name, also those that run in the page.
+const loaderName = 'globalThis.__name = (value) => value;';
+
+export async function connectTo(
+  port: number,
+  address: string,
+  { first = '' }: PageOptions,
+): Promise<MeasuredPage> {
+  const target = await connect.New({ port, url: 'about:blank' });
+  const { Page, Runtime, Emulation } = await connect({ port, target });
+  await Page.enable();
+  await Emulation.setDeviceMetricsOverride({
+    width: 1920,
+    height: 1080,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  // A measurement puts other players into our own page, for the same stream and the same origin.
+  await Page.setBypassCSP({ enabled: true });
+  await Page.addScriptToEvaluateOnNewDocument({ source: `${loaderName}${first}` });
+  // Endless pictures keep a page from ever being "loaded"; its document is there long before.
+  await Page.navigate({ url: address });
+  return {
+    evaluate: async (run, argument) => {
+      const expression =
+        typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument ?? null)})`;
+      const { result, exceptionDetails } = await Runtime.evaluate({
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails !== undefined) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      }
+      return result.value;
+    },
+  };
+}
