@@ -50,6 +50,9 @@ export default defineConfig({
   test: {
     // Twice the cores that a small machine has: many tests wait for a socket most of the time.
     maxWorkers: 4,
+    // A hang is what this is to find; how fast something must be stands in its own test.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**', 'src/protocols/**'],

@@ -202,7 +202,7 @@ describe('a broken stream', () => {
     await expect.poll(() => at.server.requests.length, poll).toBe(2);
     device.show();
     await expect.poll(() => window.packets.length, poll).toBe(2);
-    expect(performance.now() - brokenAtMs).toBeLessThan(1000);
+    expect(performance.now() - brokenAtMs).toBeLessThan(2000);
     expect(window.phases).toEqual(['connecting', 'live', 'waiting', 'connecting', 'live']);
     const waiting = window.notices.find(
       (notice) => notice.type === 'phase' && notice.phase === 'waiting',
@@ -219,12 +219,12 @@ describe('a broken stream', () => {
     const window = await at.frames();
     window.watch('a');
     const attempts = () => window.notices.filter((one) => one.type === 'phase' && one.attempt);
-    await expect.poll(() => attempts().at(-1), poll).toMatchObject({ attempt: 3, retryInMs: 1000 });
+    await expect.poll(() => attempts().at(-1), poll).toMatchObject({ attempt: 4, retryInMs: 2000 });
     const tried = at.server.requests.length;
     window.ask({ type: 'retry', tile: 'a' });
     window.ask({ type: 'retry', tile: 'nobody' });
     await expect
-      .poll(() => at.server.requests.length, { timeout: 800, interval: 10 })
+      .poll(() => at.server.requests.length, { timeout: 1600, interval: 10 })
       .toBe(tried + 1);
     expect(window.closed).toBeNull();
   });
@@ -242,7 +242,7 @@ describe('a broken stream', () => {
     at.server = await serve(device.answer, port);
     const controller = new AbortController();
     const { body } = await at.link.openStream('/other', controller.signal);
-    await expect.poll(() => device.sockets.size, { timeout: 500, interval: 5 }).toBe(2);
+    await expect.poll(() => device.sockets.size, { timeout: 1500, interval: 5 }).toBe(2);
     body.destroy();
   });
 
@@ -255,7 +255,7 @@ describe('a broken stream', () => {
     device.show();
     const silentSinceMs = performance.now();
     await expect.poll(() => window.phases.includes('stalled'), poll).toBe(true);
-    expect(performance.now() - silentSinceMs).toBeLessThan(3300);
+    expect(performance.now() - silentSinceMs).toBeLessThan(4000);
     await expect.poll(() => at.server.requests.length, poll).toBe(2);
   });
 
