@@ -1,0 +1,23 @@
+import { type ReactElement, useId } from 'react';
+import { classNames } from './class-names.ts';
+
+export interface ProgressBarProps {
+  readonly value: number;
+  readonly max: number;
+  /** What is being done and how far it is; shown above the bar, as its name. */
+  readonly label: string;
+  readonly className?: string | undefined;
+}
+
+/** Something of a known length is being done. */
+export function ProgressBar({ value, max, label, className }: ProgressBarProps): ReactElement {
+  const id = useId();
+  return (
+    <div className={classNames('flex max-w-80 flex-col gap-1', className)}>
+      <span id={id} className="text-xs text-text-2">
+        {label}
+      </span>
+      <progress aria-labelledby={id} value={value} max={max} className="h-2 w-full accent-accent" />
+    </div>
+  );
+}
