@@ -9,6 +9,13 @@ export interface ProgressBarProps {
   readonly className?: string | undefined;
 }
 
+/** Drawn by us, since the reset of borders ends the native look; with forced colours native again. */
+const look = [
+  'h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto',
+  '[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent',
+  '[&::-moz-progress-bar]:bg-accent',
+].join(' ');
+
 /** Something of a known length is being done. */
 export function ProgressBar({ value, max, label, className }: ProgressBarProps): ReactElement {
   const id = useId();
@@ -17,7 +24,7 @@ export function ProgressBar({ value, max, label, className }: ProgressBarProps):
       <span id={id} className="text-xs text-text-2">
         {label}
       </span>
-      <progress aria-labelledby={id} value={value} max={max} className="h-2 w-full accent-accent" />
+      <progress aria-labelledby={id} value={value} max={max} className={look} />
     </div>
   );
 }

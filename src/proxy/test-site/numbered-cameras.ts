@@ -1,10 +1,15 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { still } from './still-camera.ts';
 
 export interface NumberedCameras {
   readonly port: number;
   /** Numbers whose status was asked for with the right account, in order. */
   readonly asked: number[];
+  /** This number is never answered, where it is set. */
+  silentAt: number | undefined;
+  /** Sockets that are open. */
+  readonly sockets: ReadonlySet<Socket>;
   stop(): Promise<void>;
 }
 
@@ -28,20 +33,29 @@ export async function startNumberedCameras(
     }
     const number = Number(searchParams.get('cameraNum') ?? '-1');
     if (pathname === '/++camerastatus') asked.push(number);
+    if (number === cameras.silentAt) return;
     const known = numbers.includes(number);
     if (known && pathname === '/++camerastatus') response.end('3 ACTIVE');
     else if (known && pathname === '/++image') response.end(still);
     else response.writeHead(404).end('404 Not Found');
   });
-  return {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const cameras: NumberedCameras = {
     port: await listen(server),
     asked,
+    silentAt: undefined,
+    sockets,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+  return cameras;
 }
 
 function listen(server: Server): Promise<number> {

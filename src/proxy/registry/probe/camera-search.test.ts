@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ProbeEvent } from '../../../api/probe.ts';
+import { guardHeader } from '../../../api/routes.ts';
 import { type NumberedCameras, startNumberedCameras } from '../../test-site/numbered-cameras.ts';
 import { TestProxy } from '../../test-site/test-proxy.ts';
 
@@ -49,4 +50,25 @@ it('says that a password is wrong before it searches', async () => {
   });
   expect(stepsOf(events)).toEqual([]);
   expect(server.asked).toEqual([]);
+});
+
+it('hangs up in the middle of a search when the person cancels', async () => {
+  server.silentAt = 3;
+  const cancel = new AbortController();
+  const reply = await fetch(`${proxy.origin}/api/probes`, {
+    method: 'POST',
+    headers: { origin: proxy.origin, [guardHeader]: '1', 'content-type': 'application/json' },
+    body: JSON.stringify({
+      address: `127.0.0.1:${server.port}`,
+      username: 'guard',
+      password: 'right',
+    }),
+    signal: cancel.signal,
+  });
+  await vi.waitFor(() => expect(server.asked.at(-1)).toBe(3));
+  expect(server.sockets.size).toBeGreaterThan(0);
+  cancel.abort();
+  await expect(reply.text()).rejects.toThrow();
+  await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+  expect(server.asked.at(-1)).toBe(3);
 });
