@@ -167,7 +167,9 @@ const recordings = [
     path: '/++download',
     query: z.strictObject({ ...footage, format: z.literal('html').optional() }),
     reply: 'html',
-    summary: 'Page of recorded files. fileTypeMenu: m movies, i images, b both; dates DD/MM/YY.',
+    summary:
+      'Page of recorded files. fileTypeMenu: m movies, i images, b both; ageText: the greatest age ' +
+      'in days; dates DD/MM/YY.',
     section: footageSection,
   },
   {
@@ -176,7 +178,7 @@ const recordings = [
     path: '/++download',
     query: z.strictObject({ ...footage, format: z.literal('xml') }),
     reply: 'xml',
-    summary: 'The same list as XML, with the newest age in days or a range of dates.',
+    summary: 'The same list as XML: name, kind, time, camera and link of each file.',
     section: footageSection,
   },
   {
