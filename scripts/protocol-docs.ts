@@ -69,11 +69,20 @@ export function protocolPage(protocol: Protocol, readme: string): string {
     markdownTable(['operation', 'what it does', 'offered'], offered),
     limitsOf(readme),
     '## Endpoints',
-    `${covered} of ${documented} documented endpoints, in ${rows.length} rows.`,
+    `${covered} of ${documented} documented endpoints${beyondOf(protocol)}, in ${rows.length} ` +
+      `${rows.length === 1 ? 'row' : 'rows'}.`,
     markdownTable(head, rows),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The requests that no document has, with the reason for each. */
+function beyondOf(protocol: Protocol): string {
+  const beyond = Object.entries(fixturesById[protocol.id]?.beyond ?? {});
+  if (beyond.length === 0) return '';
+  const reasons = beyond.map(([request, reason]) => `\`${request}\` (${reason})`);
+  return ` and ${beyond.length} beyond the document, ${reasons.join(', ')}`;
 }
 
 /** The section of a README that says what the protocol cannot do, heading included. */

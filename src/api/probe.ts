@@ -74,6 +74,13 @@ export const probeEventSchema = z.discriminatedUnion('type', [
     fact: z.optional(z.string()),
     problem: z.optional(problemSchema),
   }),
+  /** A rung of many steps is under way, also where one above it has not ended: `done` of `most`. */
+  z.object({
+    type: z.literal('progress'),
+    rung: z.enum(probeRungs),
+    done: z.number(),
+    most: z.number(),
+  }),
   z.object({ type: z.literal('candidates'), candidates: z.array(probeCandidateSchema) }),
   z.object({ type: z.literal('found'), findings: probeFindingsSchema }),
   z.object({ type: z.literal('stopped'), rung: z.enum(probeRungs), problem: problemSchema }),

@@ -143,6 +143,7 @@ export const devices = {
   'devices.check.again': 'Check again',
   'devices.check.changeAddress': 'Change the address',
   'devices.check.running': 'Checking…',
+  'devices.check.search': 'Asking for camera {position} of at most {most}',
   'devices.check.found': '{name}: {count, plural, one {# camera} other {# cameras}} found',
   'devices.check.foundText': 'Look at the pictures next; nothing is saved yet.',
   'devices.check.known': 'This address is already in the list as “{name}”.',

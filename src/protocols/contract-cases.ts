@@ -10,6 +10,8 @@ export interface ContractFixtures {
    * not from the table, so that a forgotten row shows.
    */
   readonly documented: readonly string[];
+  /** The same for requests that no document has and real devices answer, each with the reason. */
+  readonly beyond?: Readonly<Record<string, string>> | undefined;
   /** A device as it answers when all is well. */
   readonly device: FakeDevice;
   /** What such devices answer to the recognition's target, by a name for each. */

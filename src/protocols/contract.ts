@@ -148,9 +148,14 @@ export function contractSuite(
       for (const one of fixtures.documented) {
         check(endpoints.filter((row) => covers(row, one)).length, `row for ${one}`).not.toBe(0);
       }
-      const invented = endpoints.filter(
-        (row) => !fixtures.documented.some((one) => covers(row, one)),
-      );
+      const beyond = Object.entries(fixtures.beyond ?? {});
+      for (const [one, reason] of beyond) {
+        check(endpoints.filter((row) => covers(row, one)).length, `row for ${one}`).not.toBe(0);
+        check(reason.trim(), `why is there ${one}?`).not.toBe('');
+        check(fixtures.documented, `${one} is in the document after all`).not.toContain(one);
+      }
+      const known = [...fixtures.documented, ...beyond.map(([one]) => one)];
+      const invented = endpoints.filter((row) => !known.some((one) => covers(row, one)));
       check(
         invented.map(({ id }) => id),
         'rows that no document has',

@@ -139,6 +139,20 @@ test('a check that hangs can be stopped, and hangs up', async () => {
   expect(proxy.hungUp).toBe(1);
 });
 
+test('a search for cameras says how far it is, and can be stopped', async () => {
+  await address().fill('searching.lan');
+  await button('Check this address').click();
+  const bar = page.getByRole('progressbar', { name: 'Asking for camera 5 of at most 32' });
+  await expect.element(bar).toBeVisible();
+  await expect.element(bar).toHaveAttribute('value', '4');
+  await expect.element(bar).toHaveAttribute('max', '32');
+  expect(bar.element().closest('[data-rung]')).toHaveAttribute('data-rung', 'channels');
+  await button('Stop the check').click();
+  await expect.element(page.getByText('The check was stopped.')).toBeVisible();
+  expect(page.getByRole('progressbar').elements()).toEqual([]);
+  expect(proxy.hungUp).toBe(1);
+});
+
 test('bad input gets a sentence and asks nobody', async () => {
   await address().fill('rtsp://cam/stream');
   await button('Check this address').click();

@@ -60,6 +60,9 @@ export function fakeProxy(): FakeProxy {
 function climb(probe: ProbeRequest, attempt: number): readonly (ProbeEvent | null)[] {
   const address = passed('address');
   if (probe.address === 'slow.lan') return [...address, { type: 'begin', rung: 'connect' }, null];
+  if (probe.address === 'searching.lan') {
+    return [...address, { type: 'begin', rung: 'login' }, ...searched(0, 1, 2, 3, 4), null];
+  }
   if (probe.address.endsWith('.99')) {
     return [...address, ...stopped('connect', { kind: 'timeout', reason: 'dial-timeout' })];
   }
@@ -76,6 +79,10 @@ function passed(rung: 'address' | 'connect' | 'protocol' | 'login'): readonly Pr
     { type: 'begin', rung },
     { type: 'end', rung, outcome: 'passed', tookMs: 2 },
   ];
+}
+
+function searched(...numbers: readonly number[]): readonly ProbeEvent[] {
+  return numbers.map((done) => ({ type: 'progress', rung: 'channels', done, most: 32 }));
 }
 
 function stopped(rung: 'connect' | 'login', problem: Problem): readonly ProbeEvent[] {

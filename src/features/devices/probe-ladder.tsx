@@ -10,6 +10,7 @@ import {
 import type { ReactElement } from 'react';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import type { ProbeRun, RungState } from './probe-run.ts';
 
 const looks: Record<RungState['outcome'], { readonly icon: LucideIcon; readonly ink: string }> = {
@@ -75,6 +76,7 @@ function Rung({ state, run }: RungProps): ReactElement {
             </span>
           )}
         </div>
+        {state.progress !== undefined && <Search {...state.progress} />}
         {words !== null && (
           <p className="mt-0.5">
             <span className={state.outcome === 'warned' ? 'text-p3' : 'text-p1'}>{words.what}</span>{' '}
@@ -84,6 +86,24 @@ function Rung({ state, run }: RungProps): ReactElement {
         )}
       </div>
     </li>
+  );
+}
+
+interface SearchProps {
+  readonly done: number;
+  readonly most: number;
+}
+
+/** How far a search has come that asks for one camera after another. */
+function Search({ done, most }: SearchProps): ReactElement {
+  const position = Math.min(done + 1, most);
+  return (
+    <ProgressBar
+      className="mt-1"
+      value={done}
+      max={most}
+      label={t('devices.check.search', { position, most })}
+    />
   );
 }
 

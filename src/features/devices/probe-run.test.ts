@@ -48,3 +48,28 @@ test.each([
   expect(outcomes(ended)).toMatchObject({ http: 'waiting' });
   expect(ended.phase).toBe(action.type);
 });
+
+const searching = climb(
+  started,
+  { type: 'begin', rung: 'login' },
+  { type: 'progress', rung: 'channels', done: 0, most: 32 },
+  { type: 'progress', rung: 'channels', done: 4, most: 32 },
+);
+
+function progressOf(run: ProbeRun) {
+  return run.rungs.flatMap(({ rung, progress }) => (progress ? [[rung, progress]] : []));
+}
+
+test('a search runs beside the rung above it and keeps the last step', () => {
+  expect(outcomes(searching)).toMatchObject({ login: 'running', channels: 'running' });
+  expect(progressOf(searching)).toEqual([['channels', { done: 4, most: 32 }]]);
+});
+
+test.each([
+  { type: 'event', event: { type: 'begin', rung: 'channels' } } as const,
+  { type: 'event', event: { type: 'stopped', rung: 'login', problem: refused } } as const,
+  { type: 'start', keepUntil: 'login' } as const,
+  { type: 'cancelled' } as const,
+])('no step of a search is left after $type', (action) => {
+  expect(progressOf(probeReducer(searching, action))).toEqual([]);
+});

@@ -7,6 +7,8 @@ export interface RungState {
   readonly tookMs?: number | undefined;
   readonly fact?: string | undefined;
   readonly problem?: SeenProblem | undefined;
+  /** How far a rung of many steps has come, only while it runs. */
+  readonly progress?: { readonly done: number; readonly most: number } | undefined;
 }
 
 export interface ProbeRun {
@@ -80,6 +82,10 @@ function afterEvent(run: ProbeRun, event: ProbeEvent): ProbeRun {
     case 'end': {
       const { type: _, ...ended } = event;
       return withRung(run, ended);
+    }
+    case 'progress': {
+      const { rung, done, most } = event;
+      return withRung(run, { rung, outcome: 'running', progress: { done, most } });
     }
     case 'candidates':
       return { ...run, candidates: event.candidates };

@@ -12,6 +12,7 @@ import type { DeviceRegistry } from '../device-registry.ts';
 import type { Drafts } from '../drafts.ts';
 import { opaqueId } from '../opaque-id.ts';
 import { usesEntryTarget } from '../views-of-device.ts';
+import { ClimbLimit } from './climb-limit.ts';
 import { findingsOf } from './findings.ts';
 import { firstPicture } from './first-picture.ts';
 import { LadderReport, LadderStopped } from './ladder-report.ts';
@@ -19,7 +20,6 @@ import { type ProbeInput, readProbeInput } from './probe-input.ts';
 import { allowedAddresses, firstOpenPort, readCertificate } from './reach.ts';
 import { recognise, unrecognised } from './recognise.ts';
 
-const wholeLadderMs = 30_000;
 const picturesTried = 3;
 
 export interface ProbeDependencies {
@@ -43,20 +43,22 @@ export async function runProbe(
   emit: (event: ProbeEvent) => void,
   cancelled: AbortSignal,
 ): Promise<void> {
-  const limit = AbortSignal.timeout(wholeLadderMs);
-  const signal = AbortSignal.any([cancelled, limit]);
+  const limit = new ClimbLimit();
+  const signal = AbortSignal.any([cancelled, limit.signal]);
   const report = new LadderReport(emit, dependencies.now, () => {
     if (cancelled.aborted) return new DeviceError('unreachable', 'stopped');
-    return limit.aborted ? new DeviceError('timeout', 'answer-timeout') : undefined;
+    return limit.signal.aborted ? new DeviceError('timeout', 'answer-timeout') : undefined;
   });
   try {
-    await new Climb(request, dependencies, report, signal, emit).run();
+    await new Climb(request, dependencies, report, { signal, limit }, emit).run();
   } catch (failure) {
     const stop =
       failure instanceof LadderStopped
         ? failure
         : new LadderStopped('address', deviceErrorOf(failure));
     emit({ type: 'stopped', rung: stop.rung, problem: deviceProblem(stop.error) });
+  } finally {
+    limit.end();
   }
 }
 
@@ -65,19 +67,21 @@ class Climb {
   readonly #to: ProbeDependencies;
   readonly #report: LadderReport;
   readonly #signal: AbortSignal;
+  readonly #limit: ClimbLimit;
   readonly #emit: (event: ProbeEvent) => void;
 
   constructor(
     request: ProbeRequest,
     dependencies: ProbeDependencies,
     report: LadderReport,
-    signal: AbortSignal,
+    bounds: { readonly signal: AbortSignal; readonly limit: ClimbLimit },
     emit: (event: ProbeEvent) => void,
   ) {
     this.#request = request;
     this.#to = dependencies;
     this.#report = report;
-    this.#signal = signal;
+    this.#signal = bounds.signal;
+    this.#limit = bounds.limit;
     this.#emit = emit;
   }
 
@@ -205,7 +209,11 @@ class Climb {
   async #signIn(device: ActiveDevice): Promise<void> {
     const report = this.#report;
     const { answered, picture } = await report.climb('login', async () => {
-      const checked = await checkDevice(device, { identify: true, now: this.#to.now });
+      const checked = await checkDevice(device, {
+        identify: true,
+        now: this.#to.now,
+        onProgress: (done, most) => this.#goOn(done, most),
+      });
       if (checked.kind === 'failed') throw loginFault(checked.error, device);
       this.#takeIn(device, checked);
       const looked = await this.#look(device);
@@ -226,6 +234,13 @@ class Climb {
         ? { value: undefined, outcome: 'warned', error: picture }
         : { value: undefined, fact: picture },
     );
+  }
+
+  /** A search that gets on is given more time, and shows how far it is. */
+  #goOn(done: number, most: number): void {
+    if (this.#signal.aborted) return;
+    this.#limit.extend();
+    this.#emit({ type: 'progress', rung: 'channels', done, most });
   }
 
   #takeIn(device: ActiveDevice, answered: Answered): void {
