@@ -1,8 +1,9 @@
 /**
- * Renders the recorder's eight channels to one-minute H.264 clips that loop without a seam.
+ * Renders cameras of the site to one-minute H.264 clips that loop without a seam: the recorder's
+ * eight channels in two sizes, the cameras of the other devices that send H.264 in one.
  *
- *   npx tsx scripts/make-clips.ts            all sixteen files (main and sub of each channel)
- *   npx tsx scripts/make-clips.ts 3 5        only channels 3 and 5
+ *   npx tsx scripts/make-clips.ts            all files
+ *   npx tsx scripts/make-clips.ts 3 21       only cameras 3 and 21
  *
  * Needs `ffmpeg` with libx264 on the path. The results are kept in the repository, so neither the
  * build nor the product needs this script; run it again only after a scene has changed.
@@ -13,12 +14,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minuteClock } from '../src/simulated-devices/scenery/clock-text.ts';
 import { PictureMaker } from '../src/simulated-devices/scenery/picture.ts';
 import type { SiteCamera } from '../src/simulated-devices/scenery/scene.ts';
-import { recorderCameras } from '../src/simulated-devices/scenery/site-cameras.ts';
+import {
+  recorderCameras,
+  standardCameras,
+  videoServerCameras,
+} from '../src/simulated-devices/scenery/site-cameras.ts';
 
 const folder = fileURLToPath(new URL('../src/simulated-devices/clips/', import.meta.url));
 const framesPerSecond = 15;
@@ -27,14 +32,43 @@ const width = 1280;
 const height = 720;
 
 /** Scenes with much fine detail, kept near the size of the others. */
-const coarser: Readonly<Record<number, number>> = { 3: 3, 4: 1, 8: 2 };
+const coarser: Readonly<Record<number, number>> = { 3: 3, 4: 1, 8: 2, 22: 3, 25: 2 };
 
-/** Every second is a segment of its own; no picture waits for a later one. */
-function encoding(profile: 'main' | 'sub', camera: SiteCamera, file: string): string[] {
-  const crf = (profile === 'main' ? 37 : 38) + (coarser[camera.number] ?? 0);
+interface Profile {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of x264: higher is smaller. */
+  readonly crf: number;
+  /** From one key frame to the next: each is a segment of its own. */
+  readonly groupSeconds: number;
+}
+const main: Profile = { name: 'main', width: 1280, height: 720, crf: 39, groupSeconds: 1 };
+const sub: Profile = { name: 'sub', width: 640, height: 360, crf: 38, groupSeconds: 1 };
+/** There are many of these, and the repository carries them all. */
+const only: Profile = { ...sub, crf: 44, groupSeconds: 2 };
+
+interface Output {
+  readonly profile: Profile;
+  readonly file: string;
+}
+
+function outputsOf(camera: SiteCamera): readonly Output[] {
+  const file = (name: string) => join(folder, `${name}.flv`);
+  if (!recorderCameras.includes(camera))
+    return [{ profile: only, file: file(`cam${camera.number}`) }];
+  return [main, sub].map((profile) => ({
+    profile,
+    file: file(`ch${camera.number}${profile.name}`),
+  }));
+}
+
+/** No picture waits for a later one. */
+function encoding({ profile, file }: Output, camera: SiteCamera): string[] {
+  const crf = profile.crf + (coarser[camera.number] ?? 0);
   return [
     '-map',
-    `[${profile}]`,
+    `[${profile.name}]`,
     '-an',
     '-c:v',
     'libx264',
@@ -47,9 +81,9 @@ function encoding(profile: 'main' | 'sub', camera: SiteCamera, file: string): st
     '-bf',
     '0',
     '-g',
-    '15',
+    `${framesPerSecond * profile.groupSeconds}`,
     '-keyint_min',
-    '15',
+    `${framesPerSecond * profile.groupSeconds}`,
     '-sc_threshold',
     '0',
     '-x264-params',
@@ -69,8 +103,12 @@ function encoding(profile: 'main' | 'sub', camera: SiteCamera, file: string): st
 }
 
 async function render(camera: SiteCamera): Promise<void> {
-  const mainFile = join(folder, `ch${camera.number}main.flv`);
-  const subFile = join(folder, `ch${camera.number}sub.flv`);
+  const outputs = outputsOf(camera);
+  const labels = outputs.map((_, index) => `[copy${index}]`).join('');
+  const scaled = outputs.map(
+    ({ profile }, index) =>
+      `[copy${index}]scale=${profile.width}:${profile.height}:flags=area[${profile.name}]`,
+  );
   const ffmpeg = spawn(
     'ffmpeg',
     [
@@ -88,9 +126,8 @@ async function render(camera: SiteCamera): Promise<void> {
       '-i',
       'pipe:0',
       '-filter_complex',
-      '[0]format=yuv420p,split[main][large];[large]scale=640:360:flags=area[sub]',
-      ...encoding('main', camera, mainFile),
-      ...encoding('sub', camera, subFile),
+      [`[0]format=yuv420p,split=${outputs.length}${labels}`, ...scaled].join(';'),
+      ...outputs.flatMap((output) => encoding(output, camera)),
     ],
     { stdio: ['pipe', 'inherit', 'inherit'] },
   );
@@ -99,7 +136,7 @@ async function render(camera: SiteCamera): Promise<void> {
   for (let frame = 0; frame < framesPerSecond * clipSeconds; frame += 1) {
     const millisecondOfMinute = Math.round((frame * 1000) / framesPerSecond);
     const canvas = maker.draw(millisecondOfMinute, {
-      channel: `CH${camera.number}`,
+      channel: recorderCameras.includes(camera) ? `CH${camera.number}` : `CAM ${camera.number}`,
       title: camera.name,
       clock: minuteClock(millisecondOfMinute),
     });
@@ -108,15 +145,14 @@ async function render(camera: SiteCamera): Promise<void> {
   ffmpeg.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`ffmpeg ended with ${String(code)} for ${camera.name}`);
-  const [mainSize, subSize] = await Promise.all([stat(mainFile), stat(subFile)]);
-  const inKiB = (bytes: number): number => Math.round(bytes / 1024);
-  process.stdout.write(
-    `channel ${camera.number} ${camera.name}: main ${inKiB(mainSize.size)} KiB, sub ${inKiB(subSize.size)} KiB\n`,
-  );
+  for (const { file } of outputs) {
+    const { size } = await stat(file);
+    process.stdout.write(`${camera.name}: ${basename(file)} ${Math.round(size / 1024)} KiB\n`);
+  }
 }
 
 await mkdir(folder, { recursive: true });
 const wanted = process.argv.slice(2).map(Number);
-for (const camera of recorderCameras) {
+for (const camera of [...recorderCameras, ...videoServerCameras, ...standardCameras]) {
   if (wanted.length === 0 || wanted.includes(camera.number)) await render(camera);
 }

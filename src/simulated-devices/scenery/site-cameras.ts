@@ -1,3 +1,4 @@
+import { otherView } from './other-view.ts';
 import type { SiteCamera } from './scene.ts';
 import { canteen } from './scenes/canteen.ts';
 import { carPark } from './scenes/car-park.ts';
@@ -34,23 +35,104 @@ export const networkCameras: readonly SiteCamera[] = [
 
 /** The six cameras of the video server, whose own numbers count from 0. */
 export const videoServerCameras: readonly SiteCamera[] = [
-  { number: 21, name: 'Reception', scene: lobby },
-  { number: 22, name: 'Parcel room', scene: warehouse },
-  { number: 23, name: 'Bike store', scene: corridor },
-  { number: 24, name: 'Terrace', scene: roof },
-  { number: 25, name: 'Boiler room', scene: serverRoom },
-  { number: 26, name: 'Archive', scene: stairwell },
+  {
+    number: 21,
+    name: 'Reception',
+    scene: otherView(lobby, {
+      lens: { position: [3.6, 2.7, 0.6], yaw: -0.34, pitch: 0.1, focal: 1.15 },
+      aheadSeconds: 23,
+    }),
+  },
+  {
+    number: 22,
+    name: 'Aisle 2',
+    scene: otherView(warehouse, {
+      lens: { position: [1.2, 2.6, 3], yaw: -0.3, pitch: 0.08, focal: 1.1 },
+      aheadSeconds: 17,
+    }),
+  },
+  {
+    number: 23,
+    name: 'Ward 2',
+    scene: otherView(corridor, {
+      lens: { position: [-1.2, 2.2, 5], yaw: 0.12, pitch: 0.03, focal: 1.3 },
+      air: { ambient: [0.42, 0.46, 0.6], sunlight: [0.2, 0.2, 0.24] },
+      aheadSeconds: 31,
+    }),
+  },
+  {
+    number: 24,
+    name: 'Roof plant',
+    scene: otherView(roof, {
+      lens: { position: [-4, 3.2, -1], yaw: 0.36, pitch: 0.04, focal: 1.15 },
+      aheadSeconds: 11,
+    }),
+  },
+  {
+    number: 25,
+    name: 'Rack row 2',
+    scene: otherView(serverRoom, {
+      lens: { position: [-0.7, 1.9, 2], yaw: 0.16, pitch: 0.02, focal: 1.2 },
+      air: { ambient: [0.74, 0.66, 0.5], sunlight: [0.4, 0.34, 0.24] },
+      aheadSeconds: 41,
+    }),
+  },
+  {
+    number: 26,
+    name: 'Stairs, upper',
+    scene: otherView(stairwell, {
+      lens: { position: [0.2, 2.4, -0.2], yaw: 0.12, pitch: 0.02, focal: 1.2 },
+      aheadSeconds: 29,
+    }),
+  },
 ];
 
 /** The three of the server of the generation before it. */
 export const olderServerCameras: readonly SiteCamera[] = [
-  { number: 31, name: 'Shop', scene: canteen },
-  { number: 32, name: 'Till', scene: lobby },
-  { number: 33, name: 'Cellar', scene: workshop },
+  {
+    number: 31,
+    name: 'Counter',
+    scene: otherView(canteen, {
+      lens: { position: [3.2, 2.6, 1], yaw: -0.4, pitch: 0.12, focal: 1.15 },
+      aheadSeconds: 19,
+    }),
+  },
+  {
+    number: 32,
+    name: 'Work bench',
+    scene: otherView(workshop, {
+      lens: { position: [2.6, 2.8, 0.6], yaw: -0.3, pitch: 0.12, focal: 1.2 },
+      aheadSeconds: 37,
+    }),
+  },
+  {
+    number: 33,
+    name: 'Dock 2',
+    scene: otherView(loadingDock, {
+      lens: { position: [4, 3.6, -4], yaw: -0.26, pitch: 0.1, focal: 1.1 },
+      air: { ambient: [0.3, 0.34, 0.5], sunlight: [0.3, 0.3, 0.36] },
+      aheadSeconds: 13,
+    }),
+  },
 ];
 
 /** The two that speak the IP Camera Standard: one that turns, one with inputs and faces. */
 export const standardCameras: readonly SiteCamera[] = [
-  { number: 41, name: 'Tower', scene: yard },
-  { number: 42, name: 'Turnstile', scene: gate },
+  {
+    number: 41,
+    name: 'Tower',
+    scene: otherView(carPark, {
+      lens: { position: [7, 11, -12], yaw: -0.4, pitch: 0.34, focal: 1.1 },
+      air: { ambient: [0.6, 0.62, 0.66], sunlight: [0.5, 0.46, 0.38] },
+      aheadSeconds: 27,
+    }),
+  },
+  {
+    number: 42,
+    name: 'Barrier',
+    scene: otherView(gate, {
+      lens: { position: [-2.6, 2.6, 2], yaw: 0.22, pitch: 0.04, focal: 1.2 },
+      aheadSeconds: 33,
+    }),
+  },
 ];
