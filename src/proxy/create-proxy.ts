@@ -9,7 +9,7 @@ import { buildApp } from './build-app.ts';
 import { composeParts, stopParts } from './compose-parts.ts';
 import { makeLog } from './log.ts';
 import { type ProxyOptions, readOptions } from './proxy-options.ts';
-import { seedDevices, seedFirstView } from './seed-site.ts';
+import { seedDevices, seedViews } from './seed-site.ts';
 
 export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -36,9 +36,10 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   const parts = await composeParts({ options, hosts, log });
   const app = await buildApp(parts, hosts, log, options.appFolder);
   const sockets = new SocketUpgrades(socketRoutes(parts), hosts);
-  if (options.seed) {
-    seedDevices(options.seed, parts)
-      .then(() => seedFirstView(parts))
+  const { seed } = options;
+  if (seed) {
+    seedDevices(seed, parts)
+      .then(() => seedViews(seed, parts))
       .catch((fault: unknown) => log.error({ fault, operation: 'seed' }));
   }
   return {

@@ -18,6 +18,8 @@ const siteFileSchema = z.object({
       password: z._default(z.string(), ''),
     }),
   ),
+  /** Walls to begin with, each of all cameras of some devices; one of all where there are none. */
+  views: z._default(z.array(z.object({ name: z.string(), devices: z.array(z.string()) })), []),
 });
 /** A site whose devices are registered at the start, unless they are already. */
 export type SeedSite = z.infer<typeof siteFileSchema>;

@@ -374,6 +374,7 @@ describe('the start', () => {
     const seed = {
       name: 'Site',
       devices: [{ name: 'Gate', protocol: 'plain-stream', origin, entryTarget, ...account }],
+      views: [],
     };
     for (let round = 0; round < 2; round += 1) {
       await proxy.stop();
@@ -387,5 +388,31 @@ describe('the start', () => {
     expect(await devices()).toHaveLength(1);
     const site = siteSchema.parse((await proxy.ask('GET', '/api/site')).json());
     expect(site).toMatchObject({ name: 'Site', demo: true });
+  });
+
+  it('makes the walls that a site names, each of the cameras of its devices', async () => {
+    const origin = `http://127.0.0.1:${camera.port}`;
+    const device = { protocol: 'plain-stream', origin, ...account };
+    const gates = ['/still.jpg?1', '/still.jpg?2', '/still.jpg?3'].map((entryTarget) => ({
+      ...device,
+      name: `Gate ${entryTarget}`,
+      entryTarget,
+    }));
+    const names = gates.map(({ name }) => name);
+    const views = [
+      { name: 'All', devices: names },
+      { name: 'Last', devices: names.slice(2) },
+    ];
+    await proxy.stop();
+    await proxy.start({ seed: { name: 'Site', devices: gates, views } });
+    await vi.waitFor(async () => {
+      const { json } = await proxy.ask('GET', '/api/views');
+      expect(json()).toMatchObject({
+        views: [
+          { name: 'All', layout: '4', cells: [{}, {}, {}, null] },
+          { name: 'Last', layout: '1', cells: [{}] },
+        ],
+      });
+    });
   });
 });

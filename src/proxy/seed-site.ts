@@ -1,7 +1,7 @@
-import { wallLayouts } from '../domain/view.ts';
+import { type View, wallLayouts } from '../domain/view.ts';
 import type { EventBus } from './cluster/event-bus.ts';
 import type { SeedSite } from './proxy-options.ts';
-import type { CameraDirectory } from './registry/camera-directory.ts';
+import type { CameraDirectory, FoundCamera } from './registry/camera-directory.ts';
 import type { DeviceRegistry } from './registry/device-registry.ts';
 import type { DeviceWatch } from './registry/device-watch.ts';
 import { opaqueId } from './registry/opaque-id.ts';
@@ -41,8 +41,14 @@ export async function seedDevices(site: SeedSite, to: SeedDependencies): Promise
   }
 }
 
-/** Makes a wall of all cameras where there is no wall yet, as soon as there is a camera. */
-export async function seedFirstView(to: SeedDependencies): Promise<void> {
+/**
+ * Where there is no wall yet, makes the walls that the site names, or else one of all cameras, as
+ * soon as there is a camera.
+ */
+export async function seedViews(
+  { views }: Pick<SeedSite, 'views'>,
+  to: SeedDependencies,
+): Promise<void> {
   if ((await to.store.readViews()).length > 0) return;
   await new Promise<void>((resolve) => {
     if (to.directory.cameras.length > 0) return resolve();
@@ -52,16 +58,29 @@ export async function seedFirstView(to: SeedDependencies): Promise<void> {
       resolve();
     });
   });
-  const cameras = to.directory.cameras;
+  const { cameras } = to.directory;
+  const wanted =
+    views.length > 0 ? views : [{ name: 'All cameras', devices: cameras.map(nameOfDevice) }];
+  for (const { name, devices } of wanted) {
+    const shown = cameras.filter((camera) => devices.includes(nameOfDevice(camera)));
+    await to.store.saveView(wallOf(name, shown));
+  }
+  to.bus.publish('views');
+}
+
+function nameOfDevice({ device }: FoundCamera): string {
+  return device.row.name;
+}
+
+function wallOf(name: string, cameras: readonly FoundCamera[]): View {
   const layout = wallLayouts.find((one) => Number(one) >= cameras.length) ?? '36';
-  await to.store.saveView({
+  return {
     id: opaqueId(),
-    name: 'All cameras',
+    name,
     layout,
     cells: Array.from({ length: Number(layout) }, (_, index) => {
       const cameraId = cameras[index]?.camera.row.id;
       return cameraId === undefined ? null : { cameraId, fit: 'contain', quality: 'auto' };
     }),
-  });
-  to.bus.publish('views');
+  };
 }
