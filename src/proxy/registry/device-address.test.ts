@@ -92,11 +92,26 @@ describe('parseDeviceAddress', () => {
     ],
     ['http://h/watch?ch=1&auth=ZGVtbzpzZWNyZXQ%3D', 'demo', 'secret', '/watch?ch=1'],
     ['http://h/live?loginuse=a&loginpas=b', 'a', 'b', '/live'],
+    // Base64 of `guard:w~?>ü`, in both alphabets; a plus and a slash as they are pasted.
+    ['http://h/image?cameraNum=0&auth=Z3VhcmQ6d34/PsO8', 'guard', 'w~?>ü', '/image?cameraNum=0'],
+    ['http://h/image?cameraNum=0&auth=Z3VhcmQ6d34_PsO8', 'guard', 'w~?>ü', '/image?cameraNum=0'],
+    ['http://h/image?auth=Z3VhcmQ6fj5+Pg==', 'guard', '~>~>', '/image'],
   ])('takes the account out of %s', (typed, username, password, entryTarget) => {
     expect(parseDeviceAddress(typed)).toMatchObject({
       credentials: { username, password },
       entryTarget,
     });
+  });
+
+  it.each([
+    ['http://h/image?auth=!0a1b2c3d00112233445566778899aabbccddeeff00112233&cameraNum=2'],
+    ['http://h/image?cameraNum=2&auth=API_0123456789abcdefABCDEF0123456789'],
+    ['http://h/image?auth=%3A%3A&cameraNum=2'],
+    ['http://h/image?cameraNum=2&auth='],
+  ])('drops a token that is no account from %s, and reads none out of it', (typed) => {
+    const address = parseDeviceAddress(typed);
+    expect(address.entryTarget).toBe('/image?cameraNum=2');
+    expect(address.credentials).toBeUndefined();
   });
 
   it('leaves a query without an account as it was typed', () => {

@@ -20,13 +20,11 @@ export function takeQueryCredentials(
     const name = key.toLowerCase();
     if (nameKeys.has(name)) username ??= value;
     if (passwordKeys.has(name)) password ??= value;
-    if (pairKeys.has(name)) {
-      const pair = Buffer.from(value, 'base64').toString('utf8');
-      const colon = pair.indexOf(':');
-      if (colon < 0) continue;
-      username ??= pair.slice(0, colon);
-      password ??= pair.slice(colon + 1);
-    }
+    const pair = pairKeys.has(name) ? accountPair(value) : undefined;
+    if (pair === undefined) continue;
+    const colon = pair.indexOf(':');
+    username ??= pair.slice(0, colon);
+    password ??= pair.slice(colon + 1);
   }
   const kept = search
     .replace(/^\?/, '')
@@ -39,6 +37,22 @@ export function takeQueryCredentials(
         ? undefined
         : { username: username ?? '', password: password ?? '' },
   };
+}
+
+/**
+ * `name:password` of Base64 in either alphabet. A plus that was not encoded has become a space.
+ * Undefined for what only looks like it, such as the tokens and keys that some servers give out.
+ */
+function accountPair(value: string): string | undefined {
+  const encoded = value.replaceAll(' ', '+');
+  if (!/^[A-Za-z0-9+/_-]{2,}={0,2}$/.test(encoded)) return undefined;
+  try {
+    const pair = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'));
+    return pair.includes(':') && !/\p{Cc}/u.test(pair) ? pair : undefined;
+  } catch {
+    // Not a text at all, so it holds no name and no password.
+    return undefined;
+  }
 }
 
 function isAccountPart(part: string): boolean {
