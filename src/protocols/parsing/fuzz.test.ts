@@ -5,6 +5,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { sniffContent } from './content-sniff.ts';
 import { looksLikeHtml } from './html.ts';
 import { parseJson } from './json.ts';
+import { parseParameters } from './parameters.ts';
 import { parseVariables } from './variables.ts';
 
 const fuzzing = { seed: 20_251_121, numRuns: 10_000 };
@@ -12,6 +13,9 @@ const secret = 'HIDDEN-SECRET';
 
 const variablesBody = `var id='00626E0000A1';\nvar alias='Bob's gate';\r\nvar now=1763700000;var tz=-28800;
 var ap_ssid=new Array();\nap_ssid[0]='a';\nap_ssid[1]="b";\nvar user1_pwd='${secret}';\nresult="ok";\n`;
+const parametersBody = `root.Brand.Brand=Acme\nroot.Network.RTSP.Port=554\r\nEvent.E1.Url=/a?b=c\n\n# list
+root.Network.PPPoE.Password=${secret}\nroot.ImageSource.I0.Sensor.Brightness=50\nroot.__proto__=x\n`;
+const refusedBody = `# Error: illegal value ${secret}\nroot\n`;
 const jsonBody = JSON.stringify({
   apiVersion: 'TS-API@0.9.20',
   list: [{ chid: 1, title: secret, size: [1920, 1080] }, { chid: 2 }],
@@ -24,6 +28,7 @@ const schema = z.object({
 /** Pieces that mean something to one of the readers. */
 const pieces = fc.oneof(
   fc.constantFrom("'", '"', ';', '\n', '\r\n', '=', '[0]', '[99999]', 'var ', 'new Array();', '\\'),
+  fc.constantFrom('root.', '.', '# Error: ', 'Permission denied', '\t'),
   fc.constantFrom('{', '}', '[', ']', ',', ':', '__proto__', '<html>', '\uFEFF', '\0', '1e999'),
   fc.string({ maxLength: 8, unit: 'binary' }),
 );
@@ -71,6 +76,24 @@ describe('ten thousand mutated replies', () => {
     expect(count.values).toBeGreaterThan(1000);
     expect(count.failures).toBeGreaterThan(100);
   }, 10_000);
+
+  it('end in parameters or a DeviceError, each in no time', () => {
+    const tookMs: number[] = [];
+    const timed = (text: string) => {
+      const startedMs = performance.now();
+      try {
+        const parameters = parseParameters(text, 'x');
+        expect(parameters.size).toBeGreaterThan(0);
+        for (const [name, value] of parameters) expect(`${name}=${value}`).not.toMatch(/[\n]/);
+      } finally {
+        tookMs.push(performance.now() - startedMs);
+      }
+    };
+    expect(outcomes(parametersBody, timed).values).toBeGreaterThan(1000);
+    expect(outcomes(refusedBody, timed).failures).toBeGreaterThan(1000);
+    expect(tookMs).toHaveLength(20_000);
+    expect(tookMs.sort((a, b) => a - b)[19_800]).toBeLessThan(50);
+  }, 20_000);
 
   it('end in JSON of the right shape or a DeviceError', () => {
     const count = outcomes(jsonBody, (text) => {
