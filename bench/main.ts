@@ -1,5 +1,6 @@
 import type { BenchRow, Theme } from './row.ts';
 import { liveTheme } from './themes/live.ts';
+import { protocolsTheme } from './themes/protocols.ts';
 import { startTheme } from './themes/start.ts';
 import { viewersTheme } from './themes/viewers.ts';
 import { wallTheme } from './themes/wall.ts';
@@ -9,6 +10,7 @@ const themes: Readonly<Record<string, Theme>> = {
   wall: wallTheme,
   viewers: viewersTheme,
   live: liveTheme,
+  protocols: protocolsTheme,
 };
 
 function figure(value: number | null): string {
