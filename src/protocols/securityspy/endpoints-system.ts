@@ -21,7 +21,7 @@ export const systemInfoXml = row({
   section: 'system_info',
 });
 
-export const cameraModes = row({
+const cameraModes = row({
   id: 'camera.modes',
   path: 'cameramodes',
   query: { cameraNum: camera },

@@ -10,7 +10,8 @@ export const securityspy: Protocol = {
   document: 'SecuritySpy 6 Web Server Specification',
   defaultPort: 8000,
   authentication: { kind: 'basic' },
-  transport: 'standard',
+  // Servers lose the thread on kept-alive connections, so each request has one of its own.
+  transport: 'lenient',
   endpoints,
   recognition,
   operations,
