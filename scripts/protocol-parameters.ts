@@ -19,10 +19,19 @@ interface Group {
   readonly optional: boolean;
 }
 
-/** Parameters of a row for people to read: names, what each takes, `?` where it may be left out. */
-export function describeParameters(endpoint: Endpoint): string {
+/**
+ * Parameters of a row for people to read: names, what each takes, `?` where it may be left out. The
+ * fields of a form are its parameters too.
+ */
+export function describeParameters({ query, body, bodyType }: Endpoint): string {
+  const parts = [describeFields(query)];
+  if (bodyType === 'form' && body instanceof z.ZodObject) parts.push(describeFields(body));
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+function describeFields(fields: z.ZodObject): string {
   const groups = new Map<string, Group>();
-  const { properties = {}, required = [] } = z.toJSONSchema(endpoint.query, {
+  const { properties = {}, required = [] } = z.toJSONSchema(fields, {
     unrepresentable: 'any',
     io: 'input',
   });

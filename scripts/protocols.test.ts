@@ -49,7 +49,9 @@ describe('the table', () => {
 
 describe('describeParameters', () => {
   const described = (id: string) => {
-    const rows: readonly Endpoint[] = catalogue.find((one) => one.id === 'ipcam')?.endpoints ?? [];
+    const rows: readonly Endpoint[] = catalogue
+      .filter((one) => one.id === 'ipcam' || one.id === 'securityspy')
+      .flatMap(({ endpoints }) => endpoints);
     const row = rows.find((one) => one.id === id);
     return row === undefined ? undefined : describeParameters(row);
   };
@@ -63,6 +65,11 @@ describe('describeParameters', () => {
         '`pwd1` to `pwd8`: password, at most 12 characters; `pri1` to `pri8`: 0, 1, 2',
     ],
     ['device.reboot', ''],
+    [
+      'settings-general.write-passwords',
+      '`settingsPassword`?: password, at most 256 characters; ' +
+        '`quittingPassword`?: password, at most 256 characters',
+    ],
   ])('of %s', (id, text) => {
     expect(described(id)).toBe(text);
   });

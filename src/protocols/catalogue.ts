@@ -1,11 +1,18 @@
 import { ipcam } from './ipcam/ipcam.ts';
 import { plainStream } from './plain-stream/plain-stream.ts';
 import type { Protocol } from './protocol.ts';
+import { securityspy } from './securityspy/securityspy.ts';
 import { securityspyLegacy } from './securityspy-legacy/securityspy-legacy.ts';
 import { tsapi } from './tsapi/tsapi.ts';
 
 /** Every protocol that Watchfloor speaks: one line each. */
-export const catalogue: readonly Protocol[] = [tsapi, ipcam, securityspyLegacy, plainStream];
+export const catalogue: readonly Protocol[] = [
+  tsapi,
+  securityspy,
+  securityspyLegacy,
+  ipcam,
+  plainStream,
+];
 
 export function protocolById(id: string): Protocol | undefined {
   return catalogue.find((protocol) => protocol.id === id);

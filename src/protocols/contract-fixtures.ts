@@ -1,6 +1,7 @@
 import type { ContractFixtures } from './contract-cases.ts';
 import { ipcamFixtures } from './ipcam/contract-fixtures.ts';
 import { plainStreamFixtures } from './plain-stream/contract-fixtures.ts';
+import { securityspyFixtures } from './securityspy/contract-fixtures.ts';
 import { securityspyLegacyFixtures } from './securityspy-legacy/contract-fixtures.ts';
 import { tsapiFixtures } from './tsapi/contract-fixtures.ts';
 
@@ -9,5 +10,6 @@ export const fixturesById: Readonly<Record<string, ContractFixtures>> = {
   tsapi: tsapiFixtures,
   ipcam: ipcamFixtures,
   'securityspy-legacy': securityspyLegacyFixtures,
+  securityspy: securityspyFixtures,
   'plain-stream': plainStreamFixtures,
 };

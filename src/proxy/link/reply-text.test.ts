@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
 import { requestBody } from './reply-text.ts';
-import { connect, endpoint, reply, serve } from './test-server.ts';
+import { connect, endpoint, reply, serve, testProtocol } from './test-server.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -25,17 +25,20 @@ describe('requestBody', () => {
     },
   );
 
-  it('is asked for a form by the row of the endpoint', async () => {
-    const server = await serve((socket) => socket.write(reply('OK')));
-    const link = connect(server.origin);
-    try {
-      const row = { ...endpoint, method: 'POST', bodyType: 'form' } as const;
-      await link.call({ endpoint: row, body: { name: 'Gate 1' } });
-      expect(server.requests[0]).toMatch(/^content-type: application\/x-www-form-urlencoded$/im);
-      expect(server.requests[0]).toMatch(/^content-length: 11$/im);
-    } finally {
-      await link.close();
-      await server.close();
-    }
-  });
+  it.each(['standard', 'lenient'] as const)(
+    'goes out as a form over %s HTTP',
+    async (transport) => {
+      const server = await serve((socket) => socket.write(reply('OK')));
+      const link = connect(server.origin, { protocol: testProtocol({ transport }) });
+      try {
+        const row = { ...endpoint, method: 'POST', bodyType: 'form' } as const;
+        await link.call({ endpoint: row, body: { name: 'Gate 1' } });
+        expect(server.requests[0]).toMatch(/^content-type: application\/x-www-form-urlencoded$/im);
+        expect(server.requests[0]).toMatch(/^content-length: 11$/im);
+      } finally {
+        await link.close();
+        await server.close();
+      }
+    },
+  );
 });
