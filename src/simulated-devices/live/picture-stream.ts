@@ -41,8 +41,9 @@ export function sendPictureStream(
   });
   const listener: PictureListener = (jpeg) => {
     const current = fault();
+    if (current === 'offline' || response.writableLength > mostWaitingBytes)
+      return void response.destroy();
     if (current === 'stalled' || now() < nextMs) return;
-    if (response.writableLength > mostWaitingBytes) return void response.destroy();
     nextMs = intervalMs === 0 ? 0 : Math.max(nextMs + intervalMs, now());
     response.write(writePart(boundary, 'image/jpeg', jpeg, current));
   };
