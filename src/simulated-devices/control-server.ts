@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Fault, faults, type SimulatedDevice } from './device.ts';
 import { DeviceServer } from './http/device-server.ts';
+import { readBody } from './http/read-body.ts';
 import { sendJson } from './ts-nvr/json-reply.ts';
 
 const mostBodyBytes = 4096;
@@ -40,7 +41,7 @@ async function answer(
   }
   if (request.method !== 'POST' || request.url !== '/faults')
     return sendJson(response, 404, { error: 'not found' });
-  const wanted = readControl(await readBody(request));
+  const wanted = readControl((await readBody(request, mostBodyBytes)) ?? '');
   const device = devices.find(({ name }) => name === wanted?.device);
   if (wanted === null || device === undefined)
     return sendJson(response, 400, { error: 'no such device or fault' });
@@ -50,15 +51,6 @@ async function answer(
     done ? 200 : 400,
     done ? { ok: true } : { error: 'the device does not know this fault' },
   );
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) {
-    body += String(chunk);
-    if (body.length > mostBodyBytes) return '';
-  }
-  return body;
 }
 
 function readControl(body: string): ControlRequest | null {

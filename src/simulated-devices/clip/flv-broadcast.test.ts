@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FlvBroadcast, type FlvViewer, mostWaitingBytes } from './flv-broadcast.ts';
+import { type ClipViewer, mostWaitingBytes } from './clip-broadcast.ts';
+import { FlvBroadcast } from './flv-broadcast.ts';
 import { type Clip, flvHeader } from './flv-clip.ts';
 
 const minute = Date.UTC(2026, 10, 21, 5, 47, 0);
@@ -15,7 +16,7 @@ const clip: Clip = {
   })),
 };
 
-class Recorder implements FlvViewer {
+class Recorder implements ClipViewer {
   readonly sent: Buffer[] = [];
   waiting = 0;
   isCutOff = false;

@@ -29,7 +29,7 @@ export class HlsWindow {
     return Array.from({ length: windowSegments }, (_, i) => newest - windowSegments + 1 + i);
   }
 
-  playlist(epochMs: number): string {
+  playlist(epochMs: number, addressOf = (number: number): string => `${number}.ts`): string {
     const numbers = this.segmentsAt(epochMs);
     const first = numbers[0] ?? 0;
     return [
@@ -38,7 +38,7 @@ export class HlsWindow {
       `#EXT-X-TARGETDURATION:${segmentMs / 1000}`,
       `#EXT-X-MEDIA-SEQUENCE:${first}`,
       `#EXT-X-PROGRAM-DATE-TIME:${new Date(first * segmentMs).toISOString()}`,
-      ...numbers.map((number) => `#EXTINF:1.000,\n${number}.ts`),
+      ...numbers.map((number) => `#EXTINF:1.000,\n${addressOf(number)}`),
       '',
     ].join('\n');
   }

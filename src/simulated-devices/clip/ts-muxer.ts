@@ -1,4 +1,5 @@
-import { type ClipFrame, nalUnits } from './flv-clip.ts';
+import { annexB } from './annex-b.ts';
+import type { ClipFrame } from './flv-clip.ts';
 
 const packetBytes = 188;
 const syncByte = 0x47;
@@ -74,23 +75,10 @@ const pmt = [
   0x00,
 ];
 
-/** Access unit delimiter, then parameter sets before a key picture, all with start codes. */
-function annexB(frame: ClipFrame, parameterSets: readonly Uint8Array[]): Uint8Array {
-  const delimiter = Uint8Array.of(9, 0xf0);
-  const units = [delimiter, ...(frame.key ? parameterSets : []), ...nalUnits(frame)];
-  const total = units.reduce((sum, unit) => sum + 4 + unit.length, 0);
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const unit of units) {
-    bytes[at + 3] = 1;
-    bytes.set(unit, at + 4);
-    at += 4 + unit.length;
-  }
-  return bytes;
-}
+const delimiter = Uint8Array.of(9, 0xf0);
 
 function pesPacket(picture: PesPicture, parameterSets: readonly Uint8Array[]): Uint8Array {
-  const payload = annexB(picture.frame, parameterSets);
+  const payload = annexB(picture.frame, parameterSets, [delimiter]);
   const t = picture.ticks;
   const high = Math.floor(t / 2 ** 30) & 7;
   const header = [

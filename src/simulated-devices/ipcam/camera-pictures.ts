@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Fault } from '../device.ts';
+import { LivePicture } from '../live/live-picture.ts';
+import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
+import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
-import { LivePicture } from './live-picture.ts';
-import { answeredByFault, cut, sendStream, streamType, toldLength } from './picture-routes.ts';
 import { illegalParams, sendPlain } from './plain-reply.ts';
 import { type SensorSettings, sizes } from './sensor-settings.ts';
+import { intervalOfRate } from './stream-rate.ts';
+
+const boundary = 'ipcamera';
 
 export interface CameraPicturesOptions {
   readonly id: string;
@@ -52,12 +56,16 @@ export class CameraPictures {
   }
 
   sendStream(query: URLSearchParams, response: ServerResponse): void {
-    if (answeredByFault(response, this.#fault, streamType)) return;
+    if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
     const asked = Number(query.get('resolution') ?? this.#options.settings.resolution);
     if (sizes[asked] === undefined) return void sendPlain(response, illegalParams);
     const rate = Number(query.get('rate') ?? 0) || 0;
-    const picture = this.#picture(asked);
-    sendStream(response, picture, rate, this.#options.now, () => this.#fault);
+    sendPictureStream(response, this.#picture(asked), {
+      boundary,
+      intervalMs: intervalOfRate(rate),
+      now: this.#options.now,
+      fault: () => this.#fault,
+    });
   }
 
   #picture(resolution: number): LivePicture {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { networkCameras } from '../scenery/site-cameras.ts';
 import { readWatermark } from '../watermark.ts';
 import { IpcamDevice } from './ipcam-device.ts';
-import { intervalOfRate } from './picture-routes.ts';
+import { intervalOfRate } from './stream-rate.ts';
 
 const clock = { now: Date.UTC(2026, 10, 21, 5, 47, 37, 400) };
 const [site] = networkCameras;

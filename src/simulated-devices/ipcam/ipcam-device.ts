@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
+import { readUrl } from '../http/read-url.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { CameraPictures } from './camera-pictures.ts';
 import { knowsDecoderCommand, type Rights, serialBauds, setCommands, store } from './commands.ts';
@@ -142,9 +143,7 @@ export class IpcamDevice implements SimulatedDevice {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     response.setHeader('Server', 'Netwave IP Camera');
     response.setHeader('Connection', 'close');
-    const url = URL.canParse(request.url ?? '/', 'http://device')
-      ? new URL(request.url ?? '/', 'http://device')
-      : null;
+    const url = readUrl(request);
     const name = url?.pathname.slice(1).toLowerCase() ?? '';
     const command = this.#commands[name];
     if (url === null || command === undefined)

@@ -1,5 +1,9 @@
-import type { RecorderAccount } from './accounts.ts';
+import type { NamedPassword } from '../http/credentials.ts';
 import { offsetText, zoneOffsetMinutes } from './zone-time.ts';
+
+export interface RecorderAccount extends NamedPassword {
+  readonly administrator: boolean;
+}
 
 export interface RecorderIdentity {
   readonly siteName: string;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { FlvViewer } from '../clip/flv-broadcast.ts';
+import type { ClipViewer } from '../clip/clip-broadcast.ts';
 import type { Channel, ChannelStream, Quality } from './channel.ts';
 
 const flvPath = '/live';
@@ -64,7 +64,7 @@ export class MediaRoutes {
     const wanted = this.#find(name);
     if (wanted === null) return void response.flushHeaders();
     if (!wanted.channel.online) return void response.end();
-    const viewer: FlvViewer = {
+    const viewer: ClipViewer = {
       send: (bytes) => void response.write(bytes),
       waitingBytes: () => response.writableLength,
       cutOff: () => response.destroy(),
@@ -92,7 +92,7 @@ export class MediaRoutes {
   }
 }
 
-function socketViewer(webSocket: WebSocket): FlvViewer {
+function socketViewer(webSocket: WebSocket): ClipViewer {
   return {
     send: (bytes) => webSocket.send(bytes),
     waitingBytes: () => webSocket.bufferedAmount,

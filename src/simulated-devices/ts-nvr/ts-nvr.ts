@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
+import { readUrl } from '../http/read-url.ts';
+import { Sessions } from '../http/sessions.ts';
 import { recorderCameras } from '../scenery/site-cameras.ts';
-import { type RecorderAccount, Sessions } from './accounts.ts';
 import { Channel, type OfflineCode } from './channel.ts';
 import { answerChannelInfo, answerVod } from './channel-answers.ts';
 import { answerEnum } from './enum-answers.ts';
-import { answerInfo } from './info-answers.ts';
+import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
 import { answerStatus } from './status-answers.ts';
@@ -38,7 +39,7 @@ export class TsNvr implements SimulatedDevice {
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
   readonly #server: DeviceServer;
-  readonly #sessions = new Sessions(accounts);
+  readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #media: MediaRoutes;
   readonly #watch: WatchRoutes;
   readonly #now: () => number;
@@ -210,12 +211,4 @@ function restartMessage(restart: boolean): string {
   return restart
     ? 'The server restarts in a few seconds.'
     : 'The system will shut down in less than a minute and then restart.';
-}
-
-function readUrl(request: IncomingMessage): URL | null {
-  try {
-    return new URL(request.url ?? '/', 'http://device');
-  } catch {
-    return null;
-  }
 }

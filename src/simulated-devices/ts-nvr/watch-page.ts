@@ -1,14 +1,4 @@
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-}
+import { escapeMarkup } from '../http/markup.ts';
 
 export interface WatchOptions {
   readonly channel: number;
@@ -23,15 +13,15 @@ export interface WatchOptions {
 export function watchPage(options: WatchOptions): string {
   const { channel, title, showTitle, showPlayTime, language, timeZone } = options;
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeMarkup(language)}">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <link rel="stylesheet" href="/watch/player.css">
 </head>
-<body data-channel="${channel}" data-zone="${escapeHtml(timeZone)}" data-language="${escapeHtml(language)}">
+<body data-channel="${channel}" data-zone="${escapeMarkup(timeZone)}" data-language="${escapeMarkup(language)}">
 <canvas id="picture" width="640" height="360"></canvas>
-${showTitle ? `<div id="title">${escapeHtml(title)}</div>` : ''}
+${showTitle ? `<div id="title">${escapeMarkup(title)}</div>` : ''}
 ${showPlayTime ? '<div id="play-time"></div>' : ''}
 <script src="/watch/player.js"></script>
 </body>

@@ -3,7 +3,7 @@ import { PictureMaker, type Sensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 
 const minuteMs = 60_000;
-const jpegQuality = 75;
+const usualJpegQuality = 75;
 const frameMs = 100;
 
 export type PictureListener = (jpeg: Buffer) => void;
@@ -14,6 +14,8 @@ export interface PictureSource {
   readonly sensor: () => Sensor;
   readonly zoneOffsetMs: () => number;
   readonly title: () => string;
+  /** 1..100. */
+  readonly jpegQuality?: number;
 }
 
 /** One camera at one size: drawn ten times a second while somebody watches, once for all who do. */
@@ -76,12 +78,14 @@ export class LivePicture {
   }
 
   #draw(nowMs: number): Buffer {
-    const { camera, sensor, zoneOffsetMs, title } = this.#source;
+    const { camera, sensor, zoneOffsetMs, title, jpegQuality } = this.#source;
     const captions = {
       channel: `CAM ${camera.number}`,
       title: title(),
       clock: dateClock(nowMs, zoneOffsetMs()),
     };
-    return this.#maker.draw(nowMs % minuteMs, captions, sensor()).encodeSync('jpeg', jpegQuality);
+    return this.#maker
+      .draw(nowMs % minuteMs, captions, sensor())
+      .encodeSync('jpeg', jpegQuality ?? usualJpegQuality);
   }
 }

@@ -1,0 +1,97 @@
+import type { ServerResponse } from 'node:http';
+import type { Fault } from '../device.ts';
+import { LivePicture, type PictureSource } from '../live/live-picture.ts';
+import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
+import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
+import { wholeNumber } from './camera-number.ts';
+
+/** "Multipart JPEG": the boundary that the older document prints and newer servers still send. */
+export const boundary = 'ssBoundary8345';
+
+const sizeLimits = { least: 80, widest: 1920, highest: 1080 };
+/** Sizes kept ready; those nobody watches go first. */
+const mostSizes = 8;
+
+export interface LiveSizesOptions {
+  readonly source: Omit<PictureSource, 'jpegQuality'>;
+  readonly width: number;
+  readonly height: number;
+  readonly usualQuality: () => number;
+}
+
+/** The JPEG pictures of one camera at every size and quality that somebody asks for. */
+export class LiveSizes {
+  readonly #options: LiveSizesOptions;
+  readonly #pictures = new Map<string, LivePicture>();
+  #fault: Fault = 'none';
+
+  constructor(options: LiveSizesOptions) {
+    this.#options = options;
+  }
+
+  get watchers(): number {
+    return [...this.#pictures.values()].reduce((sum, picture) => sum + picture.watchers, 0);
+  }
+
+  setFault(fault: Fault): void {
+    this.#fault = fault;
+    for (const picture of this.#pictures.values()) picture.freeze(fault === 'frozen');
+  }
+
+  sendImage(query: URLSearchParams, response: ServerResponse): void {
+    if (this.#fault === 'stalled' || answeredByFault(response, this.#fault, 'image/jpeg')) return;
+    const jpeg = cut(this.#picture(query).current(), this.#fault);
+    const length = toldLength(jpeg, this.#fault);
+    response.writeHead(200, {
+      'Content-Type': 'image/jpeg',
+      'Cache-Control': 'no-cache',
+      ...(length === null ? {} : { 'Content-Length': length }),
+    });
+    response.end(jpeg);
+  }
+
+  /** `rate` is the parameter that asks for pictures per second; ten are drawn at most. */
+  sendStream(query: URLSearchParams, rate: 'fps' | 'req_fps', response: ServerResponse): void {
+    if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
+    const wanted = Number(query.get(rate) ?? 0);
+    sendPictureStream(response, this.#picture(query), {
+      boundary,
+      intervalMs: wanted > 0 && Number.isFinite(wanted) ? 1000 / wanted : 0,
+      now: this.#options.source.now,
+      fault: () => this.#fault,
+    });
+  }
+
+  /** A missing side follows from the other, in the camera's own proportions. */
+  #sizeOf(query: URLSearchParams): readonly [number, number] {
+    const { width, height } = this.#options;
+    const { least, widest, highest } = sizeLimits;
+    const askedWidth = wholeNumber(query.get('width'), least, widest, 0);
+    const askedHeight = wholeNumber(query.get('height'), least, highest, 0);
+    if (askedWidth === 0 && askedHeight === 0) return [width, height];
+    if (askedWidth === 0) return [Math.round((askedHeight * width) / height), askedHeight];
+    if (askedHeight === 0) return [askedWidth, Math.round((askedWidth * height) / width)];
+    return [askedWidth, askedHeight];
+  }
+
+  #picture(query: URLSearchParams): LivePicture {
+    const [width, height] = this.#sizeOf(query);
+    const quality = wholeNumber(query.get('quality'), 1, 100, this.#options.usualQuality());
+    const key = `${width}x${height}q${quality}`;
+    const picture =
+      this.#pictures.get(key) ??
+      new LivePicture({ ...this.#options.source, jpegQuality: quality }, width, height);
+    picture.freeze(this.#fault === 'frozen');
+    this.#pictures.delete(key);
+    this.#pictures.set(key, picture);
+    this.#forgetUnwatched(key);
+    return picture;
+  }
+
+  #forgetUnwatched(justAsked: string): void {
+    for (const [key, { watchers }] of this.#pictures) {
+      if (this.#pictures.size <= mostSizes) return;
+      if (watchers === 0 && key !== justAsked) this.#pictures.delete(key);
+    }
+  }
+}
