@@ -3,7 +3,7 @@ import { stallAfterMs } from '../../domain/stall.ts';
 import { deviceFault } from '../link/device-fault.ts';
 import { FlvMemory } from './flv-memory.ts';
 import type { FlvTag } from './flv-reader.ts';
-import type { FlvSource } from './flv-sources.ts';
+import type { FlvSource } from './flv-source.ts';
 import type { FlvViewer } from './flv-viewer.ts';
 import type { MediaSource } from './media-directory.ts';
 import { mediaProblem } from './media-problem.ts';

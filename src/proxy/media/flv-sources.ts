@@ -1,21 +1,5 @@
-import type { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import type { StreamKind } from '../../domain/stream.ts';
-import { deviceFault } from '../link/device-fault.ts';
-import { FlvReader, type FlvSink } from './flv-reader.ts';
-import type { MediaSource } from './media-directory.ts';
-
-export interface FlvSourceSink extends FlvSink {
-  /** The device has answered; from now on silence counts. */
-  readonly answered: () => void;
-}
-
-/** Brings the tags of one stream until it ends, fails or is aborted. */
-export type FlvSource = (
-  source: MediaSource,
-  signal: AbortSignal,
-  sink: FlvSourceSink,
-) => Promise<void>;
+import { type FlvSource, readFlvBody } from './flv-source.ts';
 
 /** A device that speaks FLV itself. */
 const readFlv: FlvSource = async ({ connection, stream }, signal, sink) => {
@@ -23,20 +7,6 @@ const readFlv: FlvSource = async ({ connection, stream }, signal, sink) => {
   sink.answered();
   await readFlvBody(body, sink);
 };
-
-/** Cuts a flowing FLV file into its tags, until it ends or is found to be something else. */
-export async function readFlvBody(body: Readable, sink: FlvSink): Promise<void> {
-  const reader = new FlvReader(sink);
-  body.on('data', (chunk: Buffer) => {
-    if (body.destroyed) return;
-    try {
-      reader.push(chunk);
-    } catch (error) {
-      body.destroy(deviceFault(error));
-    }
-  });
-  await finished(body);
-}
 
 /** How each kind of stream becomes FLV; a kind without a row has no way to `/ws/flv`. */
 const sources: Partial<Record<StreamKind, FlvSource>> = { flv: readFlv };
