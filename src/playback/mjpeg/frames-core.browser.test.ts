@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeStreamSocket } from '../webcodecs/fake-stream-socket.ts';
+import { browserDecoding } from '../webcodecs/video-engine.ts';
 import { type DecodePicture, decodePicture } from './decode-picture.ts';
 import { colouredJpeg, FakeFramesSocket } from './fake-frames-server.ts';
 import type { Rectangle, Size } from './fit-rectangles.ts';
@@ -31,6 +33,8 @@ beforeEach(() => {
       return socket;
     },
     decode: spyingDecode,
+    openStream: () => new FakeStreamSocket(),
+    decoding: browserDecoding,
     clock: { nowMs: () => performance.timeOrigin + performance.now() },
     tell: (item) => news.push(item),
   });
@@ -45,6 +49,7 @@ function place(tile: string, rectangle: Rectangle, over: Partial<Placement> = {}
     surface: 's1',
     cameraId: 'cam-1',
     streamId: 'main',
+    coding: 'jpeg',
     rectangle,
     fit: 'fill',
     ...over,
