@@ -225,6 +225,7 @@ describe('FramesCore', () => {
     const jpeg = await colouredJpeg('#ff0000', 1280, 720);
     socket().show(1, jpeg);
     core.obey({ type: 'grab', tile: 'a', ticket: 7 });
+    await expect.poll(() => news.some(({ type }) => type === 'grabbed')).toBe(true);
     const grabbed = news.find((item) => item.type === 'grabbed');
     expect(grabbed?.ticket).toBe(7);
     expect(grabbed?.picture?.size).toBe(jpeg.byteLength);
