@@ -107,7 +107,8 @@ export async function sixteenTiles(
     Array.from({ length: tiles }, (_, index) => ({
       ...recorder,
       name: `FLV ${index + 1}`,
-      entryTarget: `/live?port=1935&app=live&stream=ch${(index % channels) + 1}sub`,
+      // An address of its own for each tile, or the second device at one would be refused.
+      entryTarget: `/live?port=1935&app=live&stream=ch${(index % channels) + 1}sub&tile=${index}`,
     })),
   );
   try {
