@@ -23,7 +23,7 @@ test.describe('servers of other makers', { tag: '@live' }, () => {
         await expect(rung(page, 'Recognise the protocol')).toContainText('FLV');
         await saveFound(page, { name: `Gate over ${scheme}`, painted: [1] });
         await showOnWall(page, [1]);
-        await expect(page.getByRole('grid').locator('[data-player="flv"]')).toHaveCount(1);
+        await expect(page.getByRole('grid').locator('[data-player="webcodecs"]')).toHaveCount(1);
       } finally {
         await media.stop();
       }

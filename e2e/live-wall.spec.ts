@@ -19,7 +19,7 @@ test.describe('the wall that opens first', { tag: '@live' }, () => {
     const shown = await page
       .locator('[data-camera]')
       .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-player')));
-    expect(shown.filter((player) => player === 'flv')).toHaveLength(8);
+    expect(shown.filter((player) => player === 'webcodecs')).toHaveLength(8);
     expect(shown.filter((player) => player === 'frames')).toHaveLength(4);
 
     const times = await timeCalls(page, 60);

@@ -121,7 +121,7 @@ async function expectShownKinds(
   page: Page,
   tiles: readonly { readonly camera: CameraView; readonly kind: Source['kind'] }[],
 ): Promise<void> {
-  const players = { mjpeg: 'frames', jpeg: 'frames', flv: 'flv', hls: 'hls', page: 'page' };
+  const players = { mjpeg: 'frames', jpeg: 'frames', flv: 'webcodecs', hls: 'hls', page: 'page' };
   for (const { camera, kind } of tiles) {
     const tile = tileOf(page, camera);
     await expect(tile).toHaveAttribute('data-player', players[kind]);

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Product, runProduct, runSite } from '../../scripts/run-product.ts';
+import { openBarePage } from '../bare-page.ts';
 import { startBrowser } from '../browser.ts';
+import { library } from '../library.ts';
 import type { MeasuredPage } from '../measured-page.ts';
 import { samplePictures } from '../picture-sampler.ts';
 import { atMost, type BenchRow, median, ratioAtMost, shown } from '../row.ts';
 import { pause } from '../sources.ts';
 import { readyCameras, saveWall } from '../wall-product.ts';
+import { sixteenTiles } from './live-many.ts';
 
 const settleMs = 12_000;
 const lookMs = 4000;
@@ -57,20 +58,12 @@ async function ourDelay(address: string): Promise<Delay> {
   }
 }
 
-const library = (name: string) =>
-  readFileSync(createRequire(import.meta.url).resolve(name), 'utf8');
-
 /** The same stream in a bare page with the library as it comes. */
 async function defaultDelay(origin: string, script: string, start: string): Promise<Delay> {
   const browser = await startBrowser();
   try {
-    const page = await browser.open(`${origin}/api/site`);
-    await pause(1000);
-    await page.evaluate(() => {
-      document.body.innerHTML = '<video muted autoplay style="width:960px"></video>';
-    });
-    await page.evaluate(`${script};undefined`);
-    await page.evaluate(`${start};undefined`);
+    const video = '<video muted autoplay style="width:960px"></video>';
+    const page = await openBarePage(browser, origin, video, [script, start]);
     return await watch(page);
   } finally {
     await browser.stop();
@@ -83,6 +76,8 @@ interface Way {
   readonly file: string;
   readonly start: (path: string) => string;
   readonly path: (cameraId: string, streamId: string) => string;
+  /** A page of ours that plays it in a video element. */
+  readonly page: (product: Product, cameraId: string) => Promise<string>;
 }
 
 const ways: readonly Way[] = [
@@ -93,6 +88,7 @@ const ways: readonly Way[] = [
     start: (path) =>
       `const h = new Hls(); h.loadSource('${path}'); h.attachMedia(document.querySelector('video'))`,
     path: (camera, stream) => `/api/cameras/${camera}/hls/${stream}/index.m3u8`,
+    page: (product, camera) => saveWall(product, '1', [camera]),
   },
   {
     kind: 'flv',
@@ -102,6 +98,8 @@ const ways: readonly Way[] = [
       `const p = mpegts.createPlayer({ type: 'flv', isLive: true, url: 'ws://' + location.host + '${path}' });
        p.attachMediaElement(document.querySelector('video')); p.load(); p.play()`,
     path: (camera, stream) => `/ws/flv?camera=${camera}&stream=${stream}`,
+    // A wall decodes FLV by itself; the focus view, where sound is wanted, has mpegts.js first.
+    page: async (product, camera) => `${product.origin}/cam/${camera}`,
   },
 ];
 
@@ -110,7 +108,7 @@ async function measureWay(product: Product, way: Way): Promise<BenchRow[]> {
   const camera = cameras.find(({ streams }) => streams.some(({ kind }) => kind === way.kind));
   const stream = camera?.streams.find(({ kind }) => kind === way.kind);
   if (!camera || !stream) throw new Error(`No ${way.kind} stream to measure.`);
-  const ours = await ourDelay(await saveWall(product, '1', [camera.id]));
+  const ours = await ourDelay(await way.page(product, camera.id));
   const theirs = await defaultDelay(
     product.origin,
     library(way.file),
@@ -150,6 +148,8 @@ export async function liveTheme(): Promise<readonly BenchRow[]> {
   try {
     const rows: BenchRow[] = [];
     for (const way of ways) rows.push(...(await measureWay(product, way)));
+    await product.stop();
+    rows.push(...(await sixteenTiles({ ...account, origin })));
     return rows;
   } finally {
     await product.stop();

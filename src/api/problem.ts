@@ -23,8 +23,12 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** What a window notices by itself when no usable reply came from the proxy. */
-type WindowFault = 'server-unreachable' | 'server-timeout' | 'server-unreadable';
+/** What a window notices by itself: no usable reply of the proxy, or no decoder in the browser. */
+type WindowFault =
+  | 'server-unreachable'
+  | 'server-timeout'
+  | 'server-unreadable'
+  | 'codec-unplayable';
 
 /** A problem as a screen knows it: sent by the proxy, or noticed by the window. */
 export type SeenProblem = Omit<Problem, 'reason'> & {

@@ -18,6 +18,12 @@ export const playback = {
   'tile.channel.unused': 'No camera is set up on this channel.',
   'tile.none.what': 'None of its streams can be played in this browser.',
   'tile.none.todo': 'Turn on MJPEG, HLS or FLV with H.264 in the device.',
+  'tile.codec.title': 'Not on this browser',
+  'tile.h265.what': 'This camera sends H.265, which this browser cannot play.',
+  'tile.h265.todo': 'Set a stream to H.264 in the device, or use a browser that plays H.265.',
+  'tile.ffmpeg.title': 'Needs ffmpeg',
+  'tile.ffmpeg.what': 'This camera sends RTSP only, which no browser plays as it is.',
+  'tile.ffmpeg.todo': 'Install ffmpeg on the machine that runs the Watchfloor server.',
   'tile.codec.todo': 'Set the stream to H.264 in the device, or choose its sub-stream.',
   'tile.stale.age': 'No new picture for {age}',
   'tile.since': 'since {time}',
@@ -33,9 +39,9 @@ export const playback = {
   'tile.chip.page.why':
     'The page of the camera itself. Whether its picture moves cannot be measured.',
   'tile.chip.fallback':
-    '{way, select, frames {JPEG} image {JPEG} flv {FLV} hls {HLS} other {PAGE}}',
+    '{way, select, frames {JPEG} image {JPEG} webcodecs {VIDEO} flv {FLV} hls {HLS} other {PAGE}}',
   'tile.chip.fallback.why':
-    'Another way than usual, because {way, select, frames {JPEG} image {JPEG} flv {FLV} hls {HLS} other {the device page}} failed: {problem}',
+    'Another way than usual, because {way, select, frames {JPEG} image {JPEG} webcodecs {the quick video decoder} flv {FLV} hls {HLS} other {the device page}} failed: {problem}',
   'tile.still': 'picture {time}, every {seconds} s',
   'tile.not-recording': 'NOT RECORDING {age}',
 } as const;

@@ -113,5 +113,8 @@ export const problems = {
   'problem.server-timeout': 'The Watchfloor server did not answer in time.',
   'problem.server-timeout.todo': 'Try again in a moment.',
   'problem.server-unreadable': 'The answer of the Watchfloor server cannot be read.',
+  'problem.codec-unplayable': 'This browser has no decoder for the video of this stream.',
+  'problem.codec-unplayable.todo':
+    'Set the stream to H.264 in the device, choose its other stream, or use another browser.',
   'problem.server-unreadable.todo': 'Load this page again; it may be older than the server.',
 } as const satisfies Record<`problem.${Reason}` | `problem.${Reason}.todo`, string>;

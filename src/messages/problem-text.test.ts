@@ -7,7 +7,7 @@ const reasons: readonly SeenProblem['reason'][] = [
   ...new Set([
     ...deviceErrorReasons,
     ...requestFaults,
-    ...(['server-unreachable', 'server-timeout', 'server-unreadable'] as const),
+    ...(['server-unreachable', 'server-timeout', 'server-unreadable', 'codec-unplayable'] as const),
   ]),
 ];
 

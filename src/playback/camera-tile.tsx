@@ -13,6 +13,7 @@ import { t } from '../messages/t.ts';
 import './picture-stale.css';
 import { PictureSurface, SurfaceContext, type SurfaceSurroundings } from './picture-surface.tsx';
 import type { PictureTruth } from './picture-truth.ts';
+import type { TilePurpose } from './player-table.ts';
 import { TileTruth } from './tile-truth.tsx';
 import { useTileSession } from './use-tile-session.ts';
 
@@ -22,6 +23,8 @@ export interface CameraTileProps {
   readonly quality: QualityChoice;
   /** Forces a transport. */
   readonly kind?: StreamKind;
+  /** Decides between a player that is sooner and one that has sound. `wall` by default. */
+  readonly purpose?: TilePurpose;
   /** Name of the camera at the bottom, on by default. */
   readonly label?: boolean;
   readonly onTruth?: (truth: PictureTruth) => void;
@@ -46,6 +49,7 @@ function TileOnSurface({
   fit,
   quality,
   kind,
+  purpose,
   label = true,
   onTruth,
   onOpenDevice,
@@ -54,7 +58,7 @@ function TileOnSurface({
 }: CameraTileProps & { readonly surroundings: SurfaceSurroundings }): ReactElement {
   const { surface, keepWhenHidden } = surroundings;
   const { session, picture } = useTileSession(
-    { camera, fit, quality, kind },
+    { camera, fit, quality, kind, purpose },
     surface,
     keepWhenHidden,
   );

@@ -3,6 +3,7 @@ import type { SeenProblem } from '../api/problem.ts';
 import type { ChannelState } from '../domain/camera.ts';
 import { stallAfterMs } from '../domain/stall.ts';
 import type { Stream, StreamQuality } from '../domain/stream.ts';
+import type { Lack } from './lack.ts';
 import type { PictureState, PictureTruth, PlayerReason } from './picture-truth.ts';
 import type { PictureProgress, PlayerName } from './player.ts';
 
@@ -12,6 +13,8 @@ export interface TileFacts {
   readonly seen: boolean;
   /** Whether any stream of the camera can be played here at all. */
   readonly playable: boolean;
+  /** What would have to be there for a picture, where none is playable. */
+  readonly lack?: Lack | undefined;
   readonly wantedQuality: StreamQuality;
   readonly stream?: Stream | undefined;
   readonly player?: PlayerName | undefined;
@@ -75,6 +78,7 @@ export function deriveTruth(facts: TileFacts, nowMs: number): Omit<PictureTruth,
     why: facts.why,
     fallbackFrom: facts.fallbackFrom,
     problem: flowing ? undefined : problemOf(facts),
+    lack: state === 'unsupported' && !facts.playable ? facts.lack : undefined,
     attempt: flowing ? 0 : facts.attempt,
     retryInMs: flowing ? undefined : facts.retryInMs,
     framesPerSecond: progress.framesPerSecond,

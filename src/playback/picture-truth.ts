@@ -1,5 +1,6 @@
 import type { SeenProblem } from '../api/problem.ts';
 import type { Stream } from '../domain/stream.ts';
+import type { Lack } from './lack.ts';
 import type { PlayerName } from './player.ts';
 
 /** What a person sees in a tile. `paused` is a tile that nobody can see, so it plays nothing. */
@@ -44,6 +45,8 @@ export interface PictureTruth {
     | { readonly player: PlayerName; readonly problem: SeenProblem }
     | undefined;
   readonly problem?: SeenProblem | undefined;
+  /** What would have to be there for a picture; only where nothing can be played. */
+  readonly lack?: Lack | undefined;
   /** How many retries have begun since the last good picture. */
   readonly attempt: number;
   readonly retryInMs?: number | undefined;

@@ -61,6 +61,10 @@ export class PlayerRun {
     return this.player?.retriesItself ?? true;
   }
 
+  get givesWay(): boolean {
+    return this.player?.givesWay ?? false;
+  }
+
   retryNow(): void {
     this.player?.retryNow?.();
   }

@@ -4,7 +4,7 @@ import type { PictureFit } from '../domain/view.ts';
 import type { Surface } from './surface.ts';
 
 /** The ways to show a picture. */
-export const playerNames = ['frames', 'image', 'flv', 'hls', 'page'] as const;
+export const playerNames = ['frames', 'image', 'webcodecs', 'flv', 'hls', 'page'] as const;
 export type PlayerName = (typeof playerNames)[number];
 
 /** How far a player has come. A picture counts when it differs from the one before. */
@@ -60,4 +60,6 @@ export interface Player {
   retryNow?(): void;
   /** Whether it retries by itself, so that silence is no reason to start it anew. */
   readonly retriesItself: boolean;
+  /** Whether another player should have a try where this one, retrying, keeps failing. */
+  readonly givesWay?: boolean;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Stream } from '../domain/stream.ts';
+import type { BrowserAbilities } from './browser-abilities.ts';
 import { ConnectGate } from './connect-gate.ts';
 import type { PictureProgress, Player, PlayerTask } from './player.ts';
 import { type Candidate, listCandidates } from './player-table.ts';
@@ -9,12 +10,14 @@ import { type SessionParts, TileSession } from './tile-session.ts';
 class FakePlayer implements Player {
   readonly task: PlayerTask;
   readonly retriesItself: boolean;
+  readonly givesWay: boolean;
   now: PictureProgress = { width: 0, height: 0 };
   mounted = false;
 
   constructor(task: PlayerTask, retriesItself: boolean) {
     this.task = task;
     this.retriesItself = retriesItself;
+    this.givesWay = retriesItself;
   }
 
   mount(): void {
@@ -48,6 +51,15 @@ const login = { kind: 'unauthorized', reason: 'login-refused' } as const;
 let nowMs = 0;
 let players: FakePlayer[] = [];
 
+const everything: BrowserAbilities = {
+  framesWorker: true,
+  videoDecoder: ['h264'],
+  mediaSource: ['h264'],
+  nativeHls: false,
+};
+/** A browser without WebCodecs. */
+const plain: Partial<SessionParts> = { abilities: () => ({ ...everything, videoDecoder: [] }) };
+
 function start(streams: readonly Stream[], over: Partial<SessionParts> = {}): TileSession {
   const candidates: typeof listCandidates = (...asked): readonly Candidate[] =>
     listCandidates(...asked).map(({ stream, row }) => ({
@@ -55,7 +67,7 @@ function start(streams: readonly Stream[], over: Partial<SessionParts> = {}): Ti
       row: {
         ...row,
         load: async () => (task) => {
-          const player = new FakePlayer(task, row.player === 'frames');
+          const player = new FakePlayer(task, ['frames', 'webcodecs'].includes(row.player));
           players.push(player);
           return player;
         },
@@ -65,7 +77,7 @@ function start(streams: readonly Stream[], over: Partial<SessionParts> = {}): Ti
     't1',
     { camera: testCamera(streams), fit: 'contain', quality: 'auto' },
     {
-      abilities: { framesWorker: true, mediaSource: true, nativeHls: false },
+      abilities: () => everything,
       gate: new ConnectGate(),
       surface: {
         name: 's1',
@@ -126,7 +138,7 @@ describe('TileSession', () => {
   });
 
   it('starts a silent video anew on the ladder and is live again without a click', async () => {
-    const session = start([flv]);
+    const session = start([flv], plain);
     await settle();
     picture(newest());
     await pass(session, 250);
@@ -141,7 +153,7 @@ describe('TileSession', () => {
   });
 
   it('falls down at once where the codec is unknown, and says from what and why', async () => {
-    const session = start([flv, hls]);
+    const session = start([flv, hls], plain);
     await settle();
     newest().task.onFailure({ problem: codec, remedy: 'other-player' });
     await pass(session, 0);
@@ -156,7 +168,7 @@ describe('TileSession', () => {
   });
 
   it('falls down after three failures that another way might survive', async () => {
-    const session = start([flv, hls]);
+    const session = start([flv, hls], plain);
     await settle();
     for (const pauseMs of [250, 500, 0]) {
       expect(newest().task.stream).toEqual(flv);
@@ -166,8 +178,55 @@ describe('TileSession', () => {
     expect(newest().task.stream).toEqual(hls);
   });
 
-  it('says unsupported when every way is impossible, and tries again when asked', async () => {
+  it('tries the other player for the same stream where this one cannot', async () => {
     const session = start([flv]);
+    await settle();
+    expect(session.truth.get().player).toBe('webcodecs');
+    newest().task.onFailure({ problem: codec, remedy: 'other-player' });
+    await pass(session, 0);
+    expect(newest().task.stream).toEqual(flv);
+    expect(session.truth.get()).toMatchObject({
+      player: 'flv',
+      fallbackFrom: { player: 'webcodecs', problem: codec },
+    });
+  });
+
+  it('has a player that retries by itself give way after three failures', async () => {
+    const session = start([flv]);
+    await settle();
+    const trouble = { problem: broken, attempt: 2 };
+    newest().now = { width: 0, height: 0, trouble };
+    await pass(session, 250);
+    expect(players).toHaveLength(1);
+    newest().now = { width: 0, height: 0, trouble: { ...trouble, attempt: 3 } };
+    await pass(session, 250);
+    await pass(session, 0);
+    expect(session.truth.get()).toMatchObject({ player: 'flv', why: 'fallback' });
+  });
+
+  it('tries nothing, and claims nothing, until the browser has said what it can', async () => {
+    let known: BrowserAbilities | undefined;
+    const session = start([flv], { abilities: () => known });
+    await settle();
+    expect([players.length, session.truth.get().state]).toEqual([0, 'paused']);
+    known = everything;
+    await pass(session, 0);
+    expect(players).toHaveLength(1);
+  });
+
+  it('says what is missing where a camera has nothing that can be played here', async () => {
+    const rtsp: Stream = { id: 'main-rtsp', kind: 'rtsp', quality: 'main', needs: 'ffmpeg' };
+    const session = start([rtsp]);
+    await settle();
+    expect(session.truth.get()).toMatchObject({ state: 'unsupported', lack: 'ffmpeg' });
+    const h265 = start([{ ...flv, codec: 'h265' }]);
+    await settle();
+    expect(h265.truth.get()).toMatchObject({ state: 'unsupported', lack: 'h265' });
+    expect(players).toHaveLength(0);
+  });
+
+  it('says unsupported when every way is impossible, and tries again when asked', async () => {
+    const session = start([flv], plain);
     await settle();
     newest().task.onFailure({ problem: codec, remedy: 'other-player' });
     await pass(session, 60_000);
@@ -179,7 +238,7 @@ describe('TileSession', () => {
   });
 
   it('does not hammer a device that refuses the credentials', async () => {
-    const session = start([flv]);
+    const session = start([flv], plain);
     await settle();
     newest().task.onFailure({ problem: login, remedy: 'retry' });
     await pass(session, 250);
@@ -224,7 +283,7 @@ describe('TileSession', () => {
   it('waits for a place when many tiles are opening', async () => {
     const gate = new ConnectGate();
     for (let other = 0; other < 8; other += 1) gate.enter(`other-${other}`, nowMs);
-    const session = start([flv], { gate });
+    const session = start([flv], { ...plain, gate });
     await settle();
     expect(players).toHaveLength(0);
     gate.leave('other-3');

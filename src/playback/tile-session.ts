@@ -2,27 +2,31 @@ import type { CameraView } from '../api/camera.ts';
 import { stallAfterMs } from '../domain/stall.ts';
 import type { StreamKind } from '../domain/stream.ts';
 import type { PictureFit, QualityChoice } from '../domain/view.ts';
+import type { BrowserAbilities } from './browser-abilities.ts';
 import { chooseQuality, type QualityDecision } from './choose-quality.ts';
 import type { ConnectGate } from './connect-gate.ts';
 import { deriveTruth } from './derive-truth.ts';
+import { lackOf } from './lack.ts';
 import type { PictureTruth } from './picture-truth.ts';
 import type { PictureProgress, PlayerFailure } from './player.ts';
 import { PlayerRun } from './player-run.ts';
-import { type BrowserAbilities, listCandidates } from './player-table.ts';
+import { listCandidates, type TilePurpose } from './player-table.ts';
 import { deservesAnotherPlayer, pauseBeforeRetryMs } from './retry-plan.ts';
 import type { Surface } from './surface.ts';
 import { TruthKeeper } from './truth-keeper.ts';
-import { Ways } from './ways.ts';
+import { sameWay, Ways } from './ways.ts';
 
 export interface TileWish {
   readonly camera: CameraView;
   readonly fit: PictureFit;
   readonly quality: QualityChoice;
   readonly kind?: StreamKind | undefined;
+  readonly purpose?: TilePurpose | undefined;
 }
 
 export interface SessionParts {
-  readonly abilities: BrowserAbilities;
+  /** Undefined until the browser has answered; nothing is tried before. */
+  readonly abilities: () => BrowserAbilities | undefined;
   readonly gate: ConnectGate;
   readonly surface: Surface;
   readonly nowMs: () => number;
@@ -111,11 +115,12 @@ export class TileSession {
     const nowMs = this.parts.nowMs();
     const setBack = nowMs < this.beatAtMs - clockSlackMs;
     this.beatAtMs = nowMs;
-    if (this.host === null || this.tileWidth === 0) return;
+    const abilities = this.parts.abilities();
+    if (this.host === null || this.tileWidth === 0 || abilities === undefined) return;
     if (setBack) {
       this.beginAnew(nowMs);
     } else if (this.seen) {
-      this.choose(nowMs);
+      this.choose(nowMs, abilities);
       if (this.run === null) this.startWhenDue(nowMs);
       else this.watchOver(this.run, nowMs);
     } else if (this.run !== null && nowMs - this.hiddenAtMs >= releaseAfterMs) {
@@ -140,12 +145,12 @@ export class TileSession {
     this.host = null;
   }
 
-  private choose(nowMs: number): void {
-    const { camera, quality, kind } = this.wish;
+  private choose(nowMs: number, abilities: BrowserAbilities): void {
+    const { camera, quality, kind, purpose } = this.wish;
     const playing = this.run?.candidate.stream.quality;
     const decision = chooseQuality(camera.streams, quality, this.tileWidth, playing);
     const list = this.parts.candidates ?? listCandidates;
-    const wanted = list(camera.streams, decision.quality, this.parts.abilities, kind);
+    const wanted = list(camera.streams, decision.quality, abilities, kind, purpose);
     const why = kind === undefined ? decision.why : 'forced';
     this.decision = { quality: decision.quality, why };
     if (this.ways.equals(wanted)) {
@@ -157,8 +162,7 @@ export class TileSession {
     this.choiceChangedAtMs = Number.NEGATIVE_INFINITY;
     this.ways.replace(wanted);
     this.forgive();
-    const best = wanted[0];
-    if (this.run !== null && best?.stream.id !== this.run.candidate.stream.id) this.stop();
+    if (this.run !== null && !sameWay(this.run.candidate, wanted[0])) this.stop();
     this.nextTryAtMs = 0;
   }
 
@@ -197,7 +201,14 @@ export class TileSession {
       this.problem = progress.trouble.problem;
       this.failures = progress.trouble.attempt;
     }
-    if (run.retriesItself) return;
+    if (run.retriesItself) {
+      const { trouble } = progress;
+      const hopeless = trouble && deservesAnotherPlayer(trouble.attempt, trouble.problem);
+      if (hopeless && run.givesWay && this.ways.hasOther) {
+        this.fail(run, { problem: trouble.problem, remedy: 'retry' });
+      }
+      return;
+    }
     const silentMs = nowMs - Math.max(run.startedAtMs, newest ?? 0);
     const limitMs = newest === undefined ? firstPictureMs : stallAfterMs(undefined);
     if (silentMs > limitMs) {
@@ -270,7 +281,8 @@ export class TileSession {
       {
         camera: this.wish.camera,
         seen: this.seen || run !== null,
-        playable: candidate !== undefined || this.tileWidth === 0,
+        playable: candidate !== undefined || this.tileWidth === 0 || !this.parts.abilities(),
+        lack: lackOf(this.wish.camera.streams),
         wantedQuality: this.decision.quality,
         stream: candidate?.stream,
         player: candidate?.row.player,

@@ -32,6 +32,16 @@ describe('TileTruth', () => {
     expect(screen.container.querySelector('svg[aria-hidden]')).not.toBeNull();
   });
 
+  it.each([
+    ['Not on this browser', { lack: 'h265' }],
+    ['Not on this browser', { problem: { kind: 'unsupported', reason: 'codec-unplayable' } }],
+    ['Needs ffmpeg', { lack: 'ffmpeg' }],
+  ] satisfies [string, Partial<PictureTruth>][])('says plainly: %s', async (words, over) => {
+    const screen = await show(truth('unsupported', over));
+    await expect.element(screen.getByText(words, { exact: true })).toBeInTheDocument();
+    expect(screen.container.querySelectorAll('p').length).toBeGreaterThan(2);
+  });
+
   it('adds nothing to a live picture', async () => {
     const screen = await show(truth('live'));
     expect(screen.container.textContent).toBe('');

@@ -21,9 +21,17 @@ const channelWords = {
 /** The words for what a tile shows. */
 export function truthWords(truth: PictureTruth, channel: ChannelState): TruthWords {
   const title = t(`tile.state.${truth.state}`);
-  const { problem } = truth;
+  const { problem, lack } = truth;
+  if (lack !== undefined) {
+    return {
+      title: t(lack === 'ffmpeg' ? 'tile.ffmpeg.title' : 'tile.codec.title'),
+      what: t(`tile.${lack}.what`),
+      todo: t(`tile.${lack}.todo`),
+    };
+  }
   if (problem !== undefined) {
     const { what, todo } = problemText(problem);
+    if (problem.reason === 'codec-unplayable') return { title: t('tile.codec.title'), what, todo };
     if (truth.state !== 'unsupported') return { title, what, todo };
     return { title, what, todo: t('tile.codec.todo') };
   }

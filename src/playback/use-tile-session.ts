@@ -1,15 +1,24 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { askBrowser } from './browser-abilities.ts';
+import { askBrowser, type BrowserAbilities } from './browser-abilities.ts';
 import { ConnectGate } from './connect-gate.ts';
 import type { DomSurface } from './dom-surface.ts';
 import { onHeartbeat } from './heartbeat.ts';
-import type { BrowserAbilities } from './player-table.ts';
 import { newTileName, tileRegistry } from './tile-registry.ts';
 import { TileSession, type TileWish } from './tile-session.ts';
 import { watchVisibility } from './tile-visibility.ts';
 
 const gate = new ConnectGate();
 let abilities: BrowserAbilities | undefined;
+let asked: Promise<void> | undefined;
+
+/** Asks the browser once for all tiles, and calls back when it has answered. */
+async function onceAsked(call: () => void): Promise<void> {
+  asked ??= askBrowser().then((answer) => {
+    abilities = answer;
+  });
+  await asked;
+  call();
+}
 
 /** Runs a tile in the element of the returned ref, from mount to unmount. */
 export function useTileSession(
@@ -19,9 +28,8 @@ export function useTileSession(
 ): { readonly session: TileSession; readonly picture: RefObject<HTMLDivElement | null> } {
   const picture = useRef<HTMLDivElement>(null);
   const [session] = useState(() => {
-    abilities ??= askBrowser();
     return new TileSession(newTileName(), wish, {
-      abilities,
+      abilities: () => abilities,
       gate,
       surface,
       nowMs: () => Date.now(),
@@ -40,6 +48,7 @@ export function useTileSession(
     observer.observe(element);
     tileRegistry.set(session.tile, session);
     session.attach(element);
+    void onceAsked(() => session.beat());
     measure();
     const stopBeat = onHeartbeat(() => session.beat());
     return () => {
@@ -58,10 +67,10 @@ export function useTileSession(
     return;
   }, [session, keepWhenHidden]);
 
-  const { camera, fit, quality, kind } = wish;
+  const { camera, fit, quality, kind, purpose } = wish;
   useEffect(() => {
-    session.setWish({ camera, fit, quality, kind });
-  }, [session, camera, fit, quality, kind]);
+    session.setWish({ camera, fit, quality, kind, purpose });
+  }, [session, camera, fit, quality, kind, purpose]);
 
   return { session, picture };
 }

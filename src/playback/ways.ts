@@ -11,7 +11,7 @@ export class Ways {
 
   get current(): Candidate | undefined {
     const candidate = this.list[this.index];
-    return candidate === undefined || this.impossible.has(candidate.stream.id)
+    return candidate === undefined || this.impossible.has(nameOf(candidate))
       ? undefined
       : candidate;
   }
@@ -23,12 +23,13 @@ export class Ways {
 
   equals(others: readonly Candidate[]): boolean {
     return (
-      this.list.length === others.length &&
-      this.list.every(
-        ({ stream, row }, i) =>
-          stream.id === others[i]?.stream.id && row.player === others[i]?.row.player,
-      )
+      this.list.length === others.length && this.list.every((way, i) => sameWay(way, others[i]))
     );
+  }
+
+  /** Whether another way than the present one is still possible. */
+  get hasOther(): boolean {
+    return this.list.some((way, i) => i !== this.index && !this.impossible.has(nameOf(way)));
   }
 
   replace(list: readonly Candidate[]): void {
@@ -44,7 +45,7 @@ export class Ways {
   }
 
   ruleOut(candidate: Candidate): void {
-    this.impossible.add(candidate.stream.id);
+    this.impossible.add(nameOf(candidate));
   }
 
   /** Moves to the next way that is still possible, round to the best one at the end. */
@@ -54,12 +55,20 @@ export class Ways {
     for (let step = 1; step < count; step += 1) {
       const index = (this.index + step) % count;
       const next = this.list[index];
-      if (failed === undefined || next === undefined || this.impossible.has(next.stream.id))
-        continue;
+      if (failed === undefined || next === undefined || this.impossible.has(nameOf(next))) continue;
       this.index = index;
       this.from = index === 0 ? undefined : { player: failed.row.player, problem };
       return true;
     }
     return false;
   }
+}
+
+/** Whether both are the same stream through the same player. */
+export function sameWay(a: Candidate, b: Candidate | undefined): boolean {
+  return b !== undefined && nameOf(a) === nameOf(b);
+}
+
+function nameOf({ stream, row }: Candidate): string {
+  return `${row.player} ${stream.id}`;
 }

@@ -85,6 +85,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
                 camera={camera}
                 fit={fit}
                 quality={stream ?? 'auto'}
+                purpose="focus"
                 label={false}
                 onTruth={onTruth}
                 onOpenDevice={() => roads.openDevice(camera.deviceId)}

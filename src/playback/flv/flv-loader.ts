@@ -1,6 +1,6 @@
 import mpegts from 'mpegts.js';
-import { type Problem, problemSchema } from '../../api/problem.ts';
-import { closeCodes } from '../../api/routes.ts';
+import type { Problem } from '../../api/problem.ts';
+import { problemOfClose } from './problem-of-close.ts';
 
 /**
  * Reads FLV from one of our sockets. The loader that mpegts.js brings takes every close for the
@@ -51,18 +51,4 @@ export function flvLoaderClass(onEnd: (problem: Problem) => void): mpegts.Custom
       super.destroy();
     }
   };
-}
-
-/** What a close of `/ws/flv` means; without a reason of the proxy's own the line simply broke. */
-function problemOfClose(event: Pick<CloseEvent, 'code' | 'reason'>): Problem {
-  const lost: Problem = { kind: 'unreachable', reason: 'connection-lost' };
-  if (event.code === closeCodes.tooSlow) return { kind: 'timeout', reason: 'stalled' };
-  if (event.code !== closeCodes.problem) return lost;
-  try {
-    const parsed = problemSchema.safeParse(JSON.parse(event.reason));
-    return parsed.success ? parsed.data : lost;
-  } catch {
-    // A reason that was cut off is no reason; the close itself still counts.
-    return lost;
-  }
 }

@@ -1,7 +1,7 @@
 import mpegts from 'mpegts.js';
-import type { Problem } from '../../api/problem.ts';
 import { routes } from '../../api/routes.ts';
 import type { PictureFit } from '../../domain/view.ts';
+import { codecProblem } from '../codec-problem.ts';
 import type { PictureProgress, Player, PlayerFailure, PlayerTask } from '../player.ts';
 import { socketAddress } from '../socket-address.ts';
 import { VideoScreen } from '../video-screen.ts';
@@ -10,7 +10,7 @@ import { followLiveEdge } from './live-edge.ts';
 
 mpegts.LoggingControl.enableAll = false;
 
-/** H.264 in FLV over a socket. */
+/** H.264 or H.265 in FLV over a socket, through a video element. */
 export class FlvPlayer implements Player {
   readonly retriesItself = false;
   private readonly task: PlayerTask;
@@ -83,8 +83,6 @@ export class FlvPlayer implements Player {
     this.task.onFailure(failure);
   }
 }
-
-const codecProblem: Problem = { kind: 'unsupported', reason: 'not-supported' };
 
 /** What an error of the transmuxer means for the next try. */
 function engineFailure(detail: string): PlayerFailure {

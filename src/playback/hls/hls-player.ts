@@ -2,6 +2,7 @@ import Hls, { type ErrorData } from 'hls.js/light';
 import { type Problem, problemSchema } from '../../api/problem.ts';
 import { routes } from '../../api/routes.ts';
 import type { PictureFit } from '../../domain/view.ts';
+import { codecProblem } from '../codec-problem.ts';
 import type { PictureProgress, Player, PlayerFailure, PlayerTask } from '../player.ts';
 import { VideoScreen } from '../video-screen.ts';
 import { hlsConfig } from './hls-config.ts';
@@ -86,7 +87,7 @@ type FaultFacts = Pick<ErrorData, 'type' | 'details'> & {
 /** What a fatal error of hls.js means for the next try. */
 function hlsFailure(data: FaultFacts): PlayerFailure {
   if (isCodecFault(data)) {
-    return { problem: { kind: 'unsupported', reason: 'not-supported' }, remedy: 'other-player' };
+    return { problem: codecProblem, remedy: 'other-player' };
   }
   if (data.type !== Hls.ErrorTypes.NETWORK_ERROR) return { problem: brokenStream, remedy: 'retry' };
   const problem = problemOfReply(data.networkDetails) ?? {

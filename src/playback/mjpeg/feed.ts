@@ -4,6 +4,7 @@ import type { DecodedPicture, DecodePicture } from './decode-picture.ts';
 import type { Size } from './fit-rectangles.ts';
 import { jpegSize } from './jpeg-size.ts';
 import type { ReadyPicture } from './paint-batch.ts';
+import type { PictureFeed } from './picture-feed.ts';
 
 export interface FeedClock {
   /** Epoch ms, as the window reads it too: it judges the age of a picture by its own clock. */
@@ -18,10 +19,10 @@ export interface FeedViewer {
 }
 
 /**
- * One stream of pictures, whatever the number of tiles that show it. Keeps the newest picture only:
+ * One stream of JPEG pictures. Keeps the newest picture only:
  * one is decoded at a time, and what arrives meanwhile replaces what waits.
  */
-export class Feed {
+export class Feed implements PictureFeed {
   private readonly decode: DecodePicture;
   private readonly clock: FeedClock;
   private readonly viewer: FeedViewer;
@@ -51,7 +52,7 @@ export class Feed {
   }
 
   /** The newest JPEG as it came. */
-  get picture(): Blob | null {
+  async grab(): Promise<Blob | null> {
     return this.newest === null ? null : new Blob([this.newest], { type: 'image/jpeg' });
   }
 
@@ -66,7 +67,6 @@ export class Feed {
     this.redraw();
   }
 
-  /** Shows the newest picture again, after the place that it is shown at has changed. */
   redraw(): void {
     if (this.newest === null) return;
     this.waiting = true;

@@ -2,12 +2,16 @@ import type { SeenProblem } from '../../api/problem.ts';
 import type { PictureFit } from '../../domain/view.ts';
 import type { Rectangle } from './fit-rectangles.ts';
 
+/** Single pictures over the window's own socket, or video over a socket of its stream. */
+export type StreamCoding = 'jpeg' | 'video';
+
 /** Which stream a tile shows, and where on which surface. */
 export interface Placement {
   readonly tile: string;
   readonly surface: string;
   readonly cameraId: string;
   readonly streamId: string;
+  readonly coding: StreamCoding;
   readonly rectangle: Rectangle;
   readonly fit: PictureFit;
 }
@@ -48,7 +52,10 @@ export interface TileReport {
   readonly height: number;
   readonly framesPerSecond?: number | undefined;
   readonly expectedIntervalMs?: number | undefined;
-  /** Age of the newest picture when it was drawn, against the proxy's clock. */
+  /**
+   * Age of the newest picture when it was drawn: since it reached the proxy, by the proxy's clock;
+   * of video, which carries no such date, since it reached this window.
+   */
   readonly ageMs?: number | undefined;
   readonly trouble?: FrameTrouble | undefined;
 }
@@ -56,4 +63,11 @@ export interface TileReport {
 /** From the frames worker to its window. */
 export type FrameNews =
   | { readonly type: 'reports'; readonly reports: readonly TileReport[] }
+  /** The browser has no decoder for what the tile should show. */
+  | {
+      readonly type: 'unplayable';
+      readonly tile: string;
+      readonly streamId: string;
+      readonly problem: SeenProblem;
+    }
   | { readonly type: 'grabbed'; readonly ticket: number; readonly picture: Blob | null };

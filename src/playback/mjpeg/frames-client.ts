@@ -7,6 +7,8 @@ export interface FramesPort {
   addEventListener(type: 'message', listener: (event: MessageEvent<FrameNews>) => void): void;
 }
 
+export type UnplayableNews = Extract<FrameNews, { type: 'unplayable' }>;
+
 /** The window's side of its frames worker: gathers orders of one moment into one message. */
 export class FramesClient {
   private readonly port: FramesPort;
@@ -15,6 +17,7 @@ export class FramesClient {
   private readonly pendingRemoved = new Set<string>();
   private readonly newest = new Map<string, TileReport>();
   private readonly grabs = new Map<number, (picture: Blob | null) => void>();
+  private readonly unplayable = new Map<string, (news: UnplayableNews) => void>();
   private flushDue = false;
   private nextTicket = 1;
 
@@ -52,6 +55,14 @@ export class FramesClient {
     this.flushSoon();
   }
 
+  /** @returns a function that ends the calls */
+  onUnplayable(tile: string, listener: (news: UnplayableNews) => void): () => void {
+    this.unplayable.set(tile, listener);
+    return () => {
+      if (this.unplayable.get(tile) === listener) this.unplayable.delete(tile);
+    };
+  }
+
   report(tile: string): TileReport | undefined {
     return this.newest.get(tile);
   }
@@ -79,6 +90,10 @@ export class FramesClient {
     if (news.type === 'grabbed') {
       this.grabs.get(news.ticket)?.(news.picture);
       this.grabs.delete(news.ticket);
+      return;
+    }
+    if (news.type === 'unplayable') {
+      this.unplayable.get(news.tile)?.(news);
       return;
     }
     for (const report of news.reports) {
@@ -111,6 +126,7 @@ function samePlacement(a: Placement, b: Placement): boolean {
     a.surface === b.surface &&
     a.cameraId === b.cameraId &&
     a.streamId === b.streamId &&
+    a.coding === b.coding &&
     a.fit === b.fit &&
     a.rectangle.x === b.rectangle.x &&
     a.rectangle.y === b.rectangle.y &&

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeStreamSocket } from '../webcodecs/fake-stream-socket.ts';
+import { browserDecoding } from '../webcodecs/video-engine.ts';
 import { type DecodePicture, decodePicture } from './decode-picture.ts';
 import { colouredJpeg, FakeFramesSocket } from './fake-frames-server.ts';
 import type { Rectangle, Size } from './fit-rectangles.ts';
@@ -31,6 +33,8 @@ beforeEach(() => {
       return socket;
     },
     decode: spyingDecode,
+    openStream: () => new FakeStreamSocket(),
+    decoding: browserDecoding,
     clock: { nowMs: () => performance.timeOrigin + performance.now() },
     tell: (item) => news.push(item),
   });
@@ -45,6 +49,7 @@ function place(tile: string, rectangle: Rectangle, over: Partial<Placement> = {}
     surface: 's1',
     cameraId: 'cam-1',
     streamId: 'main',
+    coding: 'jpeg',
     rectangle,
     fit: 'fill',
     ...over,
@@ -220,6 +225,7 @@ describe('FramesCore', () => {
     const jpeg = await colouredJpeg('#ff0000', 1280, 720);
     socket().show(1, jpeg);
     core.obey({ type: 'grab', tile: 'a', ticket: 7 });
+    await expect.poll(() => news.some(({ type }) => type === 'grabbed')).toBe(true);
     const grabbed = news.find((item) => item.type === 'grabbed');
     expect(grabbed?.ticket).toBe(7);
     expect(grabbed?.picture?.size).toBe(jpeg.byteLength);

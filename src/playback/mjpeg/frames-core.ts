@@ -1,17 +1,24 @@
 import type { FramePacketHeader } from '../../api/frame-packet.ts';
 import type { FrameNotice } from '../../api/frames.ts';
+import type { SeenProblem } from '../../api/problem.ts';
+import { CodecFeed } from '../webcodecs/codec-feed.ts';
+import type { StreamSocket } from '../webcodecs/stream-line.ts';
+import type { Decoding } from '../webcodecs/video-engine.ts';
 import type { DecodePicture } from './decode-picture.ts';
 import { Feed, type FeedClock } from './feed.ts';
 import { decodeSize, type Size } from './fit-rectangles.ts';
 import type { FrameNews, FrameOrder, FrameTrouble, Placement } from './frame-messages.ts';
 import { FramesSocket, type SocketLike } from './frames-socket.ts';
 import { PaintBatch, type ReadyPicture } from './paint-batch.ts';
+import type { FeedKey, PictureFeed } from './picture-feed.ts';
 import { SurfacePainter } from './surface-painter.ts';
 import { type Tile, TileReporter } from './tile-reporter.ts';
 
 export interface FramesCoreParts {
   readonly openSocket: () => SocketLike;
   readonly decode: DecodePicture;
+  readonly openStream: (cameraId: string, streamId: string) => StreamSocket;
+  readonly decoding: Decoding<VideoFrame>;
   readonly clock: FeedClock;
   readonly tell: (news: FrameNews) => void;
 }
@@ -22,7 +29,7 @@ export class FramesCore {
   private readonly socket: FramesSocket;
   private readonly surfaces = new Map<string, SurfacePainter>();
   private readonly tiles = new Map<string, Tile>();
-  private readonly feeds = new Map<number, Feed>();
+  private readonly feeds = new Map<FeedKey, PictureFeed>();
   private readonly reporter = new TileReporter();
   private readonly batch: PaintBatch;
 
@@ -56,40 +63,48 @@ export class FramesCore {
         for (const name of order.removed) this.remove(name);
         for (const placement of order.placed) this.place(placement);
         return;
-      case 'grab': {
-        const picture = this.feedOf(this.tiles.get(order.tile))?.picture ?? null;
-        this.parts.tell({ type: 'grabbed', ticket: order.ticket, picture });
+      case 'grab':
+        void this.grab(order.tile, order.ticket);
+        return;
+      case 'retry': {
+        const feed = this.feedOf(this.tiles.get(order.tile));
+        if (feed instanceof CodecFeed) feed.retry();
+        else this.socket.retry(order.tile);
         return;
       }
-      case 'retry':
-        this.socket.retry(order.tile);
-        return;
       case 'renew':
         this.socket.renew();
+        for (const feed of this.codecFeeds()) feed.retry();
         return;
     }
   }
 
   /** To be called a few times a second. */
   report(): void {
+    for (const feed of this.codecFeeds()) feed.beat();
     const reports = this.reporter.collect(this.tiles.values(), (tile) => this.feedOf(tile));
     if (reports.length > 0) this.parts.tell({ type: 'reports', reports });
   }
 
   close(): void {
     this.socket.close();
-    this.closeFeeds();
+    for (const key of this.feeds.keys()) this.closeFeed(key);
     this.tiles.clear();
   }
 
-  private closeFeeds(): void {
-    for (const number of this.feeds.keys()) this.closeFeed(number);
+  private closeFeed(key: FeedKey): void {
+    this.feeds.get(key)?.close();
+    this.feeds.delete(key);
+    this.batch.drop(key);
   }
 
-  private closeFeed(number: number): void {
-    this.feeds.get(number)?.close();
-    this.feeds.delete(number);
-    this.batch.drop(number);
+  private async grab(tile: string, ticket: number): Promise<void> {
+    let picture: Blob | null = null;
+    try {
+      picture = (await this.feedOf(this.tiles.get(tile))?.grab()) ?? null;
+    } finally {
+      this.parts.tell({ type: 'grabbed', ticket, picture });
+    }
   }
 
   private place(placement: Placement): void {
@@ -104,7 +119,40 @@ export class FramesCore {
       this.tiles.set(placement.tile, { placement, feed: undefined });
     }
     this.reporter.forget(placement.tile);
-    this.socket.watch(placement.tile, placement.cameraId, placement.streamId);
+    const { tile: name, cameraId, streamId, coding } = placement;
+    if (coding === 'jpeg') this.socket.watch(name, cameraId, streamId);
+    else this.joinVideo(name, cameraId, streamId);
+  }
+
+  /** One decoder serves every tile that shows the same stream. */
+  private joinVideo(name: string, cameraId: string, streamId: string): void {
+    this.socket.unwatch(name);
+    const tile = this.tiles.get(name);
+    if (tile === undefined || tile.feed !== undefined) return;
+    const key = `${cameraId} ${streamId}`;
+    tile.feed = key;
+    const feed = this.feeds.get(key);
+    if (feed === undefined) this.feeds.set(key, this.openVideo(key, cameraId, streamId));
+    else feed.redraw();
+  }
+
+  private openVideo(key: string, cameraId: string, streamId: string): CodecFeed {
+    const { decoding, clock } = this.parts;
+    return new CodecFeed({
+      openSocket: () => this.parts.openStream(cameraId, streamId),
+      decoding,
+      clock,
+      show: (ready) => this.batch.add(key, ready),
+      unplayable: (problem) => this.endVideo(key, streamId, problem),
+    });
+  }
+
+  private endVideo(key: string, streamId: string, problem: SeenProblem): void {
+    for (const tile of [...this.watchers(key)]) {
+      tile.feed = undefined;
+      this.parts.tell({ type: 'unplayable', tile: tile.placement.tile, streamId, problem });
+    }
+    this.closeFeed(key);
   }
 
   private remove(name: string): void {
@@ -126,7 +174,7 @@ export class FramesCore {
       return;
     }
     const tile = this.tiles.get(notice.tile);
-    if (tile === undefined) return;
+    if (tile === undefined || tile.placement.coding !== 'jpeg') return;
     if (notice.type === 'refused') {
       // The proxy names a feed as it hears of a tile: this one may still have the feed before.
       this.leaveFeed(tile);
@@ -142,7 +190,8 @@ export class FramesCore {
   }
 
   private receive(header: FramePacketHeader, packet: ArrayBuffer): void {
-    this.feeds.get(header.feed)?.offer(header, packet);
+    const feed = this.feeds.get(header.feed);
+    if (feed instanceof Feed) feed.offer(header, packet);
   }
 
   private createFeed(number: number): Feed {
@@ -161,7 +210,7 @@ export class FramesCore {
     return largest;
   }
 
-  private paint(feed: number, { picture, shape }: ReadyPicture): void {
+  private paint(feed: FeedKey, { picture, shape }: ReadyPicture): void {
     for (const tile of this.watchers(feed)) {
       const { surface, rectangle, fit } = tile.placement;
       const painter = this.surfaces.get(surface);
@@ -175,11 +224,12 @@ export class FramesCore {
 
   private loseFeeds(trouble: FrameTrouble): void {
     for (const tile of this.tiles.values()) {
+      if (tile.placement.coding !== 'jpeg') continue;
       tile.trouble = trouble;
       this.reporter.remember(tile, this.feedOf(tile));
       tile.feed = undefined;
     }
-    this.closeFeeds();
+    for (const key of this.feeds.keys()) if (typeof key === 'number') this.closeFeed(key);
   }
 
   private leaveFeed(tile: Tile): void {
@@ -197,17 +247,21 @@ export class FramesCore {
     for (const tile of this.tiles.values()) if (applies(tile)) this.feedOf(tile)?.redraw();
   }
 
-  private feedOf(tile: Tile | undefined): Feed | undefined {
+  private feedOf(tile: Tile | undefined): PictureFeed | undefined {
     return tile?.feed === undefined ? undefined : this.feeds.get(tile.feed);
   }
 
-  private *watchers(feed: number): Generator<Tile> {
+  private *codecFeeds(): Generator<CodecFeed> {
+    for (const feed of this.feeds.values()) if (feed instanceof CodecFeed) yield feed;
+  }
+
+  private *watchers(feed: FeedKey): Generator<Tile> {
     for (const tile of this.tiles.values()) if (tile.feed === feed) yield tile;
   }
 }
 
 function sameStream(a: Placement, b: Placement): boolean {
-  return a.cameraId === b.cameraId && a.streamId === b.streamId;
+  return a.cameraId === b.cameraId && a.streamId === b.streamId && a.coding === b.coding;
 }
 
 /** Trouble stands until pictures flow again; a mere new try does not make it go away. */

@@ -1,30 +1,42 @@
 import type { PictureFit } from '../../domain/view.ts';
 import type { PictureProgress, Player, PlayerTask } from '../player.ts';
+import type { StreamCoding } from './frame-messages.ts';
 import type { FramesClient } from './frames-client.ts';
 
-/** MJPEG and repeated stills: pictures from the frames worker, drawn under the tile. */
+/** Pictures from the frames worker, drawn under the tile: JPEG, or video that is decoded there. */
 export class FramesPlayer implements Player {
   readonly retriesItself = true;
+  readonly givesWay: boolean;
   private readonly client: FramesClient;
   private readonly task: PlayerTask;
+  private readonly coding: StreamCoding;
   private fit: PictureFit;
   private host: HTMLElement | null = null;
-  private stopFollowing: (() => void) | undefined;
+  private readonly stops: (() => void)[] = [];
 
-  constructor(client: FramesClient, task: PlayerTask) {
+  constructor(client: FramesClient, task: PlayerTask, coding: StreamCoding) {
     this.client = client;
     this.task = task;
+    this.coding = coding;
+    this.givesWay = coding === 'video';
     this.fit = task.fit;
   }
 
   mount(host: HTMLElement): void {
     this.host = host;
-    this.stopFollowing = this.task.surface.onMove(() => this.place());
+    const { tile, stream, surface, onFailure } = this.task;
+    this.stops.push(
+      surface.onMove(() => this.place()),
+      this.client.onUnplayable(tile, ({ streamId, problem }) => {
+        // News of what the tile showed before may still be under way.
+        if (streamId === stream.id) onFailure({ problem, remedy: 'other-player' });
+      }),
+    );
     this.place();
   }
 
   unmount(): void {
-    this.stopFollowing?.();
+    for (const stop of this.stops.splice(0)) stop();
     this.host = null;
     this.client.remove(this.task.tile);
   }
@@ -56,6 +68,7 @@ export class FramesPlayer implements Player {
       surface: surface.name,
       cameraId,
       streamId: stream.id,
+      coding: this.coding,
       rectangle,
       fit: this.fit,
     });

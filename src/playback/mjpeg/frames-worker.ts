@@ -1,5 +1,6 @@
 import { routes } from '../../api/routes.ts';
 import { socketAddress } from '../socket-address.ts';
+import { browserDecoding } from '../webcodecs/video-engine.ts';
 import { decodePicture } from './decode-picture.ts';
 import type { FrameNews, FrameOrder } from './frame-messages.ts';
 import { FramesCore } from './frames-core.ts';
@@ -16,6 +17,9 @@ const port: WorkerPort = self;
 const core = new FramesCore({
   openSocket: () => new WebSocket(socketAddress(routes.frames, self.location.origin)),
   decode: decodePicture,
+  openStream: (cameraId, streamId) =>
+    new WebSocket(socketAddress(routes.flv(cameraId, streamId), self.location.origin)),
+  decoding: browserDecoding,
   // Not `performance.now()`: it stands still while a computer sleeps, and drifts over months.
   clock: { nowMs: () => Date.now() },
   tell: (news) => port.postMessage(news),

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { PaintBatch, type ReadyPicture } from './paint-batch.ts';
+import type { FeedKey } from './picture-feed.ts';
 
 function setUp() {
   vi.useFakeTimers({ now: 0 });
-  const painted: number[] = [];
+  const painted: FeedKey[] = [];
   const batch = new PaintBatch((feed) => painted.push(feed), {
     nowMs: () => Date.now(),
     start: (run, delayMs) => setTimeout(run, delayMs),

@@ -1,5 +1,6 @@
 import type { DecodedPicture } from './decode-picture.ts';
 import type { Size } from './fit-rectangles.ts';
+import type { FeedKey } from './picture-feed.ts';
 
 /** A decoded picture that waits for its turn on the canvas. */
 export interface ReadyPicture {
@@ -23,20 +24,20 @@ const longestWaitMs = 33;
  * has changed, the browser copies all of it, however small the change.
  */
 export class PaintBatch {
-  private readonly paint: (feed: number, ready: ReadyPicture) => void;
+  private readonly paint: (feed: FeedKey, ready: ReadyPicture) => void;
   private readonly timer: BatchTimer;
-  private readonly waiting = new Map<number, ReadyPicture>();
+  private readonly waiting = new Map<FeedKey, ReadyPicture>();
   private firstAtMs = 0;
   private lastAtMs = 0;
   private scheduled = false;
 
-  constructor(paint: (feed: number, ready: ReadyPicture) => void, timer: BatchTimer) {
+  constructor(paint: (feed: FeedKey, ready: ReadyPicture) => void, timer: BatchTimer) {
     this.paint = paint;
     this.timer = timer;
   }
 
   /** Takes the picture over: it is closed after it was painted or dropped. */
-  add(feed: number, ready: ReadyPicture): void {
+  add(feed: FeedKey, ready: ReadyPicture): void {
     // A batch that decoding has stretched into the next burst is due: nothing of it is passed over.
     if (this.waiting.has(feed)) this.paintAll();
     this.lastAtMs = this.timer.nowMs();
@@ -45,7 +46,7 @@ export class PaintBatch {
     if (!this.scheduled) this.schedule(quietMs);
   }
 
-  drop(feed: number): void {
+  drop(feed: FeedKey): void {
     this.waiting.get(feed)?.picture.close();
     this.waiting.delete(feed);
   }

@@ -1,12 +1,12 @@
-import type { Feed } from './feed.ts';
 import type { Size } from './fit-rectangles.ts';
 import type { FrameTrouble, Placement, TileReport } from './frame-messages.ts';
+import type { FeedKey, PictureFeed } from './picture-feed.ts';
 
 /** What the frames worker knows of one tile. */
 export interface Tile {
   placement: Placement;
-  /** Number of its feed on the present socket. */
-  feed: number | undefined;
+  /** Its feed, which the proxy numbers anew on each socket. */
+  feed: FeedKey | undefined;
   /** Size of the picture that is drawn there now. */
   shape?: Size | undefined;
   expectedIntervalMs?: number | undefined;
@@ -25,7 +25,7 @@ const unreadableProblem: FrameTrouble = {
 export class TileReporter {
   private readonly sent = new Map<string, string>();
 
-  collect(tiles: Iterable<Tile>, feedOf: (tile: Tile) => Feed | undefined): TileReport[] {
+  collect(tiles: Iterable<Tile>, feedOf: (tile: Tile) => PictureFeed | undefined): TileReport[] {
     const reports: TileReport[] = [];
     for (const tile of tiles) {
       const report = reportOf(tile, feedOf(tile));
@@ -41,12 +41,12 @@ export class TileReporter {
     this.sent.delete(tile);
   }
 
-  remember(tile: Tile, feed: Feed | undefined): void {
+  remember(tile: Tile, feed: PictureFeed | undefined): void {
     if (feed !== undefined) tile.past = reportOf(tile, feed);
   }
 }
 
-function reportOf(tile: Tile, feed: Feed | undefined): TileReport {
+function reportOf(tile: Tile, feed: PictureFeed | undefined): TileReport {
   const { past } = tile;
   return {
     tile: tile.placement.tile,
@@ -57,7 +57,7 @@ function reportOf(tile: Tile, feed: Feed | undefined): TileReport {
     framesPerSecond: feed?.framesPerSecond ?? past?.framesPerSecond,
     expectedIntervalMs: tile.expectedIntervalMs,
     ageMs: feed?.ageMs,
-    trouble: tile.trouble ?? unreadableTrouble(feed?.unreadable ?? 0),
+    trouble: tile.trouble ?? feed?.trouble ?? unreadableTrouble(feed?.unreadable ?? 0),
   };
 }
 

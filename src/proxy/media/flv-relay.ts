@@ -1,16 +1,16 @@
-import { finished } from 'node:stream/promises';
 import { DeviceError } from '../../domain/device-error.ts';
 import { stallAfterMs } from '../../domain/stall.ts';
 import { deviceFault } from '../link/device-fault.ts';
 import { FlvMemory } from './flv-memory.ts';
-import { FlvReader } from './flv-reader.ts';
+import type { FlvTag } from './flv-reader.ts';
+import type { FlvSource } from './flv-source.ts';
 import type { FlvViewer } from './flv-viewer.ts';
 import type { MediaSource } from './media-directory.ts';
 import { mediaProblem } from './media-problem.ts';
 import { SilenceWatch } from './silence-watch.ts';
 
 /**
- * One FLV stream of a device for as many viewers as like. Timestamps cannot be joined across two
+ * One stream of a device as FLV, for as many viewers as like. Timestamps cannot be joined across two
  * connections, so its end is the end for every viewer, whose player then begins anew.
  */
 export class FlvRelay {
@@ -23,7 +23,8 @@ export class FlvRelay {
   #ended = false;
   #mediaCame = false;
 
-  constructor(source: MediaSource, onEnd: (relay: FlvRelay) => void) {
+  /** @param read how this kind of stream becomes FLV */
+  constructor(source: MediaSource, read: FlvSource, onEnd: (relay: FlvRelay) => void) {
     this.source = source;
     this.#onEnd = onEnd;
     const perSecond = source.stream.framesPerSecond;
@@ -32,7 +33,7 @@ export class FlvRelay {
       () => stallMs,
       () => this.end(new DeviceError('timeout', 'stalled')),
     );
-    this.#run().then(
+    this.#run(read).then(
       () => this.end(new DeviceError('unreachable', 'connection-lost')),
       (error: unknown) => this.end(deviceFault(error)),
     );
@@ -67,30 +68,26 @@ export class FlvRelay {
     for (const viewer of [...this.#viewers]) viewer.fail(problem);
   }
 
-  async #run(): Promise<void> {
-    const { connection, stream } = this.source;
-    const { body } = await connection.openStream(stream.target, this.#controller.signal);
-    if (!this.#ended) this.#silence.mark();
-    const reader = new FlvReader({
+  async #run(read: FlvSource): Promise<void> {
+    await read(this.source, this.#controller.signal, {
+      answered: () => {
+        if (!this.#ended) this.#silence.mark();
+      },
       header: (bytes) => {
+        if (this.#ended) return;
         this.#memory.setHeader(bytes);
         for (const viewer of this.#viewers) viewer.join(this.#memory);
       },
       tag: (tag) => {
-        if (tag.kind !== 'script' && !tag.isConfiguration) this.#mediaCame = true;
-        this.#silence.mark();
-        this.#memory.keep(tag);
-        for (const viewer of this.#viewers) viewer.tag(tag, this.#memory);
+        if (!this.#ended) this.#take(tag);
       },
     });
-    body.on('data', (chunk: Buffer) => {
-      if (this.#ended) return;
-      try {
-        reader.push(chunk);
-      } catch (error) {
-        this.end(deviceFault(error));
-      }
-    });
-    await finished(body);
+  }
+
+  #take(tag: FlvTag): void {
+    if (tag.kind !== 'script' && !tag.isConfiguration) this.#mediaCame = true;
+    this.#silence.mark();
+    this.#memory.keep(tag);
+    for (const viewer of this.#viewers) viewer.tag(tag, this.#memory);
   }
 }

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { DeviceError } from '../../domain/device-error.ts';
 import { lingerMs, streamKey } from './feed-table.ts';
 import { FlvRelay } from './flv-relay.ts';
+import { flvSourceFor } from './flv-sources.ts';
 import { FlvViewer } from './flv-viewer.ts';
 import type { MediaDirectory } from './media-directory.ts';
 import { unknownStream, wrongKind } from './media-problem.ts';
@@ -33,11 +34,13 @@ export class FlvTable {
     });
     this.#viewers.add(viewer);
     const source = this.#directory.find(cameraId, streamId);
+    const read = source === null ? undefined : flvSourceFor(source.stream.kind);
     if (source === null) viewer.fail(unknownStream);
-    else if (source.stream.kind !== 'flv') viewer.fail(wrongKind);
+    else if (read === undefined) viewer.fail(wrongKind);
     else {
       const key = streamKey(cameraId, streamId);
-      relay = this.#relays.get(key) ?? new FlvRelay(source, (ended) => this.#forget(key, ended));
+      relay =
+        this.#relays.get(key) ?? new FlvRelay(source, read, (ended) => this.#forget(key, ended));
       this.#relays.set(key, relay);
       clearTimeout(this.#lingering.get(relay));
       this.#lingering.delete(relay);

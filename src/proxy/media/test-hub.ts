@@ -19,6 +19,7 @@ const streams: readonly DeviceStream[] = [
   { id: 'main', kind: 'mjpeg', quality: 'main', target: '/video.mjpg' },
   { id: 'still', kind: 'jpeg', quality: 'main', target: '/still.jpg' },
   { id: 'flv', kind: 'flv', quality: 'main', target: '/live.flv' },
+  { id: 'h26x', kind: 'h26x', quality: 'main', target: '/video?vcodec=h26x' },
   { id: 'hls', kind: 'hls', quality: 'main', target: '/hls/index.m3u8' },
 ];
 
@@ -28,7 +29,7 @@ export interface HubBench {
   readonly link: DeviceConnection;
   readonly frames: () => Promise<FramesClient>;
   /** Still opening, so that whoever asks misses no message. */
-  readonly flv: () => WebSocket;
+  readonly flv: (streamId?: string) => WebSocket;
   /** The server's ends of the frame sockets. */
   readonly accepted: WebSocket[];
   snapshotTarget: string | null;
@@ -63,7 +64,8 @@ export async function hubBench(answer: Answer, options: ConnectOptions = {}): Pr
   });
   sockets.on('connection', (socket, request) => {
     accepted.push(socket);
-    if (request.url === '/flv') hub.acceptFlvSocket(socket, 'camera', 'flv');
+    const stream = /^\/flv\/(.+)$/.exec(request.url ?? '')?.[1];
+    if (stream !== undefined) hub.acceptFlvSocket(socket, 'camera', stream);
     else hub.acceptFramesSocket(socket);
   });
   http.listen(0, '127.0.0.1');
@@ -83,7 +85,7 @@ export async function hubBench(answer: Answer, options: ConnectOptions = {}): Pr
       await once(client.socket, 'open');
       return client;
     },
-    flv: () => open('/flv'),
+    flv: (streamId = 'flv') => open(`/flv/${streamId}`),
     close: async () => {
       for (const client of clients) client.terminate();
       await hub.stop();
