@@ -5,7 +5,9 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { sniffContent } from './content-sniff.ts';
 import { looksLikeHtml } from './html.ts';
 import { parseJson } from './json.ts';
+import { readMultipartText } from './multipart-text.ts';
 import { parseVariables } from './variables.ts';
+import { parseXml } from './xml.ts';
 
 const fuzzing = { seed: 20_251_121, numRuns: 10_000 };
 const secret = 'HIDDEN-SECRET';
@@ -21,10 +23,29 @@ const schema = z.object({
   list: z.array(z.object({ chid: z.number(), title: z.string().optional() })),
 });
 
+const xmlBody = `<?xml version="1.0" encoding="utf-8"?><feed xmlns:x="http://example.com/">
+<entry id="1"><title>${'The gate of the yard '.repeat(40)}&amp; more</title><x:password>${secret}</x:password></entry>
+<entry id='2'><title><![CDATA[Bay]]></title><x:n/></entry><!-- end --></feed>\n`;
+const multipartType = 'multipart/mixed; boundary=events';
+const multipartBody = `--events\r\nContent-Type: text/plain\r\n\r\n20251121120000 1 2 MOTION 1 2 3 4
+--events\r\nContent-Type: text/plain\r\n\r\n${secret}\r\n--events\r\n\r\n3 X NULL\r\n--events--\r\n`;
+
 /** Pieces that mean something to one of the readers. */
 const pieces = fc.oneof(
   fc.constantFrom("'", '"', ';', '\n', '\r\n', '=', '[0]', '[99999]', 'var ', 'new Array();', '\\'),
   fc.constantFrom('{', '}', '[', ']', ',', ':', '__proto__', '<html>', '\uFEFF', '\0', '1e999'),
+  fc.constantFrom(
+    '<a>',
+    '</a>',
+    '<a:b c="',
+    '/>',
+    '&',
+    '&#x0;',
+    '&z;',
+    '<!DOCTYPE a [',
+    '<![CDATA[',
+  ),
+  fc.constantFrom('--', '--events', '--events--', '\r', '\n\n', 'Content-Length: -1', 'boundary='),
   fc.string({ maxLength: 8, unit: 'binary' }),
 );
 
@@ -41,20 +62,31 @@ function mutated(body: string, changes: readonly (readonly [number, number, stri
   }, body);
 }
 
-/** Runs a reader over mutations: a value or a DeviceError that quotes nothing. Counts both. */
+/**
+ * Runs a reader over mutations: a value or a DeviceError that quotes nothing. Counts both, and says
+ * how long the slowest hundredth kept the event loop.
+ */
 function outcomes(body: string, read: (text: string) => unknown) {
-  const count = { values: 0, failures: 0 };
+  const count = { values: 0, failures: 0, slowMs: 0 };
+  const takenMs: number[] = [];
   const property = fc.property(edits, (changes) => {
+    const text = mutated(body, changes);
+    const startedMs = performance.now();
     try {
-      read(mutated(body, changes));
+      read(text);
       count.values += 1;
     } catch (failure) {
       expect(failure).toBeInstanceOf(DeviceError);
       expect(String(failure)).not.toContain(secret);
       count.failures += 1;
+    } finally {
+      takenMs.push(performance.now() - startedMs);
     }
   });
   fc.assert(property, fuzzing);
+  takenMs.sort((one, other) => one - other);
+  count.slowMs = takenMs[Math.floor(takenMs.length * 0.99)] ?? Number.NaN;
+  expect(count.slowMs).toBeLessThan(50);
   return count;
 }
 
@@ -79,6 +111,28 @@ describe('ten thousand mutated replies', () => {
     expect(count.values + count.failures).toBe(10_000);
     expect(count.values).toBeGreaterThan(100);
     expect(count.failures).toBeGreaterThan(1000);
+  }, 10_000);
+
+  it('end in an XML document or a DeviceError', () => {
+    const count = outcomes(xmlBody, (text) => {
+      const root = parseXml(text, 'x');
+      expect(root.name).toBeTypeOf('string');
+      expect(root.children.every(({ name }) => name !== '')).toBe(true);
+    });
+    expect(count.values + count.failures).toBe(10_000);
+    expect(count.values).toBeGreaterThan(200);
+    expect(count.failures).toBeGreaterThan(1000);
+  }, 10_000);
+
+  it('end in the parts of a multipart text or a DeviceError', () => {
+    const count = outcomes(multipartBody, (text) => {
+      const parts = readMultipartText(text, multipartType, 'x');
+      expect(parts.every((part) => text.length >= part.length)).toBe(true);
+      expect(readMultipartText(text, '', 'x')).toBeInstanceOf(Array);
+    });
+    expect(count.values + count.failures).toBe(10_000);
+    expect(count.values).toBeGreaterThan(1000);
+    expect(count.failures).toBeGreaterThan(10);
   }, 10_000);
 
   it('leave Object.prototype as it was', () => {
