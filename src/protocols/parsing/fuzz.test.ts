@@ -6,6 +6,7 @@ import { sniffContent } from './content-sniff.ts';
 import { looksLikeHtml } from './html.ts';
 import { parseJson } from './json.ts';
 import { readMultipartText } from './multipart-text.ts';
+import { parseParameters } from './parameters.ts';
 import { parseVariables } from './variables.ts';
 import { parseXml } from './xml.ts';
 
@@ -14,6 +15,9 @@ const secret = 'HIDDEN-SECRET';
 
 const variablesBody = `var id='00626E0000A1';\nvar alias='Bob's gate';\r\nvar now=1763700000;var tz=-28800;
 var ap_ssid=new Array();\nap_ssid[0]='a';\nap_ssid[1]="b";\nvar user1_pwd='${secret}';\nresult="ok";\n`;
+const parametersBody = `root.Brand.Brand=Acme\nroot.Network.RTSP.Port=554\r\nEvent.E1.Url=/a?b=c\n\n# list
+root.Network.PPPoE.Password=${secret}\nroot.ImageSource.I0.Sensor.Brightness=50\nroot.__proto__=x\n`;
+const refusedBody = `# Error: illegal value ${secret}\nroot\n`;
 const jsonBody = JSON.stringify({
   apiVersion: 'TS-API@0.9.20',
   list: [{ chid: 1, title: secret, size: [1920, 1080] }, { chid: 2 }],
@@ -33,6 +37,7 @@ const multipartBody = `--events\r\nContent-Type: text/plain\r\n\r\n2025112112000
 /** Pieces that mean something to one of the readers. */
 const pieces = fc.oneof(
   fc.constantFrom("'", '"', ';', '\n', '\r\n', '=', '[0]', '[99999]', 'var ', 'new Array();', '\\'),
+  fc.constantFrom('root.', '.', '# Error: ', 'Permission denied', '\t'),
   fc.constantFrom('{', '}', '[', ']', ',', ':', '__proto__', '<html>', '\uFEFF', '\0', '1e999'),
   fc.constantFrom(
     '<a>',
@@ -103,6 +108,24 @@ describe('ten thousand mutated replies', () => {
     expect(count.values).toBeGreaterThan(1000);
     expect(count.failures).toBeGreaterThan(100);
   }, 10_000);
+
+  it('end in parameters or a DeviceError, each in no time', () => {
+    const tookMs: number[] = [];
+    const timed = (text: string) => {
+      const startedMs = performance.now();
+      try {
+        const parameters = parseParameters(text, 'x');
+        expect(parameters.size).toBeGreaterThan(0);
+        for (const [name, value] of parameters) expect(`${name}=${value}`).not.toMatch(/[\n]/);
+      } finally {
+        tookMs.push(performance.now() - startedMs);
+      }
+    };
+    expect(outcomes(parametersBody, timed).values).toBeGreaterThan(1000);
+    expect(outcomes(refusedBody, timed).failures).toBeGreaterThan(1000);
+    expect(tookMs).toHaveLength(20_000);
+    expect(tookMs.sort((a, b) => a - b)[19_800]).toBeLessThan(50);
+  }, 20_000);
 
   it('end in JSON of the right shape or a DeviceError', () => {
     const count = outcomes(jsonBody, (text) => {
