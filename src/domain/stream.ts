@@ -45,7 +45,10 @@ export interface DeviceStream extends Stream {
    * credential: whatever address the device names is re-anchored to the origin that was registered.
    */
   readonly target: string;
-  /** Another port of the same host, where the stream has one of its own; always set for `rtsp`. */
+  /**
+   * Another port of the same host, where the stream has one of its own. Absent: the port of the
+   * registered origin, also for `rtsp`, which some devices serve beside HTTP.
+   */
   readonly port?: number | undefined;
 }
 

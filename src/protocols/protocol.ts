@@ -29,8 +29,10 @@ export interface Endpoint {
   readonly path: string;
   /** Query and path parameters. A flag without a value (`?apiVersion`) is `z.literal(true)`. */
   readonly query: z.ZodObject;
-  /** Schema of a JSON body, or the word for an upload. */
+  /** Schema of a body, or the word for an upload. */
   readonly body?: z.ZodType | 'file' | undefined;
+  /** How a body with a schema travels; `json` where it does not say. A form is flat. */
+  readonly bodyType?: 'json' | 'form' | undefined;
   readonly reply: ReplyKind;
   readonly role: Role;
   readonly danger: Danger;

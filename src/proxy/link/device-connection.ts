@@ -109,7 +109,7 @@ export class DeviceConnection implements DeviceLink {
     options: { acceptStatus?: readonly number[] } = {},
   ): Promise<DeviceReply> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const { body, contentType } = requestBody(call.body);
+    const { body, contentType } = requestBody(call.body, call.endpoint.bodyType);
     const startedMs = performance.now();
     return this.#read(
       {
