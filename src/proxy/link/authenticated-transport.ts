@@ -26,6 +26,7 @@ export interface Answer extends TransportAnswer {
 export interface Transports {
   readonly standard: Transport;
   readonly lenient: Transport;
+  readonly socket: Transport;
 }
 
 /** Waits for something shared, but no longer than the one who waits is interested. */
@@ -174,6 +175,7 @@ export class AuthenticatedTransport {
   }
 
   async #sendEitherWay(request: TransportRequest): Promise<TransportAnswer> {
+    if (request.overSocket === true) return this.#transports.socket.send(request);
     if (this.#lenient) return this.#transports.lenient.send(request);
     try {
       return await this.#transports.standard.send(request);

@@ -1,4 +1,3 @@
-import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
 import { checkedLookup, parseOrigin } from './address-policy.ts';
@@ -10,16 +9,15 @@ import {
 } from './authenticated-transport.ts';
 import { boundedBody } from './bounded-body.ts';
 import { deviceFault, statusFault } from './device-fault.ts';
-import type { DeviceTarget, OpenStream } from './device-target.ts';
+import { type DeviceTarget, type OpenStream, openStream } from './device-target.ts';
+import { transportsTo } from './device-transports.ts';
 import { DialGate } from './dial-gate.ts';
 import type { Environment } from './environment.ts';
-import { LenientTransport } from './lenient-transport.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
-import { PooledTransport } from './pooled-transport.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
-import { SocketTransport } from './socket-transport.ts';
-import { discard, headerOf } from './transport.ts';
+import { rowQuestion } from './row-question.ts';
+import { bareType, discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
 export type { DeviceTarget, OpenStream };
@@ -32,22 +30,6 @@ type Ask = Omit<Question, 'signal'> & {
 
 const peekBytes = 4096;
 const peekMs = 2000;
-
-/** A device whose address is a WebSocket's is asked over WebSockets only. */
-function transportsTo(origin: URL, lookup: LookupFunction, limits: LinkLimits): Transports {
-  if (origin.protocol === 'ws:' || origin.protocol === 'wss:') {
-    const socket = new SocketTransport(origin, lookup, limits);
-    return { standard: socket, lenient: socket };
-  }
-  return {
-    standard: new PooledTransport(origin, lookup, limits),
-    lenient: new LenientTransport(origin, lookup, limits),
-  };
-}
-
-function bareType(line: string): string {
-  return (line.split(';')[0] ?? '').trim().toLowerCase();
-}
 
 /** The one road to one device. Every failure that leaves it is a DeviceError without an address. */
 export class DeviceConnection implements DeviceLink {
@@ -189,6 +171,15 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
+  /** Asks a row and hands over what answers, whatever its status and kind; the caller reads it. */
+  async openAnswer(call: EndpointCall, signal: AbortSignal): Promise<OpenStream> {
+    const operation = `${this.#protocolId}.${call.endpoint.id}`;
+    const deadlineMs = this.#limits.callDeadlineMs;
+    return openStream(
+      await this.#ask({ ...rowQuestion(call, operation), operation, deadlineMs, signal }),
+    );
+  }
+
   /** The body flows until the caller destroys it or aborts `signal`. */
   async openStream(target: string, signal: AbortSignal): Promise<OpenStream> {
     if (this.#media >= this.#limits.mediaSockets) {
@@ -206,13 +197,7 @@ export class DeviceConnection implements DeviceLink {
         free,
       );
       this.#refuseStatus(answer, 'stream');
-      const contentTypeLine = headerOf(answer, 'content-type') ?? '';
-      return {
-        status: answer.status,
-        contentType: bareType(contentTypeLine),
-        contentTypeLine,
-        body: answer.body,
-      };
+      return openStream(answer);
     } catch (error) {
       leave();
       throw error;
@@ -225,7 +210,8 @@ export class DeviceConnection implements DeviceLink {
     for (const controller of this.#open) {
       controller.abort(new DeviceError('unreachable', 'stopped'));
     }
-    await Promise.all([this.#transports.standard.close(), this.#transports.lenient.close()]);
+    const { standard, lenient, socket } = this.#transports;
+    await Promise.all([standard.close(), lenient.close(), socket.close()]);
   }
 
   #file(target: string, operation: 'file' | 'stream') {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Credentials, Protocol } from '../../protocols/protocol.ts';
+import { bareType, headerOf, type TransportAnswer } from './transport.ts';
 
 export interface DeviceTarget {
   readonly deviceId: string;
@@ -21,4 +22,14 @@ export interface OpenStream {
   readonly contentTypeLine: string;
   /** Ends or fails with raw transport errors; `deviceFault` reads those. */
   readonly body: Readable;
+}
+
+export function openStream(answer: TransportAnswer): OpenStream {
+  const contentTypeLine = headerOf(answer, 'content-type') ?? '';
+  return {
+    status: answer.status,
+    contentType: bareType(contentTypeLine),
+    contentTypeLine,
+    body: answer.body,
+  };
 }

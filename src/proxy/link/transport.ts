@@ -9,6 +9,8 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
   readonly purpose: 'call' | 'file' | 'media';
+  /** The row is a WebSocket, although the device itself is reached by HTTP. */
+  readonly overSocket?: boolean | undefined;
 }
 
 export interface TransportAnswer {
@@ -34,4 +36,9 @@ export function discard(answer: TransportAnswer): void {
   // Without a listener the abort that follows would end the process.
   answer.body.on('error', () => undefined);
   answer.body.destroy();
+}
+
+/** A `Content-Type` line in lower case, without parameters. */
+export function bareType(line: string): string {
+  return (line.split(';')[0] ?? '').trim().toLowerCase();
 }
