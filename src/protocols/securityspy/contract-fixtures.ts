@@ -67,7 +67,7 @@ export const securityspyFixtures: ContractFixtures = {
       authenticate: 'Basic realm="SecuritySpy"',
     },
     'an account without rights': { status: 403, text: '403 Access Denied', server: header },
-    'an open server': { ...xml(systemInfoPlain), server: header },
+    'an open server': { ...xml(systemInfoPlain), server: 'BBVS/5.5/FIXTUREUUID000000002' },
     'an open server that speaks the newer XML': { ...xml(systemInfoXml), server: header },
     'an open server that speaks JSON': json(systemInfoJson),
   },
