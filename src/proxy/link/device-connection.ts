@@ -9,7 +9,7 @@ import {
 } from './authenticated-transport.ts';
 import { boundedBody } from './bounded-body.ts';
 import { deviceFault, statusFault } from './device-fault.ts';
-import { type DeviceTarget, type OpenStream, openStream } from './device-target.ts';
+import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import { DialGate } from './dial-gate.ts';
 import type { Environment } from './environment.ts';
@@ -127,11 +127,12 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
-  async peek(target: string): Promise<Peek> {
+  async peek(target: string, port?: number): Promise<Peek> {
     return this.#read(
       {
         method: 'GET',
         target: checkedTarget(target),
+        port,
         place: { name: 'peek', provesPassword: false },
         purpose: 'call',
         operation: 'peek',
@@ -157,11 +158,11 @@ export class DeviceConnection implements DeviceLink {
   }
 
   async readFile(
-    target: string,
+    place: FilePlace,
     limits: { maximumBytes: number; deadlineMs: number },
   ): Promise<{ bytes: Buffer; contentType: string }> {
     return this.#read(
-      { ...this.#file(target, 'file'), deadlineMs: limits.deadlineMs },
+      { ...this.#file(place, 'file'), deadlineMs: limits.deadlineMs },
       async (answer) => {
         this.#refuseStatus(answer, 'file');
         const bounds = this.#bounds(limits.maximumBytes, limits.deadlineMs);
@@ -181,7 +182,7 @@ export class DeviceConnection implements DeviceLink {
   }
 
   /** The body flows until the caller destroys it or aborts `signal`. */
-  async openStream(target: string, signal: AbortSignal): Promise<OpenStream> {
+  async openStream(place: FilePlace, signal: AbortSignal): Promise<OpenStream> {
     if (this.#media >= this.#limits.mediaSockets) {
       throw new DeviceError('busy', 'too-many-connections', { operation: 'stream' });
     }
@@ -193,7 +194,7 @@ export class DeviceConnection implements DeviceLink {
     };
     try {
       const free = await this.#gate.enter(signal);
-      const answer = await this.#ask({ ...this.#file(target, 'stream'), signal }, leave).finally(
+      const answer = await this.#ask({ ...this.#file(place, 'stream'), signal }, leave).finally(
         free,
       );
       this.#refuseStatus(answer, 'stream');
@@ -214,12 +215,14 @@ export class DeviceConnection implements DeviceLink {
     await Promise.all([standard.close(), lenient.close(), socket.close()]);
   }
 
-  #file(target: string, operation: 'file' | 'stream') {
+  #file(place: FilePlace, operation: 'file' | 'stream') {
+    const { target, port } = typeof place === 'string' ? { target: place } : place;
     const checked = checkedTarget(target);
     return {
       method: 'GET',
       target: checked,
-      place: { name: checked, provesPassword: true },
+      port,
+      place: { name: `${port ?? ''}${checked}`, provesPassword: true },
       purpose: operation === 'stream' ? 'media' : 'file',
       operation,
     } as const;

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { DeviceStream } from '../../domain/stream.ts';
 import type { Credentials, Protocol } from '../../protocols/protocol.ts';
 import { bareType, headerOf, type TransportAnswer } from './transport.ts';
 
@@ -13,6 +14,9 @@ export interface DeviceTarget {
   readonly credentials: () => Credentials | null;
   readonly allowLoopback: boolean;
 }
+
+/** Where a file or stream lies: a target on the port of the origin, or on one of its own. */
+export type FilePlace = string | Pick<DeviceStream, 'target' | 'port'>;
 
 export interface OpenStream {
   readonly status: number;

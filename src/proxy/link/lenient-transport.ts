@@ -68,7 +68,7 @@ export class LenientTransport implements Transport {
     const secure = this.#origin.protocol === 'https:';
     return (secure ? httpsRequest : httpRequest)({
       host: this.#origin.hostname.replace(/^\[|\]$/g, ''),
-      port: this.#origin.port || (secure ? 443 : 80),
+      port: request.port ?? (this.#origin.port || (secure ? 443 : 80)),
       path: request.target,
       method: request.method,
       headers: { ...request.headers, connection: 'close' },

@@ -10,7 +10,7 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
  * request that we gave up, and hold a socket of the device for nothing.
  */
 export class PooledTransport implements Transport {
-  readonly #create: () => Client;
+  readonly #create: (port?: number) => Client;
   readonly #gate: DialGate;
   readonly #clients = new Set<Client>();
   readonly #idle: Client[] = [];
@@ -18,8 +18,10 @@ export class PooledTransport implements Transport {
   constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
     const connect = buildConnector({ timeout: limits.dialMs, lookup, allowH2: false });
     this.#gate = new DialGate(limits.callSockets);
-    this.#create = () =>
-      new Client(origin.origin, {
+    this.#create = (port) => {
+      const address = new URL(origin);
+      if (port !== undefined) address.port = String(port);
+      return new Client(address.origin, {
         connect,
         pipelining: 1,
         headersTimeout: limits.answerMs,
@@ -27,12 +29,15 @@ export class PooledTransport implements Transport {
         maxHeaderSize: limits.headerBytes,
         keepAliveTimeout: 4000,
       });
+    };
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
     const isMedia = request.purpose === 'media';
     const leave = isMedia ? () => undefined : await this.#gate.enter(request.signal);
-    const client = (isMedia ? undefined : this.#idle.pop()) ?? this.#create();
+    // What is kept open leads to the port of the origin; the other ports serve media.
+    const isKept = !isMedia && request.port === undefined;
+    const client = (isKept ? this.#idle.pop() : undefined) ?? this.#create(request.port);
     this.#clients.add(client);
     try {
       const answer = await client.request({
@@ -43,7 +48,7 @@ export class PooledTransport implements Transport {
         signal: request.signal,
       });
       answer.body.once('close', () => {
-        if (answer.body.readableEnded && !isMedia && this.#clients.has(client))
+        if (answer.body.readableEnded && isKept && this.#clients.has(client))
           this.#idle.push(client);
         else this.#throwAway(client);
         leave();

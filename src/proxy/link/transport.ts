@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly target: string;
+  /** Another port of the same host; that of the origin where absent. */
+  readonly port?: number | undefined;
   /** Ours alone: nothing that a browser sent is ever among them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;

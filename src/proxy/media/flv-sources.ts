@@ -4,7 +4,7 @@ import { readH26x } from './h26x/h26x-source.ts';
 
 /** A device that speaks FLV itself. */
 const readFlv: FlvSource = async ({ connection, stream }, signal, sink) => {
-  const { body } = await connection.openStream(stream.target, signal);
+  const { body } = await connection.openStream(stream, signal);
   sink.answered();
   await readFlvBody(body, sink);
 };

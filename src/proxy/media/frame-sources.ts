@@ -25,7 +25,7 @@ const stillDeadlineMs = 10_000;
 
 /** An endless body with one JPEG after another. */
 export const readMjpeg: FrameSource = async (source, signal, sink) => {
-  const { body } = await source.connection.openStream(source.stream.target, signal);
+  const { body } = await source.connection.openStream(source.stream, signal);
   sink.answered();
   const reader = new MjpegReader(sink.frame);
   body.on('data', (chunk: Buffer) => {
@@ -44,7 +44,7 @@ export const readMjpeg: FrameSource = async (source, signal, sink) => {
 export const pollStills: FrameSource = async (source, signal, sink) => {
   while (!signal.aborted) {
     const startedMs = performance.now();
-    const { bytes } = await source.connection.readFile(source.stream.target, {
+    const { bytes } = await source.connection.readFile(source.stream, {
       maximumBytes: largestFrameBytes,
       deadlineMs: stillDeadlineMs,
     });

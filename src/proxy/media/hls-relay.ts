@@ -130,7 +130,9 @@ export class HlsRelay {
     limits: { readonly maximumBytes: number; readonly deadlineMs: number },
   ): Promise<Buffer> {
     try {
-      return (await this.source.connection.readFile(target, limits)).bytes;
+      return (
+        await this.source.connection.readFile({ target, port: this.source.stream.port }, limits)
+      ).bytes;
     } catch (error) {
       this.#segmentAtMs = undefined;
       throw error;

@@ -9,7 +9,7 @@ import { type Part, PartReader } from './part-reader.ts';
  * no document describes). There is no time in it, so a picture is dated by its arrival.
  */
 export const readH26x: FlvSource = async ({ connection, stream }, signal, sink) => {
-  const { body, contentTypeLine } = await connection.openStream(stream.target, signal);
+  const { body, contentTypeLine } = await connection.openStream(stream, signal);
   sink.answered();
   sink.header(flvVideoHeader);
   const units = new AccessUnits();

@@ -36,7 +36,7 @@ export async function firstPicture(
 }
 
 async function beginning(connection: DeviceConnection, stream: DeviceStream): Promise<string> {
-  const { status, head } = await connection.peek(stream.target);
+  const { status, head } = await connection.peek(stream.target, stream.port);
   const detail = String(status);
   if (status === 401) throw new DeviceError('unauthorized', 'login-refused', { detail });
   if (status === 403) throw new DeviceError('forbidden', 'no-permission', { detail });
