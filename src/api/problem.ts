@@ -7,6 +7,9 @@ export const requestFaults = [
   'not-found',
   'not-allowed',
   'conflict',
+  'not-confirmed',
+  'too-soon',
+  'upload-refused',
   'internal',
 ] as const;
 
@@ -19,6 +22,8 @@ export const problemSchema = z.object({
   reason: z.union([z.enum(deviceErrorReasons), z.enum(requestFaults)]),
   /** A fact of the device, e.g. a status code, or the field that was wrong. */
   detail: z.optional(z.string().check(z.maxLength(200))),
+  /** What the field in fault would take, as JSON Schema. */
+  rule: z.optional(z.record(z.string(), z.unknown())),
   retryAfterMs: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof problemSchema>;

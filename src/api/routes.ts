@@ -9,6 +9,9 @@ export const routes = {
   page: (cameraId: string) => `/api/cameras/${cameraId}/page`,
   devices: '/api/devices',
   device: (deviceId: string) => `/api/devices/${deviceId}`,
+  endpoints: (deviceId: string) => `/api/devices/${deviceId}/endpoints`,
+  endpoint: (deviceId: string, endpointId: string) =>
+    `/api/devices/${deviceId}/endpoints/${endpointId}`,
   probes: '/api/probes',
   views: '/api/views',
   view: (viewId: string) => `/api/views/${viewId}`,

@@ -104,6 +104,13 @@ export const problems = {
   'problem.not-allowed.todo': 'Ask a supervisor or the administrator.',
   'problem.conflict': 'Somebody else changed this, or it exists already.',
   'problem.conflict.todo': 'Look at how it stands now, then try again.',
+  'problem.not-confirmed': 'This was not confirmed, so nothing was sent.',
+  'problem.not-confirmed.todo': 'Type the name of the device exactly as it is shown.',
+  'problem.too-soon': 'This device was sent a dangerous command less than a minute ago.',
+  'problem.too-soon.todo': 'Look at what it did first, then try again in a minute.',
+  'problem.upload-refused': 'Files that replace part of a device are not sent from here.',
+  'problem.upload-refused.todo':
+    'Use the page of the device itself, where it can say what became of the file.',
   'problem.internal':
     'The Watchfloor server met a fault{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.internal.todo': 'Try again. If it stays so, tell whoever looks after the server.',

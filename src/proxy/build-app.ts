@@ -4,6 +4,7 @@ import type { HostRule } from './access/same-site.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
+import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
 import { acceptOnlyJson } from './api/json-body.ts';
 import { addProbeRoute } from './api/probe-route.ts';
@@ -56,6 +57,7 @@ export async function buildApp(
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);
   addDeviceRoutes(app, parts);
+  addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);
   if (appFolder !== null) addAppRoute(app, await AppFiles.read(appFolder));

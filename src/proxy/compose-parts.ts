@@ -1,8 +1,10 @@
 import { catalogue, protocolById } from '../protocols/catalogue.ts';
+import { keptAudit } from './access/audit.ts';
 import type { HostRule } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
+import { EndpointConsole } from './console/endpoint-console.ts';
 import { realEnvironment } from './environment.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -69,6 +71,11 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
         picturesFlow: (deviceId) => media.picturesFlow(deviceId),
       }),
   });
+  const console = new EndpointConsole({
+    device: (deviceId) => registry.device(deviceId),
+    audit: keptAudit(store, now),
+    now,
+  });
   const version = productVersion();
   return {
     store,
@@ -79,6 +86,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     pages,
+    console,
     now,
     probing: { registry, drafts, protocols: catalogue, connect, allowLoopback, now },
     site: () => ({

@@ -23,6 +23,9 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   'not-found': 404,
   'not-allowed': 403,
   conflict: 409,
+  'not-confirmed': 403,
+  'too-soon': 429,
+  'upload-refused': 403,
   internal: 500,
 };
 const misdirected = 421;

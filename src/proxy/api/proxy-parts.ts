@@ -1,5 +1,6 @@
 import type { Site } from '../../api/site.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
+import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
@@ -19,6 +20,7 @@ export interface ProxyParts {
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
   readonly pages: PageGateway;
+  readonly console: EndpointConsole;
   readonly probing: ProbeDependencies;
   readonly site: () => Site;
   readonly now: () => number;

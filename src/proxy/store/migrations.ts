@@ -48,6 +48,23 @@ const steps: readonly Step[] = [
       .addColumn('cells', 'text', (column) => column.notNull())
       .execute();
   },
+  // Without a key to the devices: what was done to one outlives it.
+  async (database) => {
+    await database.schema
+      .createTable('audit')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('at_ms', 'bigint', (column) => column.notNull())
+      .addColumn('actor', 'text', (column) => column.notNull())
+      .addColumn('device_id', 'text', (column) => column.notNull())
+      .addColumn('device_name', 'text', (column) => column.notNull())
+      .addColumn('camera_id', 'text')
+      .addColumn('operation', 'text', (column) => column.notNull())
+      .addColumn('parameters', 'text', (column) => column.notNull())
+      .addColumn('outcome', 'text', (column) => column.notNull())
+      .addColumn('detail', 'text', (column) => column.notNull())
+      .addColumn('revealed', 'integer', (column) => column.notNull())
+      .execute();
+  },
 ];
 
 /**

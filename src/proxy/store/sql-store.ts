@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod/mini';
+import type { AuditEntry } from '../../api/audit.ts';
 import { capabilitiesSchema, streamSchema } from '../../api/camera.ts';
 import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
+import { appendAudit, readAudit } from './audit-table.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -133,6 +135,14 @@ export class SqlStore implements Store {
       .where('id', '=', viewId)
       .executeTakeFirst();
     return result.numDeletedRows > 0n;
+  }
+
+  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry> {
+    return appendAudit(this.#database, entry);
+  }
+
+  readAudit(most: number): Promise<readonly AuditEntry[]> {
+    return readAudit(this.#database, most);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../api/audit.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 
@@ -58,5 +59,9 @@ export interface Store {
   saveView(view: View): Promise<void>;
   /** @returns whether there was one. */
   removeView(viewId: string): Promise<boolean>;
+  /** Numbers an entry and adds it for ever. */
+  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry>;
+  /** The newest first. */
+  readAudit(most: number): Promise<readonly AuditEntry[]>;
   close(): Promise<void>;
 }

@@ -19,5 +19,18 @@ export interface Tables {
     enabled: number;
     description: string;
   };
+  audit: {
+    number: number;
+    at_ms: number;
+    actor: string;
+    device_id: string;
+    device_name: string;
+    camera_id: string | null;
+    operation: string;
+    parameters: string;
+    outcome: string;
+    detail: string;
+    revealed: number;
+  };
   views: { id: string; position: number; name: string; layout: string; cells: string };
 }

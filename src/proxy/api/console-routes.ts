@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { mostUploadBytes } from '../../api/console.ts';
+import { actorOf } from '../access/audit.ts';
+import type { ProxyParts } from './proxy-parts.ts';
+
+interface DeviceParams {
+  deviceId: string;
+}
+interface EndpointParams extends DeviceParams {
+  endpointId: string;
+}
+
+export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts): void {
+  const config = { policy: 'administer' } as const;
+
+  app.get<{ Params: DeviceParams }>(
+    '/api/devices/:deviceId/endpoints',
+    { config },
+    async ({ params }, reply) => {
+      reply.header('cache-control', 'no-store');
+      return console.list(params.deviceId);
+    },
+  );
+
+  app.post<{ Params: EndpointParams }>(
+    '/api/devices/:deviceId/endpoints/:endpointId',
+    // An upload is a third larger as Base64.
+    { config, bodyLimit: 1.5 * mostUploadBytes },
+    async (request, reply) => {
+      const { params, body, raw } = request;
+      const cancelled = new AbortController();
+      // Closed before its end: the person went away or pressed cancel.
+      reply.raw.once('close', () => cancelled.abort());
+      reply.header('cache-control', 'no-store');
+      return console.run({
+        ...params,
+        body,
+        actor: actorOf(raw),
+        signal: cancelled.signal,
+      });
+    },
+  );
+}
