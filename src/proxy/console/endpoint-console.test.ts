@@ -25,6 +25,7 @@ beforeEach(async () => {
   const seed = {
     name: 'Site',
     devices: [{ ...device, username: 'guard', password: stored }],
+    views: [],
   };
   await proxy.start({ seed });
   deviceId = await vi.waitFor(async () => {
