@@ -78,14 +78,21 @@ export interface SiteFault {
 
 const announcement = 'WATCHFLOOR_SITE ';
 
-/** Starts the built simulated devices on free loopback ports. */
-export async function runSite(): Promise<RunningSite> {
+/**
+ * Starts the built simulated devices on free loopback ports.
+ * @param wholeSite with the devices beyond the twelve cameras of the recorder and the network cameras
+ */
+export async function runSite(wholeSite = false): Promise<RunningSite> {
   const program = await runProgram(
     [
       'dist/devices/main.js',
       '--announce',
       '--with-parent',
-      ...['recorder', 'camera', 'control'].flatMap((name) => [`--${name}-port`, '0']),
+      ...['recorder', 'camera', 'first-extra', 'control'].flatMap((name) => [
+        `--${name}-port`,
+        '0',
+      ]),
+      ...(wholeSite ? ['--whole-site'] : []),
     ],
     (line) =>
       line.startsWith(announcement)

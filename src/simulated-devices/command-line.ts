@@ -10,6 +10,7 @@ export interface CommandLine {
 
 const firstCameraPort = 7021;
 const cameras = 4;
+const firstExtraPort = 7031;
 const defaultSeed = 1;
 
 function port(text: string | undefined, otherwise: number): number {
@@ -20,8 +21,10 @@ function port(text: string | undefined, otherwise: number): number {
 /**
  * Options, each also read from the environment:
  * `--recorder-port` (WATCHFLOOR_RECORDER_PORT, 7010), `--camera-port` (WATCHFLOOR_CAMERA_PORT, 7021, the first
- * of four; 0 takes any), `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1),
- * `--seed`, `--announce`, `--with-parent`.
+ * of four; 0 takes any), `--whole-site` (WATCHFLOOR_WHOLE_SITE=1), `--first-extra-port`
+ * (WATCHFLOOR_FIRST_EXTRA_PORT, 7031 and upward for what the whole site has more; 0 takes any),
+ * `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1), `--seed`,
+ * `--announce`, `--with-parent`.
  */
 export function readCommandLine(
   args: readonly string[],
@@ -32,6 +35,8 @@ export function readCommandLine(
     options: {
       'recorder-port': { type: 'string' },
       'camera-port': { type: 'string' },
+      'whole-site': { type: 'boolean' },
+      'first-extra-port': { type: 'string' },
       'control-port': { type: 'string' },
       seed: { type: 'string' },
       flaky: { type: 'boolean' },
@@ -48,6 +53,11 @@ export function readCommandLine(
     site: {
       recorderPort: port(values['recorder-port'] ?? environment.WATCHFLOOR_RECORDER_PORT, 7010),
       cameraPorts: Array.from({ length: cameras }, (_, i) => (first === 0 ? 0 : first + i)),
+      wholeSite: values['whole-site'] === true || environment.WATCHFLOOR_WHOLE_SITE === '1',
+      firstExtraPort: port(
+        values['first-extra-port'] ?? environment.WATCHFLOOR_FIRST_EXTRA_PORT,
+        firstExtraPort,
+      ),
       controlPort: control === undefined ? undefined : port(control, 0),
       flakySeed: flaky ? Number(values.seed ?? defaultSeed) : undefined,
     },

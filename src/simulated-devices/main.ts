@@ -6,10 +6,10 @@ const site = await startSite(options);
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 for (const { name, protocol, origin, username, password } of site.announcements) {
-  print(`${name.padEnd(20)} ${protocol.padEnd(7)} ${origin.padEnd(24)} ${username} / ${password}`);
+  print(`${name.padEnd(20)} ${protocol.padEnd(18)} ${origin.padEnd(24)} ${username} / ${password}`);
 }
 if (site.controlOrigin !== null)
-  print(`${'Control'.padEnd(20)} ${'faults'.padEnd(7)} ${site.controlOrigin}`);
+  print(`${'Control'.padEnd(20)} ${'faults'.padEnd(18)} ${site.controlOrigin}`);
 if (announce) {
   print(
     `WATCHFLOOR_SITE ${JSON.stringify({ devices: site.announcements, controlOrigin: site.controlOrigin })}`,

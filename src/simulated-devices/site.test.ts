@@ -32,6 +32,23 @@ describe('startSite', () => {
     expect(site.controlOrigin).toBeNull();
   });
 
+  it('announces the rest of the site where asked', async () => {
+    site = await startSite({ wholeSite: true });
+    const names = site.announcements.map(({ name, protocol }) => `${protocol} ${name}`);
+    expect(names.slice(0, 5)).toEqual(
+      site.devices.slice(0, 5).map(({ name, protocol }) => `${protocol} ${name}`),
+    );
+    expect(names.slice(5)).toEqual(
+      expect.arrayContaining([
+        'securityspy Annex video server',
+        'securityspy-legacy Shop video server',
+      ]),
+    );
+    expect(new Set(site.announcements.map(({ origin }) => origin)).size).toBe(names.length);
+    for (const { origin } of site.announcements)
+      expect((await fetch(origin, { redirect: 'manual' })).status).toBeGreaterThan(0);
+  });
+
   it('closes every socket when it stops', async () => {
     site = await startSite({ controlPort: 0 });
     const { announcements, recorder } = site;
@@ -121,6 +138,8 @@ describe('readCommandLine', () => {
       site: {
         recorderPort: 7010,
         cameraPorts: [7021, 7022, 7023, 7024],
+        wholeSite: false,
+        firstExtraPort: 7031,
         controlPort: undefined,
         flakySeed: undefined,
       },
@@ -133,6 +152,14 @@ describe('readCommandLine', () => {
       WATCHFLOOR_CONTROL_PORT: '7099',
     });
     expect(options).toMatchObject({ cameraPorts: [0, 0, 0, 0], controlPort: 7099, flakySeed: 1 });
+  });
+
+  it('reads which devices start, and from which port', () => {
+    const { site: options } = readCommandLine(['--first-extra-port', '0'], {
+      WATCHFLOOR_WHOLE_SITE: '1',
+    });
+    expect(options).toMatchObject({ wholeSite: true, firstExtraPort: 0 });
+    expect(readCommandLine(['--whole-site'], {}).site.wholeSite).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createControlServer } from './control-server.ts';
 import type { SimulatedDevice, SpokenProtocol } from './device.ts';
+import { createExtraDevices } from './extra-devices.ts';
 import { startFlakiness } from './flakiness.ts';
 import { IpcamDevice } from './ipcam/ipcam-device.ts';
 import { networkCameras } from './scenery/site-cameras.ts';
@@ -10,6 +11,10 @@ export interface SiteOptions {
   readonly recorderPort?: number;
   /** One per camera, in order; missing ones take any free port. */
   readonly cameraPorts?: readonly number[];
+  /** Starts the devices beyond the recorder and its four cameras as well. */
+  readonly wholeSite?: boolean;
+  /** The first port of those devices, which take as many as they need, in order; 0 takes any. */
+  readonly firstExtraPort?: number;
   /** Opens the control endpoint where given. */
   readonly controlPort?: number | undefined;
   /** Seeds channels that go offline for a while; none do where absent. */
@@ -36,14 +41,19 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** Starts the recorder and the four cameras on loopback; rejects, leaving none running, when a port is taken. */
+/**
+ * Starts the recorder and the four cameras on loopback, and the rest of the site where asked;
+ * rejects, leaving none running, when a port is taken.
+ */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? Date.now;
   const recorder = new TsNvr({ port: options.recorderPort ?? 0, now });
   const cameras = networkCameras.map(
     (camera, index) => new IpcamDevice({ port: options.cameraPorts?.[index] ?? 0, camera, now }),
   );
-  const devices: readonly SimulatedDevice[] = [recorder, ...cameras];
+  const extra =
+    options.wholeSite === true ? createExtraDevices(options.firstExtraPort ?? 0, now) : [];
+  const devices: readonly SimulatedDevice[] = [recorder, ...cameras, ...extra];
   const control =
     options.controlPort === undefined
       ? null

@@ -46,7 +46,8 @@ export class HlsWindow {
   /** Null once a segment has left the window (with as many spare ones again) or before it is whole. */
   segment(number: number, epochMs: number): Uint8Array | null {
     const newest = Math.floor(epochMs / segmentMs) - 1;
-    if (number > newest || number <= newest - windowSegments * 2) return null;
+    const kept = number <= newest && number > newest - windowSegments * 2;
+    if (!kept) return null;
     const before = this.#packetsBefore ?? this.#countPackets();
     this.#packetsBefore = before;
     const loops = Math.floor(number / segmentsPerLoop);

@@ -34,7 +34,7 @@ export function sendPictureStream(
   picture: LivePicture,
   { boundary, intervalMs, now, fault }: PictureStreamOptions,
 ): void {
-  let nextMs = 0;
+  let nextMs = now();
   response.writeHead(200, {
     'Content-Type': multipartType(boundary),
     'Cache-Control': 'no-cache',

@@ -1,5 +1,5 @@
 import { answeredByFault } from '../live/picture-faults.ts';
-import { cameraNumber, wholeNumber } from '../video-server/camera-number.ts';
+import { wholeNumber } from '../video-server/camera-number.ts';
 import { sendBody, sendNotFound } from '../video-server/replies.ts';
 import { type HlsQuality, type HlsVariant, hlsQualities } from './coded-video.ts';
 import { right } from './rights.ts';
@@ -29,47 +29,65 @@ function masterPlaylist(camera: SpyCamera): string {
   return ['#EXTM3U', '#EXT-X-VERSION:3', ...variants, ''].join('\n');
 }
 
+interface Played {
+  readonly camera: SpyCamera;
+  readonly quality: HlsQuality;
+  readonly variant: HlsVariant;
+}
+
+/** The camera and quality that a request names; high where it names no quality. */
+function playedBy(state: ServerState, cameraNum: string, quality: string | null): Played | null {
+  const camera = state.camera(new URLSearchParams({ cameraNum }));
+  const known = hlsQualities.find((one) => one === wholeNumber(quality, 0, 2, 2));
+  const variant = known === undefined ? null : (camera?.video.variant(known) ?? null);
+  if (camera === null || known === undefined || variant === null) return null;
+  return camera.online ? { camera, quality: known, variant } : null;
+}
+
+/** Sends what is played unless a fault does something else. */
+function play(
+  played: Played | null,
+  { response }: Exchange,
+  type: string,
+  content: (played: Played) => string | Uint8Array | null,
+): void {
+  if (played === null) return void sendNotFound(response);
+  const { fault } = played.camera;
+  if (fault === 'stalled' || answeredByFault(response, fault, type)) return;
+  const body = content(played);
+  if (body === null) return void sendNotFound(response);
+  sendBody(response, type, body);
+}
+
 export function hlsRoutes(state: ServerState): Routes {
-  const playing =
-    (send: (camera: SpyCamera, variant: HlsVariant, exchange: Exchange) => void) =>
+  const playlist =
+    (content: (played: Played) => string) =>
     (exchange: Exchange): void => {
-      const { query, response } = exchange;
-      const camera = state.camera(query);
-      const quality = hlsQualities.find(
-        (one) => one === wholeNumber(query.get('quality'), 0, 2, 2),
-      );
-      const variant =
-        camera === null || quality === undefined ? null : camera.video.variant(quality);
-      if (camera === null || variant === null || !camera.online) return void sendNotFound(response);
-      if (camera.fault === 'stalled') return;
-      if (answeredByFault(response, camera.fault, playlistType)) return;
-      send(camera, variant, exchange);
+      const { query } = exchange;
+      const played = playedBy(state, query.get('cameraNum') ?? '', query.get('quality'));
+      play(played, exchange, playlistType, content);
     };
   return {
-    'GET hls': {
-      needs: right.live,
-      run: playing((camera, _, { response }) =>
-        sendBody(response, playlistType, masterPlaylist(camera)),
-      ),
-    },
+    'GET hls': { needs: right.live, run: playlist(({ camera }) => masterPlaylist(camera)) },
     'GET hls_mediaplaylist': {
       needs: right.live,
-      run: playing((camera, { window }, { query, response }) => {
-        const quality = wholeNumber(query.get('quality'), 0, 2, 2);
-        const address = (number: number): string =>
-          `++hls_segment?cameraNum=${camera.number}&quality=${quality}&number=${number}`;
-        sendBody(response, playlistType, window.playlist(camera.video.pictureMs, address));
-      }),
+      run: playlist(({ camera, quality, variant }) =>
+        variant.window.playlist(
+          camera.video.pictureMs,
+          (number) => `++hls_segment/${camera.number}/${quality}/${number}.ts`,
+        ),
+      ),
     },
     // No document names the addresses of segments; players read them out of the playlist.
-    'GET hls_segment': {
+    'GET hls_segment/': {
       needs: right.live,
-      run: playing((camera, { window }, { query, response }) => {
-        const number = cameraNumber(query, 'number') ?? -1;
-        const segment = window.segment(number, camera.video.pictureMs);
-        if (segment === null) return void sendNotFound(response);
-        return void sendBody(response, 'video/mp2t', segment);
-      }),
+      run: (exchange) => {
+        const [camera = '', quality = '', file = ''] = exchange.rest.split('/');
+        const played = playedBy(state, camera, quality);
+        play(played, exchange, 'video/mp2t', ({ camera: { video }, variant }) =>
+          variant.window.segment(Number.parseInt(file, 10), video.pictureMs),
+        );
+      },
     },
   };
 }

@@ -20,7 +20,7 @@ export interface ServerAccount extends NamedPassword {
 /** An administrator, a guard who may do all but change settings, and somebody who only looks. */
 export const accounts: readonly ServerAccount[] = [
   { username: 'admin', password: 'annex-6', permissions: 12_255 },
-  { username: 'guard', password: 'night-2206', permissions: 1991 },
+  { username: 'guard', password: 'night>2206', permissions: 1991 },
   { username: 'viewer', password: 'look-only', permissions: 519 },
 ];
 

@@ -26,6 +26,8 @@ export class Footage {
   readonly #options: FootageOptions;
   readonly #recorded: CapturedFile[] = [];
   readonly #lengths = new Map<string, number>();
+  /** One per camera: its still layers cost most of a picture. */
+  readonly #makers = new Map<SiteCamera, PictureMaker>();
 
   constructor(options: FootageOptions) {
     this.#options = options;
@@ -84,9 +86,9 @@ export class Footage {
       title: camera.name,
       clock: dateClock(wall.getTime(), 0),
     };
-    return new PictureMaker(camera, ...imageSize)
-      .draw(startMs % minuteMs, captions)
-      .encodeSync('jpeg', imageQuality);
+    const maker = this.#makers.get(camera) ?? new PictureMaker(camera, ...imageSize);
+    this.#makers.set(camera, maker);
+    return maker.draw(startMs % minuteMs, captions).encodeSync('jpeg', imageQuality);
   }
 }
 
