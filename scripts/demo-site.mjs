@@ -11,7 +11,7 @@ const announcement = 'WATCHFLOOR_SITE ';
  */
 export function startDemoSite(command) {
   const [program, ...args] = command;
-  const child = spawn(program, [...args, '--announce', '--with-parent'], {
+  const child = spawn(program, [...args, '--whole-site', '--announce', '--with-parent'], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

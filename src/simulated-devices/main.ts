@@ -12,7 +12,7 @@ if (site.controlOrigin !== null)
   print(`${'Control'.padEnd(20)} ${'faults'.padEnd(18)} ${site.controlOrigin}`);
 if (announce) {
   print(
-    `WATCHFLOOR_SITE ${JSON.stringify({ devices: site.announcements, controlOrigin: site.controlOrigin })}`,
+    `WATCHFLOOR_SITE ${JSON.stringify({ devices: site.announcements, views: site.views, controlOrigin: site.controlOrigin })}`,
   );
 }
 

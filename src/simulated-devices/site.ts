@@ -32,11 +32,18 @@ export interface DeviceAnnouncement {
   readonly password: string;
 }
 
+/** A wall that a person of this site would want: all cameras of some devices, by their names. */
+export interface SiteView {
+  readonly name: string;
+  readonly devices: readonly string[];
+}
+
 export interface Site {
   readonly recorder: TsNvr;
   readonly cameras: readonly IpcamDevice[];
   readonly devices: readonly SimulatedDevice[];
   readonly announcements: readonly DeviceAnnouncement[];
+  readonly views: readonly SiteView[];
   readonly controlOrigin: string | null;
   stop(): Promise<void>;
 }
@@ -84,7 +91,21 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       username,
       password,
     })),
+    views: viewsOf([recorder, ...cameras], extra),
     controlOrigin: control?.origin ?? null,
     stop,
   };
+}
+
+/** Few enough on each wall to watch; a site of one building has a single one. */
+function viewsOf(
+  main: readonly SimulatedDevice[],
+  extra: readonly SimulatedDevice[],
+): readonly SiteView[] {
+  if (extra.length === 0) return [];
+  const named = (devices: readonly SimulatedDevice[]) => devices.map(({ name }) => name);
+  return [
+    { name: 'Main building', devices: named(main) },
+    { name: 'Annex and shop', devices: named(extra) },
+  ];
 }

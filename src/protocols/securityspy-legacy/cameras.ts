@@ -13,7 +13,7 @@ export function foundCamera(number: number): DeviceCamera {
   return {
     channel: String(number),
     name: '',
-    state: 'unknown',
+    state: 'connected',
     capabilities: noCapabilities,
     ...waysToSee(number, {}),
   };

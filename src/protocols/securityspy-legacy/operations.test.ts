@@ -98,8 +98,8 @@ describe('listCameras', () => {
       device(info, (done, most) => steps.push(`${done}/${most}`)),
     );
     expect(cameras.map(({ channel, state }) => [channel, state])).toEqual([
-      ['0', 'unknown'],
-      ['1', 'unknown'],
+      ['0', 'connected'],
+      ['1', 'connected'],
     ]);
     expect(steps).toEqual(['0/32', '1/32', '2/32', '3/32', '4/32', '5/32', '6/32', '7/32']);
   });
