@@ -9,7 +9,7 @@ const muLawClip = 32_635;
 const mostWaitingBytes = 64 * 1024;
 
 /** A 16-bit sample as G.711 µ-law. */
-export function muLaw(sample: number): number {
+function muLaw(sample: number): number {
   const sign = sample < 0 ? 0x80 : 0;
   const size = Math.min(muLawClip, Math.abs(Math.trunc(sample))) + muLawBias;
   const exponent = Math.max(0, 24 - Math.clz32(size));
@@ -18,7 +18,7 @@ export function muLaw(sample: number): number {
 }
 
 /** A steady tone, the same at an instant for all who listen. */
-export function toneSamples(hertz: number, firstSample: number, count: number): Buffer {
+function toneSamples(hertz: number, firstSample: number, count: number): Buffer {
   const radians = (2 * Math.PI * hertz) / samplesPerSecond;
   return Buffer.from(
     Array.from({ length: count }, (_, index) =>

@@ -24,7 +24,8 @@ export interface SpyCameraOptions extends CameraTraits {
   readonly webQuality: () => number;
 }
 
-export const pictureSize = { width: 1280, height: 720 } as const;
+/** That of the recorded clips, so that all streams of a camera agree. */
+export const pictureSize = { width: 640, height: 360 } as const;
 
 /** One camera of the server: its settings, its modes, its motors, and what it sees and hears. */
 export class SpyCamera {

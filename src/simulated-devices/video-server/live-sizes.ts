@@ -10,7 +10,7 @@ export const boundary = 'ssBoundary8345';
 
 const sizeLimits = { least: 80, widest: 1920, highest: 1080 };
 /** Sizes kept ready; those nobody watches go first. */
-const mostSizes = 8;
+const mostSizes = 4;
 
 export interface LiveSizesOptions {
   readonly source: Omit<PictureSource, 'jpegQuality'>;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-export const realm = 'SecuritySpy';
+const realm = 'SecuritySpy';
 
 export function sendBody(
   response: ServerResponse,

@@ -3,7 +3,7 @@ import type { NamedPassword } from '../http/credentials.ts';
 import type { Watermark } from '../watermark.ts';
 import { readWatermark } from '../watermark.ts';
 
-export function basic({ username, password }: NamedPassword): Record<string, string> {
+function basic({ username, password }: NamedPassword): Record<string, string> {
   return { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }
 
