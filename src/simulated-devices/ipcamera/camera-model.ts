@@ -1,0 +1,38 @@
+/** What a unit of this family is, as far as its replies depend on it. */
+export interface CameraModel {
+  readonly productName: string;
+  /** In the pattern of the document's tables of models (5.3.1.1). */
+  readonly productNumber: string;
+  readonly productType: string;
+  readonly turns: boolean;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly findsFaces: boolean;
+  /** The files that `firmwareupgrade.cgi` takes (5.1.10.2). */
+  readonly firmwareFiles: readonly string[];
+}
+
+export type ModelName = 'ptz' | 'fixed';
+
+export const cameraModels: Readonly<Record<ModelName, CameraModel>> = {
+  ptz: {
+    productName: 'Full HD IP PTZ',
+    productNumber: '820W2-N1',
+    productType: 'Full HD IP PTZ',
+    turns: true,
+    inputs: 0,
+    outputs: 0,
+    findsFaces: false,
+    firmwareFiles: ['var', 'uImage_userland', 'switch.bin', 'main.bin', 'module.bin'],
+  },
+  fixed: {
+    productName: 'Full HD WDR IP Camera',
+    productNumber: 'X012',
+    productType: 'Full HD WDR IP Camera',
+    turns: false,
+    inputs: 2,
+    outputs: 1,
+    findsFaces: true,
+    firmwareFiles: ['var', 'uImage_userland', 'uboot'],
+  },
+};
