@@ -23,7 +23,7 @@ const height = 240;
 
 async function render(camera: SiteCamera): Promise<void> {
   const input = `-f rawvideo -pix_fmt rgba -s ${width}x${height} -r ${framesPerSecond} -i pipe:0`;
-  const output = `-an -c:v mpeg4 -q:v 9 -g ${framesPerSecond * 2} -bf 0 -pix_fmt yuv420p -f m4v`;
+  const output = `-an -c:v mpeg4 -q:v 20 -g ${framesPerSecond * 2} -bf 0 -pix_fmt yuv420p -f m4v`;
   const ffmpeg = spawn(
     'ffmpeg',
     [

@@ -79,7 +79,7 @@ export const videoServerCameras: readonly SiteCamera[] = [
   },
   {
     number: 26,
-    name: 'Stairs, upper',
+    name: 'Upper stairs',
     scene: otherView(stairwell, {
       lens: { position: [0.2, 2.4, -0.2], yaw: 0.12, pitch: 0.02, focal: 1.2 },
       aheadSeconds: 29,

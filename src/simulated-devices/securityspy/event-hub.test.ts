@@ -77,7 +77,7 @@ describe('eventStream', () => {
     });
     expect(lines.slice(1).map((line) => line.split(' ').slice(2).join(' '))).toEqual([
       '2 TRIGGER_M 16',
-      '2 FILE /Cameras/Bike store/2026-11-21/11-21-2026 13-47-37 M Bike store.m4v',
+      '2 FILE /Cameras/Ward 2/2026-11-21/11-21-2026 13-47-37 M Ward 2.m4v',
       '2 TRIGGER_A 16',
       '2 CONFIGCHANGE',
     ]);

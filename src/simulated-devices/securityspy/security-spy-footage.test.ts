@@ -70,9 +70,9 @@ describe('download', () => {
   });
 
   it.each([
-    ['ccFilesCheck=1', 7, /^11-\d\d-2026 C Terrace\.m4v$/],
-    ['mcFilesCheck=1', 28, /^11-\d\d-2026 \d\d-\d\d-\d\d M Terrace\.m4v$/],
-    ['imageFilesCheck=1', 7, /^11-\d\d-2026 \d\d-\d\d-\d\d M Terrace\.jpg$/],
+    ['ccFilesCheck=1', 7, /^11-\d\d-2026 C Roof plant\.m4v$/],
+    ['mcFilesCheck=1', 28, /^11-\d\d-2026 \d\d-\d\d-\d\d M Roof plant\.m4v$/],
+    ['imageFilesCheck=1', 7, /^11-\d\d-2026 \d\d-\d\d-\d\d M Roof plant\.jpg$/],
     ['ccFilesCheck=1&mcFilesCheck=0', 7, / C /],
   ])('with %s lists %i files', async (query, count, name) => {
     const { entries } = await feed(`cameraNum=3&${query}`);
@@ -169,7 +169,7 @@ describe('files', () => {
     await client.text('++triggermd?cameraNum=5');
     const { entries } = await feed('cameraNum=5');
     expect(entries).toHaveLength(before + 1);
-    expect(entries[0]?.title).toBe('11-21-2026 23-30-00 M Archive.m4v');
+    expect(entries[0]?.title).toBe('11-21-2026 23-30-00 M Upper stairs.m4v');
     expect((await client.bytes(entries[0]?.href ?? '')).length).toBe(entries[0]?.length);
   });
 });

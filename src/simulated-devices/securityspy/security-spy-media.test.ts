@@ -95,7 +95,7 @@ describe('video', () => {
   });
 
   it.each(['h264', 'h26x'])('streams %s as one access unit a part', async (codec) => {
-    const read = await parts(`++video?cameraNum=0&vcodec=${codec}`, 20);
+    const read = await parts(`++video?cameraNum=0&vcodec=${codec}`, 45);
     expect(new Set(read.map(({ headers }) => headers.get('Content-Type')))).toEqual(
       new Set(['video/h264']),
     );
@@ -186,7 +186,7 @@ describe('faults', () => {
     expect((await client.get('++image?cameraNum=2')).status).toBe(404);
     expect((await client.get('++image?cameraNum=3')).status).toBe(200);
     expect(await client.text('++systemInfo')).toMatch(
-      /<number>2<\/number><name>Bike store<\/name><connected>false<.*?<last-error>800</,
+      /<number>2<\/number><name>Ward 2<\/name><connected>false<.*?<last-error>800</,
     );
   });
 

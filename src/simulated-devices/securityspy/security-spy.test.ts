@@ -190,7 +190,7 @@ describe('systemInfo', () => {
 
   it('loses a disabled camera and finds it again', async () => {
     const disabled = await client.post('settings-cameras', 'formData&cameraNum=4&enabled=0');
-    expect(await disabled.json()).toEqual({ camUpdate: { num: '4', name: 'Boiler room' } });
+    expect(await disabled.json()).toEqual({ camUpdate: { num: '4', name: 'Rack row 2' } });
     expect((await systemInfo()).has(4)).toBe(false);
     expect((await client.get('++image?cameraNum=4')).status).toBe(404);
     await client.post('settings-cameras', 'formData&cameraNum=4&enabled=1');
