@@ -20,6 +20,8 @@ export interface CameraUnitOptions {
   readonly administrator: NamedPassword;
   readonly viewers: readonly NamedPassword[];
   readonly now: () => number;
+  /** What its card holds of an instant. */
+  readonly record: (epochMs: number) => Buffer;
 }
 
 /** Everything that a unit remembers, apart from how it is asked. */
@@ -37,12 +39,12 @@ export class CameraUnit {
   readonly #facts: () => UnitFacts;
   snapshotPath = firstSnapshotPath;
 
-  constructor({ facts, administrator, viewers, now }: CameraUnitOptions) {
+  constructor({ facts, administrator, viewers, now, record }: CameraUnitOptions) {
     this.#facts = facts;
     this.tree = new ParameterTree(initialParameters(facts()));
     this.accounts = new Accounts(administrator, viewers);
     this.clock = new DeviceClock(this.tree, now);
-    this.storage = new LocalStorage(now());
+    this.storage = new LocalStorage(now(), record);
     this.log = new SystemLog(() => this.clock.text);
     this.contacts = new Contacts(this.tree, now);
     this.ptz = facts().model.turns ? new PtzUnit(this.tree, now) : null;

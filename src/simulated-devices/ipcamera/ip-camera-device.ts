@@ -9,6 +9,7 @@ import { admits, CgiServer } from './cgi-server.ts';
 import { cgiTable } from './cgi-table.ts';
 import type { UnitFacts } from './initial-parameters.ts';
 import { StandardPictures, sensorOf } from './standard-pictures.ts';
+import { drawStoredClip } from './stored-clip.ts';
 import { unitClips } from './unit-clips.ts';
 
 export interface IpCameraDeviceOptions {
@@ -76,6 +77,7 @@ export class IpCameraDevice implements SimulatedDevice {
     this.unit = new CameraUnit({
       facts,
       now,
+      record: (epochMs) => drawStoredClip(camera, epochMs),
       administrator: { username: this.username, password: this.password },
       viewers: [{ username: 'guard', password: 'lookonly' }],
     });

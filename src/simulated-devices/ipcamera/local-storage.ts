@@ -2,68 +2,73 @@ import { attachment, bare, bareText, failure, type RawReply } from './raw-reply.
 
 const hourMs = 3_600_000;
 const clips = 6;
-const smallestBytes = 24_000;
-const growthBytes = 4096;
 
 interface StoredFile {
   readonly name: string;
-  readonly bytes: number;
-  readonly recorded: string;
+  readonly recordedMs: number;
 }
+
+const isoOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 19);
 
 /** `A_20110101_010101.avi`, as the document's examples name a file. */
 function nameOf(kind: string, epochMs: number): string {
-  const digits = new Date(epochMs).toISOString().replaceAll(/\D/g, '');
-  return `${kind}_${digits.slice(0, 8)}_${digits.slice(8, 14)}.avi`;
+  return `${kind}_${isoOf(epochMs).replaceAll(/[-:]/g, '').replace('T', '_')}.avi`;
 }
 
-/** The memory card: one clip for each of the hours before the unit was made, always the same octets. */
+/** The memory card: one clip for each of the hours before the unit was made. */
 export class LocalStorage {
-  readonly #files: Map<string, StoredFile>;
+  readonly #record: (epochMs: number) => Buffer;
+  /** By name; written when first asked for. */
+  readonly #contents = new Map<string, Buffer>();
+  #files: readonly StoredFile[];
 
-  constructor(nowMs: number) {
+  /** `record` gives what the camera saw at an instant, the same each time. */
+  constructor(nowMs: number, record: (epochMs: number) => Buffer) {
+    this.#record = record;
     const lastHour = Math.floor(nowMs / hourMs);
-    const files = Array.from({ length: clips }, (_, i) => {
-      const epochMs = (lastHour - clips + i) * hourMs;
-      const recorded = new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ');
-      const name = nameOf(i % 2 === 0 ? 'A' : 'M', epochMs);
-      return { name, bytes: smallestBytes + i * growthBytes, recorded };
+    this.#files = Array.from({ length: clips }, (_, i) => {
+      const recordedMs = (lastHour - clips + i) * hourMs;
+      return { name: nameOf(i % 2 === 0 ? 'A' : 'M', recordedMs), recordedMs };
     });
-    this.#files = new Map(files.map((file) => [file.name, file]));
   }
 
   /** `storagemanagement.cgi` (5.1.5); the form of the list is that of real units, not documented. */
   answer(query: URLSearchParams): RawReply {
-    const file = this.#files.get(query.get('filename') ?? '');
+    const file = this.#files.find(({ name }) => name === query.get('filename'));
     switch (query.get('action')) {
       case 'format':
-        this.#files.clear();
+        this.#keep([]);
         return bareText('OK\n');
       case 'list':
-        return bareText(
-          [...this.#files.values()]
-            .map(({ name, bytes, recorded }) => `${name}\t${bytes}\t${recorded}\n`)
-            .join(''),
-        );
+        return bareText(this.#files.map((one) => this.#line(one)).join(''));
       case 'remove':
         if (file === undefined) return bare(404);
-        this.#files.delete(file.name);
+        this.#keep(this.#files.filter((one) => one !== file));
         return bareText('OK\n');
       case 'download':
         // An invalid file name is the document's example of a 404 (4.1.1).
-        return file === undefined ? bare(404) : attachment(file.name, contentOf(file));
+        return file === undefined ? bare(404) : attachment(file.name, this.#contentOf(file));
       default:
         return failure('action must be format, list, remove or download');
     }
   }
-}
 
-/** A RIFF file of the right length whose one chunk no player shows. */
-function contentOf({ name, bytes }: StoredFile): Buffer {
-  const content = Buffer.alloc(bytes, name);
-  content.write('RIFF', 0, 'ascii');
-  content.writeUInt32LE(bytes - 8, 4);
-  content.write('AVI JUNK', 8, 'ascii');
-  content.writeUInt32LE(bytes - 20, 16);
-  return content;
+  #keep(files: readonly StoredFile[]): void {
+    this.#files = files;
+    for (const name of [...this.#contents.keys()])
+      if (!files.some((file) => file.name === name)) this.#contents.delete(name);
+  }
+
+  #line(file: StoredFile): string {
+    const recorded = isoOf(file.recordedMs).replace('T', ' ');
+    return `${file.name}\t${this.#contentOf(file).length}\t${recorded}\n`;
+  }
+
+  #contentOf({ name, recordedMs }: StoredFile): Buffer {
+    const known = this.#contents.get(name);
+    if (known !== undefined) return known;
+    const content = this.#record(recordedMs);
+    this.#contents.set(name, content);
+    return content;
+  }
 }

@@ -10,6 +10,7 @@ import { bare, sendRaw } from './raw-reply.ts';
 
 const boundary = 'ipcamera';
 const midBrightness = 50;
+const drawnPerSecond = 10;
 
 /** The picture as the parameters have it: brightness and contrast are 0 to 100 there. */
 export function sensorOf(tree: ParameterTree): Sensor {
@@ -70,9 +71,10 @@ export class StandardPictures {
     if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
     const picture = this.#picture();
     if (picture === null) return void response.writeHead(503, { 'Content-Length': 0 }).end();
+    const rate = Number(this.#options.tree.get('Framerate.MJPEG')) || drawnPerSecond;
     sendPictureStream(response, picture, {
       boundary,
-      intervalMs: 1000 / Number(this.#options.tree.get('Framerate.MJPEG') || 10),
+      intervalMs: rate < drawnPerSecond ? 1000 / rate : 0,
       now: this.#options.source.now,
       fault: () => this.#fault,
     });

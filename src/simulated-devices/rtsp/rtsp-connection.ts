@@ -9,6 +9,7 @@ import { readTransport } from './transport-header.ts';
 
 const methods = ['OPTIONS', 'DESCRIBE', 'SETUP', 'TEARDOWN', 'PLAY', 'PAUSE'];
 const mostQueuedRequests = 50;
+const mostSessions = 64;
 
 /** What a connection needs of its server. */
 export interface RtspHost {
@@ -45,7 +46,7 @@ export class RtspConnection {
     for (const item of this.#reader.push(chunk)) {
       if (item.kind === 'packet') for (const session of this.#sessions) session.keepAlive();
       else if (item.kind === 'broken' || this.#queued >= mostQueuedRequests) {
-        this.#socket.end(writeReply({ status: 400 }, null));
+        this.#socket.end(writeReply({ status: 400 }, null), () => this.#socket.destroy());
       } else {
         this.#queued += 1;
         this.#work = this.#work.then(() => this.#answer(item));
@@ -110,6 +111,7 @@ export class RtspConnection {
     if (known === null && request.headers.has('session')) return { status: 454 };
     // "Does not support reconfiguring of the transport parameters" (5.5.3.3).
     if (known?.hasTrack(track) === true || known?.playing === true) return { status: 455 };
+    if (known === null && this.#host.sessions.size >= mostSessions) return { status: 453 };
     const session = known ?? this.#open(stream);
     const way = await this.#way(request.headers.get('transport') ?? '', track, session);
     if (way === null) {

@@ -85,6 +85,7 @@ const reasons: Readonly<Record<number, string>> = {
   404: 'Stream Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',
+  453: 'Not Enough Bandwidth',
   454: 'Session Not Found',
   455: 'Method Not Valid in This State',
   459: 'Aggregate Operation Not Allowed',
