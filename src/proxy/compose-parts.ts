@@ -9,6 +9,7 @@ import { realEnvironment } from './environment.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
 import type { Logger } from './log.ts';
+import { findFfmpeg } from './media/ffmpeg/ffmpeg.ts';
 import { MediaHub } from './media/media-hub.ts';
 import { PageGateway } from './pages/page-gateway.ts';
 import { productVersion } from './product-version.ts';
@@ -52,7 +53,9 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     device.connection?.close().catch(onFault);
   });
   const directory = new CameraDirectory(registry, drafts);
-  const media = new MediaHub(directory, environment);
+  const ffmpeg = await findFfmpeg(options.ffmpeg);
+  log.info({ operation: 'ffmpeg', found: ffmpeg !== null });
+  const media = new MediaHub(directory, environment, ffmpeg);
   const pages = new PageGateway(options.pagePorts, hosts, now);
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
@@ -88,7 +91,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     pages,
     console,
     now,
-    probing: { registry, drafts, protocols: catalogue, connect, allowLoopback, now },
+    probing: {
+      registry,
+      drafts,
+      protocols: catalogue,
+      connect,
+      allowLoopback,
+      repackages: media.repackages,
+      now,
+    },
     site: () => ({
       name: options.seed?.name ?? 'Watchfloor',
       demo: options.seed !== null,

@@ -39,6 +39,8 @@ export interface ProxyOptions {
   readonly pagePorts: readonly number[];
   /** More names under which the proxy is addressed. */
   readonly hostNames: readonly string[];
+  /** Program that repackages RTSP, by name or path. */
+  readonly ffmpeg: string;
   readonly log: LogOptions;
 }
 
@@ -77,6 +79,7 @@ export function readOptions(
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     hostNames: [],
+    ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
     log: { level },
   };
 }

@@ -21,7 +21,11 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
 
   app.get('/api/cameras', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    return { cameras: directory.cameras.map(({ device, camera }) => cameraView(device, camera)) };
+    return {
+      cameras: directory.cameras.map(({ device, camera }) =>
+        cameraView(device, camera, media.repackages),
+      ),
+    };
   });
 
   app.get<{ Params: CameraParams }>(

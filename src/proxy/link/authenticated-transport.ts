@@ -3,7 +3,7 @@ import type { Credentials, EndpointCall, Protocol } from '../../protocols/protoc
 import { CookieJar } from './cookie-jar.ts';
 import { isMalformedHeader, statusFault } from './device-fault.ts';
 import { requestTarget } from './request-target.ts';
-import { type Place, SignInGuard } from './sign-in-guard.ts';
+import { type Place, type Settle, SignInGuard } from './sign-in-guard.ts';
 import {
   discard,
   headerOf,
@@ -89,6 +89,16 @@ export class AuthenticatedTransport {
     if (this.#session === session) this.#session = null;
     await orAborted(this.#signIn(credentials), question.signal);
     return this.#refuseEncodings(await this.#guarded(question, credentials), true);
+  }
+
+  /** Lets somebody use the account who speaks to the device by himself, when it may be used. */
+  async admit(
+    place: Place,
+    signal: AbortSignal,
+  ): Promise<{ readonly credentials: Credentials | null; readonly settle: Settle }> {
+    const credentials = this.#currentCredentials();
+    if (credentials === null) return { credentials, settle: () => undefined };
+    return { credentials, settle: await this.#guard.admit(place, signal) };
   }
 
   #currentCredentials(): Credentials | null {

@@ -1,4 +1,6 @@
+import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
 import { checkedLookup, parseOrigin } from './address-policy.ts';
 import {
@@ -17,6 +19,7 @@ import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
+import { type RtspDial, rtspDial } from './rtsp-dial.ts';
 import { bareType, discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
@@ -36,6 +39,7 @@ export class DeviceConnection implements DeviceLink {
   readonly entryTarget: string;
   readonly deviceId: string;
   readonly #origin: URL;
+  readonly #lookup: LookupFunction;
   readonly #protocolId: string;
   readonly #environment: Environment;
   readonly #limits: LinkLimits;
@@ -55,8 +59,8 @@ export class DeviceConnection implements DeviceLink {
     this.#environment = environment;
     this.#limits = limits;
     this.#origin = parseOrigin(target.origin, target.allowLoopback);
-    const lookup = checkedLookup(target.allowLoopback);
-    this.#transports = transportsTo(this.#origin, lookup, limits);
+    this.#lookup = checkedLookup(target.allowLoopback);
+    this.#transports = transportsTo(this.#origin, this.#lookup, limits);
     const { protocol, credentials } = target;
     this.#asker = new AuthenticatedTransport(protocol, credentials, this.#transports, {
       now: () => environment.now(),
@@ -179,6 +183,12 @@ export class DeviceConnection implements DeviceLink {
     return openStream(
       await this.#ask({ ...rowQuestion(call, operation), operation, deadlineMs, signal }),
     );
+  }
+
+  /** What it takes to open a stream over RTSP, for a program that speaks it. */
+  rtspDial(place: Pick<DeviceStream, 'target' | 'port'>, signal: AbortSignal): Promise<RtspDial> {
+    const road = { origin: this.#origin, lookup: this.#lookup, asker: this.#asker };
+    return rtspDial(road, place, signal);
   }
 
   /** The body flows until the caller destroys it or aborts `signal`. */

@@ -1,4 +1,6 @@
 import type { StreamKind } from '../../domain/stream.ts';
+import type { Ffmpeg } from './ffmpeg/ffmpeg.ts';
+import { rtspSource } from './ffmpeg/rtsp-source.ts';
 import { type FlvSource, readFlvBody } from './flv-source.ts';
 import { readH26x } from './h26x/h26x-source.ts';
 
@@ -9,9 +11,10 @@ const readFlv: FlvSource = async ({ connection, stream }, signal, sink) => {
   await readFlvBody(body, sink);
 };
 
-/** How each kind of stream becomes FLV; a kind without a row has no way to `/ws/flv`. */
-const sources: Partial<Record<StreamKind, FlvSource>> = { flv: readFlv, h26x: readH26x };
+/** How a kind of stream becomes FLV; a kind without a row has no way to `/ws/flv`. */
+export type FlvSources = Partial<Record<StreamKind, FlvSource>>;
 
-export function flvSourceFor(kind: StreamKind): FlvSource | undefined {
-  return sources[kind];
+/** @param ffmpeg null where this machine has none */
+export function flvSources(ffmpeg: Ffmpeg | null): FlvSources {
+  return { flv: readFlv, h26x: readH26x, rtsp: rtspSource(ffmpeg) };
 }

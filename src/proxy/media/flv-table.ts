@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import { DeviceError } from '../../domain/device-error.ts';
 import { lingerMs, streamKey } from './feed-table.ts';
 import { FlvRelay } from './flv-relay.ts';
-import { flvSourceFor } from './flv-sources.ts';
+import type { FlvSources } from './flv-sources.ts';
 import { FlvViewer } from './flv-viewer.ts';
 import type { MediaDirectory } from './media-directory.ts';
 import { unknownStream, wrongKind } from './media-problem.ts';
@@ -10,12 +10,14 @@ import { unknownStream, wrongKind } from './media-problem.ts';
 /** The FLV streams that somebody watches, and their viewers. */
 export class FlvTable {
   readonly #directory: MediaDirectory;
+  readonly #sources: FlvSources;
   readonly #relays = new Map<string, FlvRelay>();
   readonly #lingering = new Map<FlvRelay, NodeJS.Timeout>();
   readonly #viewers = new Set<FlvViewer>();
 
-  constructor(directory: MediaDirectory) {
+  constructor(directory: MediaDirectory, sources: FlvSources) {
     this.#directory = directory;
+    this.#sources = sources;
   }
 
   get relays(): number {
@@ -34,7 +36,7 @@ export class FlvTable {
     });
     this.#viewers.add(viewer);
     const source = this.#directory.find(cameraId, streamId);
-    const read = source === null ? undefined : flvSourceFor(source.stream.kind);
+    const read = source === null ? undefined : this.#sources[source.stream.kind];
     if (source === null) viewer.fail(unknownStream);
     else if (read === undefined) viewer.fail(wrongKind);
     else {

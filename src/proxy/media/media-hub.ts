@@ -1,6 +1,8 @@
 import type { WebSocket } from 'ws';
 import type { Environment } from '../link/environment.ts';
 import { FeedTable } from './feed-table.ts';
+import type { Ffmpeg } from './ffmpeg/ffmpeg.ts';
+import { flvSources } from './flv-sources.ts';
 import { FlvTable } from './flv-table.ts';
 import { FramesWindow } from './frames-window.ts';
 import { HlsTable } from './hls-table.ts';
@@ -33,10 +35,14 @@ export class MediaHub {
   readonly #snapshots: Snapshots;
   readonly #windows = new Set<FramesWindow>();
   #skippedByGone = 0;
+  /** Whether RTSP can be shown. */
+  readonly repackages: boolean;
 
-  constructor(directory: MediaDirectory, environment: Environment) {
+  /** @param ffmpeg null where this machine has none: RTSP cannot be shown then */
+  constructor(directory: MediaDirectory, environment: Environment, ffmpeg: Ffmpeg | null = null) {
+    this.repackages = ffmpeg !== null;
     this.#feeds = new FeedTable(directory, environment);
-    this.#flv = new FlvTable(directory);
+    this.#flv = new FlvTable(directory, flvSources(ffmpeg));
     this.#hls = new HlsTable(directory);
     this.#snapshots = new Snapshots(directory, this.#feeds);
   }

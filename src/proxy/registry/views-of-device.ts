@@ -33,7 +33,12 @@ export function deviceView(device: ActiveDevice): DeviceView {
   };
 }
 
-export function cameraView(device: ActiveDevice, camera: ActiveCamera): CameraView {
+/** @param repackages whether the proxy's machine can turn RTSP into what a browser plays */
+export function cameraView(
+  device: ActiveDevice,
+  camera: ActiveCamera,
+  repackages = true,
+): CameraView {
   const { row } = camera;
   const { capabilities, streams, snapshotTarget } = row.description;
   return {
@@ -45,7 +50,9 @@ export function cameraView(device: ActiveDevice, camera: ActiveCamera): CameraVi
     state: camera.state,
     stateSinceMs: camera.stateSinceMs,
     ...given('notRecordingSinceMs', camera.notRecordingSinceMs),
-    streams: streams.map(({ target: _, port: __, ...stream }) => stream),
+    streams: streams.map(({ target: _, port: __, ...stream }) =>
+      stream.kind === 'rtsp' && !repackages ? { ...stream, needs: 'ffmpeg' } : stream,
+    ),
     hasSnapshot: snapshotTarget !== undefined,
     hasPictureSettings: device.protocol?.operations.readPictureSettings !== undefined,
     capabilities,

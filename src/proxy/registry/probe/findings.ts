@@ -4,8 +4,17 @@ import type { ActiveDevice } from '../active-device.ts';
 import { cleanName } from '../clean-name.ts';
 import { cameraView, deviceView } from '../views-of-device.ts';
 
+interface FindingsContext {
+  readonly protocols: readonly Protocol[];
+  /** Whether the proxy's machine can show RTSP. */
+  readonly repackages: boolean;
+}
+
 /** What there is to say of a drafted device before it is saved. */
-export function findingsOf(device: ActiveDevice, protocols: readonly Protocol[]): ProbeFindings {
+export function findingsOf(
+  device: ActiveDevice,
+  { protocols, repackages }: FindingsContext,
+): ProbeFindings {
   const { product, firmware, zone, clockSkewMs, protocolId, protocolName, address } =
     deviceView(device);
   const { identity } = device.status;
@@ -26,7 +35,7 @@ export function findingsOf(device: ActiveDevice, protocols: readonly Protocol[])
     ...(account === undefined
       ? {}
       : { account: { name: cleanName(account.name), rights: account.rights.map(cleanName) } }),
-    cameras: device.cameras.map((camera) => cameraView(device, camera)),
+    cameras: device.cameras.map((camera) => cameraView(device, camera, repackages)),
     offers: known.filter((id) => operationIds(has).includes(id)),
     lacks: known.filter((id) => !operationIds(has).includes(id)),
   };

@@ -28,6 +28,8 @@ export interface ProbeDependencies {
   readonly protocols: readonly Protocol[];
   readonly connect: (target: DeviceTarget) => DeviceConnection;
   readonly allowLoopback: boolean;
+  /** Whether the proxy's machine can show RTSP. */
+  readonly repackages: boolean;
   readonly now: () => number;
 }
 
@@ -107,7 +109,7 @@ class Climb {
       this.#signal.removeEventListener('abort', hangUp);
     }
     this.#to.drafts.add(device);
-    this.#emit({ type: 'found', findings: findingsOf(device, this.#to.protocols) });
+    this.#emit({ type: 'found', findings: findingsOf(device, this.#to) });
   }
 
   #askedProtocols(stored: ActiveDevice | undefined): readonly Protocol[] {

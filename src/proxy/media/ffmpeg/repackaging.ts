@@ -1,0 +1,39 @@
+import type { RtspDial } from '../../link/rtsp-dial.ts';
+
+/**
+ * Arguments that copy what the list on standard input names into FLV on standard output. The
+ * address with its account stands in that list alone: every user of a machine can read the
+ * arguments of its processes.
+ */
+export const repackagingArguments: readonly string[] = [
+  ...['-hide_banner', '-nostats', '-loglevel', 'error'],
+  // Begin with the first packets, and hold none back.
+  ...['-fflags', 'nobuffer', '-probesize', '32768', '-analyzeduration', '0'],
+  ...['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'pipe,tcp,udp,rtp,rtsp'],
+  ...['-i', 'pipe:0'],
+  ...['-map', '0:v:0', '-c', 'copy', '-flush_packets', '1'],
+  ...['-flvflags', 'no_duration_filesize', '-f', 'flv', 'pipe:1'],
+];
+
+/** Microseconds that a device may be silent before ffmpeg gives it up. */
+const silenceMicroseconds = 8_000_000;
+
+/** The list for one stream: over TCP, or over UDP where the device refuses that. */
+export function repackagingList(dial: Omit<RtspDial, 'settle'>): string {
+  return [
+    'ffconcat version 1.0',
+    `file '${rtspAddress(dial)}'`,
+    'option rtsp_flags prefer_tcp',
+    `option timeout ${silenceMicroseconds}`,
+    '',
+  ].join('\n');
+}
+
+function rtspAddress({ host, port, target, credentials }: Omit<RtspDial, 'settle'>): string {
+  const account =
+    credentials === null
+      ? ''
+      : `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`;
+  // A quote would end the name in the list; neither encoding above touches it.
+  return `rtsp://${account}${host}:${port}${target}`.replaceAll("'", '%27');
+}
