@@ -1,8 +1,11 @@
 import type { Size } from './fit-rectangles.ts';
+import type { PicturePixels } from './scale-pixels.ts';
 
 /** A decoded picture that must be closed, or it keeps its memory until the next collection. */
 export interface DecodedPicture extends Size {
   readonly source: VideoFrame | ImageBitmap;
+  /** The same as pixels, where those are cheaper to draw. */
+  readonly pixels?: PicturePixels | undefined;
   close(): void;
 }
 

@@ -35,6 +35,7 @@ beforeEach(() => {
     decode: spyingDecode,
     openStream: () => new FakeStreamSocket(),
     decoding: browserDecoding,
+    drawsInSoftware: () => false,
     clock: { nowMs: () => performance.timeOrigin + performance.now() },
     tell: (item) => news.push(item),
   });

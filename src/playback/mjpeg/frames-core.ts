@@ -19,6 +19,8 @@ export interface FramesCoreParts {
   readonly decode: DecodePicture;
   readonly openStream: (cameraId: string, streamId: string) => StreamSocket;
   readonly decoding: Decoding<VideoFrame>;
+  /** Asked once, when the first video is opened. */
+  readonly drawsInSoftware: () => boolean;
   readonly clock: FeedClock;
   readonly tell: (news: FrameNews) => void;
 }
@@ -32,6 +34,7 @@ export class FramesCore {
   private readonly feeds = new Map<FeedKey, PictureFeed>();
   private readonly reporter = new TileReporter();
   private readonly batch: PaintBatch;
+  private software: boolean | undefined;
 
   constructor(parts: FramesCoreParts) {
     this.parts = parts;
@@ -138,10 +141,12 @@ export class FramesCore {
 
   private openVideo(key: string, cameraId: string, streamId: string): CodecFeed {
     const { decoding, clock } = this.parts;
+    this.software ??= this.parts.drawsInSoftware();
     return new CodecFeed({
       openSocket: () => this.parts.openStream(cameraId, streamId),
       decoding,
       clock,
+      software: this.software,
       show: (ready) => this.batch.add(key, ready),
       unplayable: (problem) => this.endVideo(key, streamId, problem),
     });

@@ -1,5 +1,6 @@
 import { routes } from '../../api/routes.ts';
 import { socketAddress } from '../socket-address.ts';
+import { drawsInSoftware } from '../webcodecs/pixel-copier.ts';
 import { browserDecoding } from '../webcodecs/video-engine.ts';
 import { decodePicture } from './decode-picture.ts';
 import type { FrameNews, FrameOrder } from './frame-messages.ts';
@@ -20,6 +21,7 @@ const core = new FramesCore({
   openStream: (cameraId, streamId) =>
     new WebSocket(socketAddress(routes.flv(cameraId, streamId), self.location.origin)),
   decoding: browserDecoding,
+  drawsInSoftware,
   // Not `performance.now()`: it stands still while a computer sleeps, and drifts over months.
   clock: { nowMs: () => Date.now() },
   tell: (news) => port.postMessage(news),

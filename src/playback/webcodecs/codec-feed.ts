@@ -8,6 +8,7 @@ import type { PictureFeed } from '../mjpeg/picture-feed.ts';
 import { RateMeter } from '../rate-meter.ts';
 import { FlvDemuxer } from './flv-demuxer.ts';
 import { PictureDecoder } from './picture-decoder.ts';
+import { PixelCopier } from './pixel-copier.ts';
 import { StreamLine, type StreamSocket } from './stream-line.ts';
 import type { Decoding } from './video-engine.ts';
 
@@ -15,6 +16,8 @@ export interface CodecFeedParts {
   readonly openSocket: () => StreamSocket;
   readonly decoding: Decoding<VideoFrame>;
   readonly clock: FeedClock;
+  /** Whether the browser draws without a graphics processor. */
+  readonly software: boolean;
   /** Takes the picture over, and closes it. */
   readonly show: (ready: ReadyPicture) => void;
   /** No further picture will come: this browser cannot. */
@@ -31,6 +34,7 @@ export class CodecFeed implements PictureFeed {
   private readonly rate = new RateMeter();
   private readonly line: StreamLine;
   private readonly decoder: PictureDecoder<VideoFrame>;
+  private readonly copier: PixelCopier | null;
   private readonly arrivals = new Map<number, number>();
   private demuxer: FlvDemuxer | null = null;
   private newest: VideoFrame | null = null;
@@ -45,6 +49,7 @@ export class CodecFeed implements PictureFeed {
 
   constructor(parts: CodecFeedParts) {
     this.parts = parts;
+    this.copier = parts.software ? new PixelCopier() : null;
     this.decoder = new PictureDecoder(parts.decoding, {
       frame: (frame) => this.take(frame),
       unplayable: () => this.giveUp(),
@@ -73,7 +78,7 @@ export class CodecFeed implements PictureFeed {
   }
 
   redraw(): void {
-    if (this.newest !== null) this.show(this.newest);
+    if (this.newest !== null) void this.show(this.newest);
   }
 
   async grab(): Promise<Blob | null> {
@@ -121,16 +126,18 @@ export class CodecFeed implements PictureFeed {
     this.rate.mark(nowMs);
     this.trouble = undefined;
     this.line.proven();
-    this.show(frame);
+    void this.show(frame);
   }
 
-  private show(frame: VideoFrame): void {
+  private async show(frame: VideoFrame): Promise<void> {
     const { displayWidth: width, displayHeight: height, timestamp } = frame;
+    const pixels = (await this.copier?.copy(frame)) ?? undefined;
+    if (this.newest !== frame) return;
     const source = frame.clone();
     const arrivedAtMs = this.arrivals.get(timestamp);
     this.arrivals.delete(timestamp);
     this.parts.show({
-      picture: { source, width, height, close: () => source.close() },
+      picture: { source, pixels, width, height, close: () => source.close() },
       shape: { width, height },
       painted: () => {
         this.framesDrawn += 1;

@@ -23,6 +23,7 @@ let news: FrameNews[];
 let openFrames: number;
 let engines: number;
 let supported: boolean;
+let software: boolean;
 
 const close = VideoFrame.prototype.close;
 const clone = VideoFrame.prototype.clone;
@@ -49,6 +50,7 @@ beforeEach(() => {
   engines = 0;
   frameSockets = 0;
   supported = true;
+  software = true;
   VideoFrame.prototype.close = function (this: VideoFrame) {
     if (this.format !== null) openFrames -= 1;
     close.call(this);
@@ -71,6 +73,7 @@ beforeEach(() => {
     },
     decode: decodePicture,
     decoding: countingDecoding,
+    drawsInSoftware: () => software,
     clock: { nowMs: () => Date.now() },
     tell: (item) => news.push(item),
   });
@@ -131,7 +134,11 @@ function watermarkAt(left: number): { camera: number; ms: number } | null {
 
 const poll = { timeout: 10_000 };
 
-it('plays a clip: the newest picture is on the canvas, and its tile says so', async () => {
+it.each([
+  ['as it is', false],
+  ['as pixels', true],
+])('plays a clip drawn %s: the newest picture is on the canvas', async (_name, asPixels) => {
+  software = asPixels;
   place('a');
   sendSeconds(2);
   // The 30th picture is drawn 29 fifteenths of a second after the first.
@@ -145,6 +152,24 @@ it('plays a clip: the newest picture is on the canvas, and its tile says so', as
     .toMatchObject({ width: 640, height: 360, ageMs: expect.any(Number), trouble: undefined });
   expect([asked, frameSockets]).toEqual([['cam-1 sub-flv'], 0]);
 });
+
+it.each([true, false])(
+  'shows the same place of a picture that is cut to its tile',
+  async (pixels) => {
+    software = pixels;
+    // Half as wide as the picture's shape: a quarter is lost at either side.
+    place('a', 0, { fit: 'cover', rectangle: { x: 0, y: 0, width: width / 2, height } });
+    place('b', width);
+    sendSeconds(1);
+    await expect.poll(() => watermarkAt(width)?.ms, poll).toBe(933);
+    const context = canvas.getContext('2d');
+    const cut = context?.getImageData(0, 0, width / 2, height).data ?? [];
+    const whole = context?.getImageData(width + width / 4, 0, width / 2, height).data ?? [];
+    const differing = cut.filter((level, at) => Math.abs(level - (whole[at] ?? 0)) > 40);
+    expect(cut.length).toBe(2 * width * height);
+    expect(differing.length / cut.length).toBeLessThan(0.01);
+  },
+);
 
 it('decodes a stream once for all its tiles, and lets go with the last of them', async () => {
   place('a');
