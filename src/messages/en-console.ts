@@ -12,6 +12,7 @@ type TypedWords = Record<
 
 export const console = {
   'console.title': 'Endpoints',
+  'console.titleOf': 'Endpoints of {name}',
   'console.back': 'Back to {name}',
   'console.document': 'As documented in {document}',
   'console.loading': 'Reading the list of endpoints',
@@ -77,7 +78,6 @@ export const console = {
   'console.takes.other': '{name} does not take this.',
   'console.takes.noShell':
     '{name} takes none of {characters}: a device could run what follows them as a command.',
-  'console.rule.or': ' or ',
   'console.rule.bare': 'no value',
   'console.rule.range': '{least} to {most}',
   'console.rule.atLeast': '{least} or more',

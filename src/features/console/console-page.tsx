@@ -74,6 +74,7 @@ export function ConsolePage({ deviceId, ...rest }: ConsolePageProps): ReactEleme
           {t('console.back', { name: device.name })}
         </Back>
       }
+      title={t('console.titleOf', { name: device.name })}
       aside={t('console.document', { document })}
     >
       {list.length === 0 ? (
@@ -88,18 +89,21 @@ export function ConsolePage({ deviceId, ...rest }: ConsolePageProps): ReactEleme
 }
 
 interface FrameProps {
+  readonly title?: string;
   readonly back: ReactNode;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Frame({ back, aside, children }: FrameProps): ReactElement {
+function Frame({ title, back, aside, children }: FrameProps): ReactElement {
   return (
     <main className="flex h-full min-h-0 min-w-0 grow flex-col bg-canvas">
-      <header className="px-4 py-3 sm:px-8">
+      <header className="px-4 py-3 sm:px-8 md:px-4">
         {back}
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-          <h1 className="text-lg font-semibold">{t('console.title')}</h1>
+          <h1 className="min-w-0 text-lg font-semibold wrap-anywhere">
+            {title ?? t('console.title')}
+          </h1>
           {aside !== undefined && <p className="min-w-0 text-text-2">{aside}</p>}
         </div>
       </header>

@@ -27,7 +27,7 @@ export function FieldGrid({ place, fields, ...rest }: FieldGridProps): ReactElem
     <div
       className={classNames(
         'grid items-start gap-x-4 gap-y-3',
-        list.length > 1 && 'sm:grid-cols-2 xl:grid-cols-3',
+        list.length > 1 ? 'sm:grid-cols-2 xl:grid-cols-3' : 'sm:max-w-md',
       )}
     >
       {list.map((field) => {

@@ -20,11 +20,11 @@ export function ruleText(schema: FieldSchema): string {
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) {
     const rules = branches.map(ruleText).filter((rule) => rule !== '');
-    return [...new Set(rules)].join(t('console.rule.or'));
+    return eitherText([...new Set(rules)]);
   }
   if (schema.const === true) return t('console.rule.bare');
   if (schema.const !== undefined) return String(schema.const);
-  if (schema.enum !== undefined) return schema.enum.map(String).join(', ');
+  if (schema.enum !== undefined) return eitherText(schema.enum.map(String));
   if (schema.type === 'integer' || schema.type === 'number') return numberRule(schema);
   if (schema.pattern !== undefined && schema.pattern.length <= longestPattern) {
     return t('console.rule.pattern', { pattern: schema.pattern });
@@ -44,4 +44,11 @@ function numberRule({ minimum, maximum, type }: FieldSchema): string {
   if (low !== undefined) return t('console.rule.atLeast', { least: String(low) });
   if (high !== undefined) return t('console.rule.atMost', { most: String(high) });
   return t(type === 'integer' ? 'console.rule.whole' : 'console.rule.number');
+}
+
+/** `0, 1 or 2`. */
+function eitherText(values: readonly string[]): string {
+  return new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' }).format(
+    values,
+  );
 }

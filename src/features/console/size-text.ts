@@ -9,7 +9,8 @@ export function sizeText(bytes: number, locale = document.documentElement.lang):
   const format = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: found.unit,
-    unitDisplay: 'short',
+    // The short form of bytes knows no plural.
+    unitDisplay: found.unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: 1,
   });
   return format.format(bytes / found.bytes);
