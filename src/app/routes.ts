@@ -5,13 +5,14 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFault } from './page-fault.tsx';
-import { focusSearch, liveSearch } from './search-params.ts';
+import { consoleSearch, focusSearch, liveSearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: UnknownPage });
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
+const endpoints = () => import('./console-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 
 const homeRoute = createRoute({
@@ -46,6 +47,12 @@ const deviceRoute = createRoute({
   path: '/devices/$deviceId',
   component: lazyRouteComponent(devices, 'DeviceRoute'),
 });
+const endpointsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/devices/$deviceId/endpoints',
+  validateSearch: consoleSearch,
+  component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -55,6 +62,7 @@ export const router = createRouter({
     devicesRoute,
     newDeviceRoute,
     deviceRoute,
+    endpointsRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,

@@ -23,3 +23,24 @@ export function focusSearch(search: Readonly<Record<string, unknown>>): FocusSea
   const stream = streamQualities.find((quality) => quality === search.stream);
   return stream === undefined ? {} : { stream };
 }
+
+/** Which endpoint is open, and which the list shows. */
+export interface ConsoleSearch {
+  readonly endpoint?: string;
+  readonly q?: string;
+  readonly danger?: string;
+  readonly role?: string;
+}
+
+const longestSearch = 128;
+
+export function consoleSearch(search: Readonly<Record<string, unknown>>): ConsoleSearch {
+  const kept: Record<string, string> = {};
+  for (const key of ['endpoint', 'q', 'danger', 'role']) {
+    const value = search[key];
+    // The router reads a bare number in an address as one.
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text === 'string' && text !== '') kept[key] = text.slice(0, longestSearch);
+  }
+  return kept;
+}

@@ -1,3 +1,4 @@
+import type { ConsoleCall, ConsoleReply } from '../api/console.ts';
 import type { DeviceChange, DeviceView, NewDevice } from '../api/device.ts';
 import { routes } from '../api/routes.ts';
 import type { ViewContent } from '../api/view.ts';
@@ -38,4 +39,19 @@ export function changeDevice(deviceId: string, change: DeviceChange): Promise<De
 
 export async function removeDevice(deviceId: string): Promise<void> {
   await request(routes.device(deviceId), { method: 'DELETE' });
+}
+
+/** Asks one endpoint of a device. Kept nowhere: the reply may hold what its reader alone may see. */
+export function callEndpoint(
+  deviceId: string,
+  endpointId: string,
+  call: ConsoleCall,
+  signal: AbortSignal,
+): Promise<ConsoleReply> {
+  return requestJson<ConsoleReply>(routes.endpoint(deviceId, endpointId), {
+    method: 'POST',
+    body: call,
+    timeoutMs: deviceTimeoutMs,
+    signal,
+  });
 }

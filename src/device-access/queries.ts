@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
 import type { cameraListSchema, pictureSettingsSchema } from '../api/camera.ts';
+import type { EndpointList } from '../api/console.ts';
 import type { deviceListSchema } from '../api/device.ts';
 import { routes } from '../api/routes.ts';
 import type { Site } from '../api/site.ts';
@@ -64,5 +65,14 @@ export function pictureSettingsQuery(cameraId: string) {
     queryFn: ({ signal }) =>
       requestJson<PictureSettings>(routes.pictureSettings(cameraId), { signal }),
     staleTime: 60_000,
+  });
+}
+
+/** Documented endpoints change with the product, never with the device. */
+export function endpointsQuery(deviceId: string) {
+  return queryOptions({
+    queryKey: ['endpoints', deviceId],
+    queryFn: ({ signal }) => requestJson<EndpointList>(routes.endpoints(deviceId), { signal }),
+    ...pushed,
   });
 }

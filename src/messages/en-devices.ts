@@ -59,6 +59,7 @@ export const devices = {
   'devices.state.login-refused': 'Login refused',
 
   'devices.action.more': 'Actions for {name}',
+  'devices.endpoints': 'Endpoints',
   'devices.test': 'Test',
   'devices.edit': 'Edit',
   'devices.remove': 'Remove',

@@ -10,18 +10,16 @@ const looks = {
 
 export type ButtonProps = ComponentProps<'button'> & { readonly look?: keyof typeof looks };
 
-/** At least 32 px high, 44 on touch screens. */
-export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
-  return (
-    <button
-      type={type}
-      className={classNames(
-        'inline-flex min-h-8 pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-control px-3',
-        'text-sm transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50',
-        looks[look],
-        className,
-      )}
-      {...rest}
-    />
+/** At least 32 px high, 44 on touch screens. A link that leads on like a button takes it too. */
+export function buttonLook(look: keyof typeof looks, className?: string): string {
+  return classNames(
+    'inline-flex min-h-8 pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-control px-3',
+    'text-sm transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50',
+    looks[look],
+    className,
   );
+}
+
+export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={buttonLook(look, className)} {...rest} />;
 }

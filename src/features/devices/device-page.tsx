@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { Activity, Cctv, Pencil, Trash2 } from 'lucide-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Activity, Cctv, Pencil, SquareTerminal, Trash2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { DeviceView } from '../../api/device.ts';
 import { camerasQuery, devicesQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -60,6 +60,14 @@ function KnownDevice({ device }: { readonly device: DeviceView }): ReactElement 
       aside={<DeviceStateLabel device={device} nowMs={nowMs} />}
       actions={
         <>
+          <Link
+            to="/devices/$deviceId/endpoints"
+            params={{ deviceId: device.id }}
+            className={buttonLook('plain')}
+          >
+            <SquareTerminal aria-hidden className="size-4" />
+            {t('devices.endpoints')}
+          </Link>
           <Button onClick={() => setDialog({ kind: 'test', device })}>
             <Activity aria-hidden className="size-4" />
             {t('devices.test')}

@@ -1,0 +1,194 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Product } from '../scripts/run-product.ts';
+import type { ConsoleReply } from '../src/api/console.ts';
+import type { DeviceView } from '../src/api/device.ts';
+import { guardHeader, routes } from '../src/api/routes.ts';
+import { screenFaults } from './support/screen-faults.ts';
+import { expect, test } from './support/test.ts';
+import { readyCameras } from './support/wall.ts';
+
+const recorder = 'Riverside recorder';
+const camera = 'Roof';
+
+async function deviceNamed(product: Product, name: string): Promise<DeviceView> {
+  await readyCameras(product);
+  const reply = await fetch(`${product.origin}${routes.devices}`);
+  const { devices } = (await reply.json()) as { devices: DeviceView[] };
+  const found = devices.find((device) => device.name === name);
+  if (found === undefined) throw new Error(`no device ${name}`);
+  return found;
+}
+
+async function openEndpoint(page: Page, product: Product, device: string, id: string) {
+  const { id: deviceId } = await deviceNamed(product, device);
+  await page.goto(`${product.origin}/devices/${deviceId}/endpoints?endpoint=${id}`);
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
+const reply = (page: Page) => page.getByRole('region', { name: 'Reply' });
+
+test.describe('the endpoint console', { tag: '@protocols' }, () => {
+  test('finds an endpoint by keyboard, runs it and shows JSON', async ({ page, product }) => {
+    const device = await deviceNamed(product, recorder);
+    await page.goto(`${product.origin}/devices/${device.id}`);
+    await page.getByRole('link', { name: 'Endpoints', exact: true }).click();
+    await expect(page.getByText('72 endpoints of 72')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Find an endpoint')).toBeFocused();
+    await page.keyboard.type('enum channel');
+    await expect(page).toHaveURL(/q=enum/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/endpoint=enum\.channel/);
+    await run(page).click();
+    await expect(reply(page)).toContainText('Status 200');
+    await expect(reply(page).getByRole('tabpanel')).toContainText('Main gate');
+    await reply(page).getByRole('tab', { name: 'Raw' }).click();
+    await expect(reply(page).getByRole('tabpanel')).toContainText('"Main gate"');
+    await reply(page).getByRole('tab', { name: 'Record' }).click();
+    await expect(reply(page).getByRole('tabpanel')).toContainText('tsapi.enum.channel');
+  });
+
+  test('shows the events of a WebSocket as they begin', async ({ page, product }) => {
+    await openEndpoint(page, product, recorder, 'events.subscribe');
+    await page.getByLabel('topics').fill('channelStatus');
+    await run(page).click();
+    await expect(reply(page)).toBeVisible();
+  });
+
+  test('shows variables, and their secrets only when asked', async ({ page, product, site }) => {
+    const secret = site.value.devices.find(({ name }) => name === camera)?.password ?? '';
+    expect(secret).not.toBe('');
+    await openEndpoint(page, product, camera, 'settings.read');
+    await run(page).click();
+    await expect(reply(page).getByRole('row', { name: /^user1_name/ })).toBeVisible();
+    await expect(page.getByText('Secrets in this reply are hidden.')).toBeVisible();
+    expect(await page.content()).not.toContain(secret);
+    await page.getByRole('button', { name: 'Show secrets' }).click();
+    await expect(page.getByText('Secrets are shown.')).toBeVisible();
+    await expect(reply(page).getByRole('row', { name: /^user1_pwd/ })).not.toContainText('••••');
+    await reply(page).getByRole('tab', { name: 'Record' }).click();
+    await expect(reply(page)).toContainText('Secrets were shown');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(reply(page)).toHaveCount(0);
+  });
+
+  test('shows a picture, and the first picture of a stream', async ({ page, product }) => {
+    for (const endpoint of ['picture.snapshot', 'picture.mjpeg']) {
+      await openEndpoint(page, product, camera, endpoint);
+      await run(page).click();
+      const picture = reply(page).getByRole('img', { name: 'The picture in the reply' });
+      await expect(picture).toBeVisible();
+      const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+      await expect.poll(width).toBeGreaterThan(100);
+      await reply(page).getByRole('tab', { name: 'Raw' }).click();
+      await expect(reply(page).getByRole('tabpanel')).toContainText('0000  ');
+    }
+  });
+
+  test('refuses a value out of its range, here and in the proxy', async ({ page, product }) => {
+    const device = await deviceNamed(product, camera);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+    await openEndpoint(page, product, camera, 'camera.brightness');
+    await page.getByLabel('value').fill('256');
+    await run(page).click();
+    await expect(page.getByText('Value takes 0 to 255.')).toBeVisible();
+    await expect(page.getByLabel('value')).toBeFocused();
+    await expect(page.getByLabel('value')).toHaveValue('256');
+    expect(sent.filter((one) => one.startsWith('POST'))).toEqual([]);
+
+    const direct = await fetch(
+      `${product.origin}${routes.endpoint(device.id, 'camera.brightness')}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [guardHeader]: '1', origin: product.origin },
+        body: JSON.stringify({ query: { param: 1, value: 256 } }),
+      },
+    );
+    expect(direct.status).toBe(400);
+    expect(await direct.json()).toMatchObject({ detail: 'value', rule: { maximum: 255 } });
+
+    await page.getByLabel('value').fill('120');
+    const answered = page.waitForResponse((one) => one.request().method() === 'POST');
+    await run(page).click();
+    const { audit } = (await (await answered).json()) as ConsoleReply;
+    expect(audit).toMatchObject({ outcome: 'answered', parameters: { param: '1', value: '120' } });
+    await expect(page.getByText('Value takes 0 to 255.')).toHaveCount(0);
+  });
+
+  test('asks before it acts, and for the name before it destroys', async ({ page, product }) => {
+    await openEndpoint(page, product, camera, 'decoder.output');
+    await page.getByLabel('command').selectOption('94');
+    await run(page).click();
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText('It interrupts or acts at the site.');
+    await dialog.getByRole('button', { name: 'Run it' }).click();
+    await expect(reply(page)).toBeVisible();
+
+    await openEndpoint(page, product, camera, 'device.restore-factory');
+    await run(page).click();
+    const destroy = page.getByRole('dialog', { name: `Run this on ${camera}?` });
+    const go = destroy.getByRole('button', { name: 'Run it' });
+    await expect(go).toBeDisabled();
+    await destroy.getByRole('textbox').fill('roof');
+    await expect(go).toBeDisabled();
+    await destroy.getByRole('textbox').fill(camera);
+    await expect(go).toBeEnabled();
+    await page.keyboard.press('Escape');
+    await expect(destroy).toHaveCount(0);
+    await expect(reply(page)).toHaveCount(0);
+  });
+
+  test('says that firmware is not sent from here', async ({ page, product }) => {
+    await openEndpoint(page, product, camera, 'device.upgrade-firmware');
+    await expect(page.getByText('Uploads are not sent from here')).toBeVisible();
+    await expect(run(page)).toHaveCount(0);
+  });
+});
+
+const sizes = [
+  { name: 'desk', viewport: { width: 1920, height: 1080 }, hasTouch: false, leastTargetPx: 24 },
+  { name: 'laptop', viewport: { width: 1280, height: 800 }, hasTouch: false, leastTargetPx: 24 },
+  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, leastTargetPx: 44 },
+] as const;
+const pictures = '.cache/screens';
+mkdirSync(pictures, { recursive: true });
+
+for (const { name, viewport, hasTouch, leastTargetPx } of sizes) {
+  test.describe(`the endpoint console on a ${name}`, { tag: '@protocols' }, () => {
+    test.use({ viewport, hasTouch, isMobile: hasTouch });
+
+    test('is whole and reachable', async ({ page, product }) => {
+      const faults: string[] = [];
+      const see = async (what: string) => {
+        await page.screenshot({ path: `${pictures}/${name}-console-${what}.png` });
+        const found = await screenFaults(page, leastTargetPx);
+        faults.push(...found.map((fault) => `${what}: ${fault}`));
+      };
+      const { id } = await deviceNamed(product, camera);
+      await page.goto(`${product.origin}/devices/${id}/endpoints`);
+      await expect(page.getByText('36 endpoints of 36')).toBeVisible();
+      await see('list');
+      await openEndpoint(page, product, camera, 'settings.mail');
+      await run(page).click();
+      await see('form');
+      await openEndpoint(page, product, camera, 'settings.read');
+      await run(page).click();
+      await expect(reply(page).getByRole('table')).toBeVisible();
+      await see('variables');
+      await openEndpoint(page, product, recorder, 'enum.channel');
+      await run(page).click();
+      await expect(reply(page)).toBeVisible();
+      await see('tree');
+      await openEndpoint(page, product, camera, 'device.restore-factory');
+      await run(page).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await see('destroy');
+      expect(faults).toEqual([]);
+    });
+  });
+}

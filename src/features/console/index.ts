@@ -1,0 +1,2 @@
+export { ConsolePage } from './console-page.tsx';
+export type { ConsolePlace } from './console-place.ts';

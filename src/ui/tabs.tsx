@@ -1,0 +1,36 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+
+export interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly content: ReactNode;
+  }[];
+  readonly initial?: string;
+}
+
+/** Several views of one thing; the arrow keys go from one to the next. */
+export function Tabs({ label, tabs, initial }: TabsProps): ReactElement {
+  return (
+    <Radix.Root defaultValue={initial ?? tabs[0]?.id ?? ''} className="min-w-0">
+      <Radix.List aria-label={label} className="flex gap-1 border-b border-line">
+        {tabs.map((tab) => (
+          <Radix.Trigger
+            key={tab.id}
+            value={tab.id}
+            className="-mb-px min-h-9 pointer-coarse:min-h-11 border-b-2 border-transparent px-3 text-sm text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+          >
+            {tab.label}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.id} value={tab.id} className="pt-3">
+          {tab.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}
