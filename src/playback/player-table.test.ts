@@ -32,12 +32,12 @@ function waysOf(...asked: Parameters<typeof listCandidates>): string[] {
 describe('listCandidates', () => {
   it('prefers the wanted quality, then the order of the players, and stills last', () => {
     expect(waysOf(all, 'sub', everything)).toEqual([
-      'sub-mjpeg by frames',
       'sub-flv by webcodecs',
+      'sub-mjpeg by frames',
       'sub-flv by flv',
       'sub-hls by hls',
-      'main-mjpeg by frames',
       'main-flv by webcodecs',
+      'main-mjpeg by frames',
       'main-flv by flv',
       'main-hls by hls',
       'sub-jpeg by frames',

@@ -88,13 +88,13 @@ export const playerTable: readonly PlayerRow[] = [
 ];
 
 /**
- * Players, best first. MJPEG starts at once and costs no video decoder; WebCodecs shows a picture as
- * soon as it is decoded, but has no sound; mpegts.js (`flv`) is half a second behind, HLS more than
- * one; the device's own page is better than nothing.
+ * Players, best first. WebCodecs shows a picture as soon as it is decoded and needs a fraction of
+ * the line that MJPEG takes, but has no sound; mpegts.js (`flv`) has it and is half a second
+ * behind, HLS more than one; the device's own page is better than nothing.
  */
 const playerOrder: Readonly<Record<TilePurpose, readonly PlayerName[]>> = {
-  wall: ['frames', 'image', 'webcodecs', 'flv', 'hls', 'page'],
-  focus: ['frames', 'image', 'flv', 'webcodecs', 'hls', 'page'],
+  wall: ['webcodecs', 'frames', 'image', 'flv', 'hls', 'page'],
+  focus: ['flv', 'webcodecs', 'frames', 'image', 'hls', 'page'],
 };
 
 export interface Candidate {
