@@ -121,8 +121,14 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built proxy on a free loopback port with data of its own. */
-export async function runProduct(devices: readonly SeededDevice[]): Promise<Product> {
+/**
+ * Starts the built proxy on a free loopback port with data of its own.
+ * @param environment variables beside those of this process
+ */
+export async function runProduct(
+  devices: readonly SeededDevice[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'watchfloor-'));
   let port = 0;
   const start = () =>
@@ -131,6 +137,7 @@ export async function runProduct(devices: readonly SeededDevice[]): Promise<Prod
       WATCHFLOOR_KEY_FILE: join(folder, 'keys', 'master.key'),
       WATCHFLOOR_DEMO: JSON.stringify({ name: 'Test site', devices }),
       PORT: String(port),
+      ...environment,
     });
   let proxy = await start();
   port = Number(proxy.value);

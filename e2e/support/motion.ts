@@ -17,6 +17,18 @@ const paintedNumbers: Readonly<Record<string, number>> = {
   Workshop: 12,
   Canteen: 13,
   Yard: 14,
+  Reception: 21,
+  'Aisle 2': 22,
+  'Ward 2': 23,
+  'Roof plant': 24,
+  'Rack row 2': 25,
+  'Upper stairs': 26,
+  // The older server tells no names.
+  'Shop video server 0': 31,
+  'Shop video server 1': 32,
+  'Shop video server 2': 33,
+  Tower: 41,
+  Barrier: 42,
 };
 const minuteMs = 60_000;
 const oldestMs = 5000;

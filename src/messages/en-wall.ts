@@ -79,6 +79,7 @@ export const wall = {
   'wall.menu.stream': 'Stream',
   'wall.menu.shown': 'Shown now',
   'wall.menu.shown.value': '{kind}, {quality}, {player}: {why}',
+  'wall.menu.shown.ffmpeg': '{shown}. RTSP would need ffmpeg on the server’s machine.',
   'wall.menu.shown.none': 'No stream',
   'wall.menu.move': 'Move to…',
   'wall.menu.swap': 'Swap with…',

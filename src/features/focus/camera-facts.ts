@@ -35,16 +35,16 @@ export function cameraFacts(camera: CameraView, { nowMs, zone, truth }: FactsNow
     const time = clockInZone(camera.notRecordingSinceMs, zone);
     facts.push({ label: t('focus.recording'), value: t('focus.recording.not', { time }) });
   }
-  return truth === null ? facts : [...facts, ...pictureFacts(truth)];
+  return truth === null ? facts : [...facts, ...pictureFacts(truth, camera)];
 }
 
 /** Pictures are dated by the clock of this computer, see PictureTruth. */
-function pictureFacts(truth: PictureTruth): readonly Fact[] {
+function pictureFacts(truth: PictureTruth, { streams }: CameraView): readonly Fact[] {
   const { pictureWidth: width, pictureHeight: height, framesPerSecond } = truth;
   const unknown = t('focus.unknown');
   return [
     { label: t('focus.picture.state'), value: t(`wall.picture.${truth.state}`) },
-    { label: t('focus.stream'), value: shownStreamText(truth) },
+    { label: t('focus.stream'), value: shownStreamText(truth, streams) },
     {
       label: t('focus.resolution'),
       value:

@@ -50,7 +50,7 @@ export function TileMenu({ tile, cell, camera, truth }: TileMenuProps) {
           onChange={(quality) => control.adjust(tile, { quality })}
         />
         <MenuHeading>{t('wall.menu.shown')}</MenuHeading>
-        <p className="max-w-64 px-2 pb-2 text-text-2">{shownStreamText(truth)}</p>
+        <p className="max-w-64 px-2 pb-2 text-text-2">{shownStreamText(truth, camera.streams)}</p>
       </SubMenu>
       <MenuSeparator />
       <MenuItem onSelect={() => openDevice(camera.deviceId)}>{t('wall.menu.device')}</MenuItem>
