@@ -51,11 +51,13 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
     await expect(reply(page).getByRole('tabpanel')).toContainText('tsapi.enum.channel');
   });
 
-  test('shows the events of a WebSocket as they begin', async ({ page, product }) => {
-    await openEndpoint(page, product, recorder, 'events.subscribe');
-    await page.getByLabel('topics').fill('channelStatus');
+  test('shows what a stream of the recorder begins with', async ({ page, product }) => {
+    await openEndpoint(page, product, recorder, 'stream.hls');
+    await page.getByLabel('application').selectOption('hls');
+    await page.getByLabel('stream').fill('ch1main');
     await run(page).click();
-    await expect(reply(page)).toBeVisible();
+    await expect(reply(page)).toContainText('Status 200');
+    await expect(reply(page).getByRole('tabpanel')).toContainText('#EXTM3U');
   });
 
   test('shows variables, and their secrets only when asked', async ({ page, product, site }) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** `sending` stands before what may harm a device, so that no crash can hide it. */
-export const auditOutcomes = ['sending', 'answered', 'refused', 'failed', 'cancelled'] as const;
+const auditOutcomes = ['sending', 'answered', 'refused', 'failed', 'cancelled'] as const;
 
 /** One line of the record of who did what to which device. Never holds a secret. */
 export const auditEntrySchema = z.object({

@@ -65,7 +65,8 @@ export function ConsolePanes(props: ConsolePanesProps): ReactElement {
           icon={ListTree}
           title={t(openId === null ? 'console.choose' : 'console.unknown')}
         >
-          {t('console.chooseText')}
+          <p>{t('console.chooseText')}</p>
+          {singleKeys && <p className="mt-2 text-text-3">{t('console.searchHint')}</p>}
         </EmptyState>
       </div>
     ) : (

@@ -37,7 +37,6 @@ export function EndpointFilters(props: EndpointFiltersProps): ReactElement {
         value={filter.q}
         autoComplete="off"
         spellCheck={false}
-        title={t('console.searchHint')}
         onChange={(event) => onFilter({ q: event.target.value })}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, type ReactElement } from 'react';
+import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef } from 'react';
 import type { EndpointView } from '../../api/console.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { ConsolePlace } from './console-place.ts';
@@ -14,9 +14,14 @@ export interface EndpointListProps {
 
 /** Links, so that each can be opened, copied and gone back from; the arrow keys go from one to the next. */
 export function EndpointList({ deviceId, endpoints, place }: EndpointListProps): ReactElement {
+  const list = useRef<HTMLUListElement>(null);
+  // Whoever comes by a link sees where in the list he is.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const openHere = endpoints.some(({ id }) => id === place.endpoint);
   return (
-    <ul onKeyDown={moveFocus} className="min-h-0 grow overflow-y-auto pb-2">
+    <ul ref={list} onKeyDown={moveFocus} className="min-h-0 grow overflow-y-auto pb-2">
       {endpoints.map((endpoint, position) => (
         <EndpointRow
           key={endpoint.id}

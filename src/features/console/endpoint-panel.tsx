@@ -22,15 +22,16 @@ export function EndpointPanel({ device, endpoint, onLeave }: EndpointPanelProps)
   const heading = useRef<HTMLHeadingElement>(null);
   const call = useConsoleCall(device.id, endpoint.id);
   // On a phone the list has gone, and the focus with it.
+  const standsAlone = onLeave !== null;
   useEffect(() => {
-    if (onLeave !== null) heading.current?.focus();
-  }, [onLeave]);
+    if (standsAlone) heading.current?.focus();
+  }, [standsAlone]);
   return (
     <section
       aria-labelledby="endpoint-title"
       className="min-h-0 min-w-0 grow overflow-y-auto px-4 pt-4 pb-8 sm:px-8"
     >
-      {onLeave !== null && (
+      {standsAlone && (
         <Button look="quiet" onClick={onLeave} className="-ms-3 mb-2">
           <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
           {t('console.allEndpoints')}

@@ -1,4 +1,5 @@
 import type { EndpointView, FieldSchema } from '../../api/console.ts';
+import { isSecretName } from '../../domain/secret-name.ts';
 
 /** How a parameter is entered. */
 export type FieldKind = 'fixed' | 'flag' | 'choice' | 'number' | 'secret' | 'text';
@@ -41,18 +42,18 @@ export function formOf(endpoint: EndpointView): EndpointForm {
 function fieldsOf({ properties = {}, required = [] }: FieldSchema): FormField[] {
   const fields = Object.entries(properties).map(([name, schema]) => {
     const needed = required.includes(name);
-    return { name, schema, required: needed, kind: kindOf(schema, needed) };
+    return { name, schema, required: needed, kind: kindOf(name, schema, needed) };
   });
   // What has to be filled in stands before what may be left out.
   return fields.toSorted((a, b) => Number(b.required) - Number(a.required));
 }
 
-function kindOf(schema: FieldSchema, required: boolean): FieldKind {
+function kindOf(name: string, schema: FieldSchema, required: boolean): FieldKind {
   if (schema.const !== undefined && required) return 'fixed';
   if (schema.const === true) return 'flag';
   if (schema.const !== undefined || schema.enum !== undefined) return 'choice';
   if (schema.type === 'integer' || schema.type === 'number') return 'number';
-  return schema.format === 'password' ? 'secret' : 'text';
+  return schema.format === 'password' || isSecretName(name) ? 'secret' : 'text';
 }
 
 /** Values of a choice, in their order. */

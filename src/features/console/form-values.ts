@@ -33,7 +33,9 @@ export const fileKey = 'file';
 export const namedKey = (id: number) => `named.${id}`;
 
 export function emptyValues(endpoint: EndpointView): FormValues {
-  return { texts: {}, named: [], json: jsonStart(endpoint), file: null };
+  // Where the device's own names are asked for, the first one stands ready.
+  const named = endpoint.query.patternProperties ? [{ id: 1, name: '', value: '' }] : [];
+  return { texts: {}, named, json: jsonStart(endpoint), file: null };
 }
 
 /** The call that the form describes, or why there is none. */

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { Dispatch, ReactElement, SetStateAction } from 'react';
+import { isSecretName } from '../../domain/secret-name.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -45,6 +46,8 @@ export function NamedFields(props: NamedFieldsProps): ReactElement | null {
             <TextField
               label={t('console.named.value', { position })}
               value={value}
+              type={isSecretName(name) ? 'password' : 'text'}
+              autoComplete="off"
               dir="ltr"
               spellCheck={false}
               autoCapitalize="off"

@@ -140,7 +140,8 @@ describe('a call', () => {
     [{ query: {}, target: '/reboot.cgi' }],
     [{ query: { a: { b: 1 } } }],
     [{ query: {}, confirm: 1 }],
-  ])('with the body %j is refused and recorded', async (body) => {
+    [{ query: {}, body: JSON.parse('['.repeat(1000) + ']'.repeat(1000)) }],
+  ])('with a body that is none (%#) is refused and recorded', async (body) => {
     expect((await proxy.ask('POST', path('device.reboot'), body)).status).toBe(400);
     expect(camera.asked).toEqual([]);
     expect(await record()).toMatchObject([{ outcome: 'refused' }]);

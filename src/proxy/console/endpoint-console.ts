@@ -21,6 +21,8 @@ import { showExchange } from './show-exchange.ts';
 
 /** Calls of one device at a time: some devices have four sockets in all. */
 const mostRunning = 4;
+/** No documented body is nested deeper than a third of this. */
+const mostDepth = 16;
 
 export interface ConsoleDependencies {
   readonly device: (deviceId: string) => ActiveDevice | undefined;
@@ -71,12 +73,12 @@ export class EndpointConsole {
    *   too, stands in the reply.
    */
   async run(request: ConsoleRequest): Promise<ConsoleReply> {
-    const { success, data, error } = consoleCallSchema.safeParse(request.body);
-    const record = this.#recorder(request, data ?? { query: {} });
+    const typed = readCall(request.body);
+    const record = this.#recorder(request, typed instanceof RequestFault ? { query: {} } : typed);
     let checked: Checked;
     try {
-      if (!success) throw new RequestFault('invalid-input', error.issues[0]?.path.join('.'));
-      checked = this.#check(request, data);
+      if (typed instanceof RequestFault) throw typed;
+      checked = this.#check(request, typed);
     } catch (failure) {
       await record({ outcome: 'refused', detail: reasonOf(failure) });
       throw failure;
@@ -165,6 +167,18 @@ export class EndpointConsole {
     };
     return (outcome: Outcome) => this.#dependencies.audit.write({ ...entry, ...outcome });
   }
+}
+
+function readCall(body: unknown): ConsoleCall | RequestFault {
+  if (isDeep(body, mostDepth)) return new RequestFault('invalid-input', 'body');
+  const { success, data, error } = consoleCallSchema.safeParse(body);
+  return success ? data : new RequestFault('invalid-input', error.issues[0]?.path.join('.'));
+}
+
+/** Whoever walks through a body later may then do so without a bound of his own. */
+function isDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((child) => isDeep(child, left - 1));
 }
 
 function isConfirmed({ danger }: Endpoint, { confirm }: ConsoleCall, deviceName: string): boolean {

@@ -1,6 +1,6 @@
 import type { DecodedView, ReplyNode } from '../../api/console.ts';
+import { isSecretName } from '../../domain/secret-name.ts';
 import { mask, maskText } from './mask-text.ts';
-import { isSecretName } from './secret-names.ts';
 
 /** A decoded reply without its secrets, and the secrets, so that they are found in the raw text too. */
 export class DecodedMask {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isSecretName } from '../../domain/secret-name.ts';
 import { DecodedMask } from './mask-decoded.ts';
 import { mask, maskText } from './mask-text.ts';
-import { isSecretName } from './secret-names.ts';
 
 describe('names of secrets', () => {
   it.each([

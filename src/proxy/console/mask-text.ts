@@ -1,4 +1,4 @@
-import { isSecretName } from './secret-names.ts';
+import { isSecretName } from '../../domain/secret-name.ts';
 
 /** As long for every secret, so that it says nothing of it. */
 export const mask = '••••••••';

@@ -1,8 +1,8 @@
 import type { ConsoleCall } from '../../api/console.ts';
+import { isSecretName } from '../../domain/secret-name.ts';
 import type { Endpoint } from '../../protocols/protocol.ts';
 import { describeEndpoint, fieldOf } from './describe-endpoint.ts';
 import { mask, maskText } from './mask-text.ts';
-import { isSecretName } from './secret-names.ts';
 
 const longestValue = 200;
 const longestBody = 2000;

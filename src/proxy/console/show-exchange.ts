@@ -34,11 +34,13 @@ export function showExchange(endpoint: Endpoint, exchange: Exchange, showing: Sh
   const decoded = read.decoded && viewOf(read.decoded, bytes);
   if (showing.reveal)
     return { ...facts, ...given(decoded), ...raw(isText, text, bytes), masked: false };
-  return { ...facts, ...hidden(endpoint, decoded, isText, text, bytes, showing.known) };
+  // A refusal holds no settings, and is worth reading.
+  const mayBeSecret = endpoint.secretReply === true && status < 400;
+  return { ...facts, ...hidden(mayBeSecret, decoded, isText, text, bytes, showing.known) };
 }
 
 function hidden(
-  endpoint: Endpoint,
+  mayBeSecret: boolean,
   decoded: DecodedView | undefined,
   isText: boolean,
   text: string,
@@ -47,7 +49,7 @@ function hidden(
 ): Pick<ConsoleReply, 'decoded' | 'raw' | 'hex' | 'masked'> {
   const structured = decoded?.form === 'tree' || decoded?.form === 'table';
   // Where nothing tells the secrets from the rest, all of it is one.
-  if (endpoint.secretReply === true && !structured) return { masked: true };
+  if (mayBeSecret && !structured && bytes.length > 0) return { masked: true };
   const cover = new DecodedMask(known);
   const clean = decoded && cover.apply(decoded);
   const cleanText = maskText(text, [...known, ...cover.secrets]);
