@@ -11,6 +11,7 @@ interface FieldSchema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: string;
+  readonly title?: string;
 }
 
 interface Group {
@@ -22,10 +23,11 @@ interface Group {
 /** Parameters of a row for people to read: names, what each takes, `?` where it may be left out. */
 export function describeParameters(endpoint: Endpoint): string {
   const groups = new Map<string, Group>();
-  const { properties = {}, required = [] } = z.toJSONSchema(endpoint.query, {
-    unrepresentable: 'any',
-    io: 'input',
-  });
+  const {
+    properties = {},
+    patternProperties = {},
+    required = [],
+  } = z.toJSONSchema(endpoint.query, { unrepresentable: 'any', io: 'input' });
   for (const [name, schema] of Object.entries(properties)) {
     const rule = typeof schema === 'boolean' ? '' : ruleOf(schema as FieldSchema);
     const optional = !required.includes(name);
@@ -35,7 +37,11 @@ export function describeParameters(endpoint: Endpoint): string {
     if (group === undefined) groups.set(key, { names: [name], rule, optional });
     else group.names.push(name);
   }
-  return Array.from(groups.values(), describeGroup).join('; ');
+  const named = Object.entries(patternProperties).map(([pattern, schema]) => {
+    const { title = pattern, ...rule } = schema as FieldSchema;
+    return describeGroup({ names: [title], rule: ruleOf(rule), optional: true });
+  });
+  return [...Array.from(groups.values(), describeGroup), ...named].join('; ');
 }
 
 function describeGroup({ names, rule, optional }: Group): string {

@@ -1,10 +1,11 @@
 import { ipcam } from './ipcam/ipcam.ts';
+import { ipcamera } from './ipcamera/ipcamera.ts';
 import { plainStream } from './plain-stream/plain-stream.ts';
 import type { Protocol } from './protocol.ts';
 import { tsapi } from './tsapi/tsapi.ts';
 
 /** Every protocol that Watchfloor speaks: one line each. */
-export const catalogue: readonly Protocol[] = [tsapi, ipcam, plainStream];
+export const catalogue: readonly Protocol[] = [tsapi, ipcam, ipcamera, plainStream];
 
 export function protocolById(id: string): Protocol | undefined {
   return catalogue.find((protocol) => protocol.id === id);

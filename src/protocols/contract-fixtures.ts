@@ -1,5 +1,6 @@
 import type { ContractFixtures } from './contract-cases.ts';
 import { ipcamFixtures } from './ipcam/contract-fixtures.ts';
+import { ipcameraFixtures } from './ipcamera/contract-fixtures.ts';
 import { plainStreamFixtures } from './plain-stream/contract-fixtures.ts';
 import { tsapiFixtures } from './tsapi/contract-fixtures.ts';
 
@@ -7,5 +8,6 @@ import { tsapiFixtures } from './tsapi/contract-fixtures.ts';
 export const fixturesById: Readonly<Record<string, ContractFixtures>> = {
   tsapi: tsapiFixtures,
   ipcam: ipcamFixtures,
+  ipcamera: ipcameraFixtures,
   'plain-stream': plainStreamFixtures,
 };

@@ -41,7 +41,7 @@ describe('the contract suite', () => {
       'plain-stream: operations on cut replies: it calls no endpoint, only peeks at the address',
       'plain-stream: picture settings of every channel: a bare source has none',
     ]);
-    expect(tally.ran).toBe(39);
+    expect(tally.ran).toBe(53);
   });
 
   it('looked at thousands of things in them', () => {
