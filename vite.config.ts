@@ -53,6 +53,7 @@ export default defineConfig({
     // A hang is what this is to find; how fast something must be stands in its own test.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/domain/**', 'src/protocols/**'],

@@ -11,6 +11,7 @@ interface FieldSchema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: string;
+  readonly title?: string;
 }
 
 interface Group {
@@ -31,10 +32,11 @@ export function describeParameters({ query, body, bodyType }: Endpoint): string 
 
 function describeFields(fields: z.ZodObject): string {
   const groups = new Map<string, Group>();
-  const { properties = {}, required = [] } = z.toJSONSchema(fields, {
-    unrepresentable: 'any',
-    io: 'input',
-  });
+  const {
+    properties = {},
+    patternProperties = {},
+    required = [],
+  } = z.toJSONSchema(fields, { unrepresentable: 'any', io: 'input' });
   for (const [name, schema] of Object.entries(properties)) {
     const rule = typeof schema === 'boolean' ? '' : ruleOf(schema as FieldSchema);
     const optional = !required.includes(name);
@@ -44,7 +46,11 @@ function describeFields(fields: z.ZodObject): string {
     if (group === undefined) groups.set(key, { names: [name], rule, optional });
     else group.names.push(name);
   }
-  return Array.from(groups.values(), describeGroup).join('; ');
+  const named = Object.entries(patternProperties).map(([pattern, schema]) => {
+    const { title = pattern, ...rule } = schema as FieldSchema;
+    return describeGroup({ names: [title], rule: ruleOf(rule), optional: true });
+  });
+  return [...Array.from(groups.values(), describeGroup), ...named].join('; ');
 }
 
 function describeGroup({ names, rule, optional }: Group): string {

@@ -41,7 +41,7 @@ describe('the table', () => {
     const [head = '', , ...lines] = protocolTable(catalogue).split('\n');
     expect(lines).toHaveLength(catalogue.length);
     expect(head).toMatch(/^protocol +document +endpoints +rows +identify +listCameras/);
-    expect(lines.find((line) => line.startsWith('ipcam'))).toMatch(
+    expect(lines.find((line) => line.startsWith('ipcam '))).toMatch(
       /IPCAM CGI SDK 2\.1 +30 of 30 +36 +yes +yes +yes$/,
     );
   });

@@ -1,4 +1,5 @@
 import { ipcam } from './ipcam/ipcam.ts';
+import { ipcamera } from './ipcamera/ipcamera.ts';
 import { plainStream } from './plain-stream/plain-stream.ts';
 import type { Protocol } from './protocol.ts';
 import { securityspy } from './securityspy/securityspy.ts';
@@ -10,6 +11,7 @@ export const catalogue: readonly Protocol[] = [
   tsapi,
   securityspy,
   securityspyLegacy,
+  ipcamera,
   ipcam,
   plainStream,
 ];

@@ -1,5 +1,6 @@
 import type { ContractFixtures } from './contract-cases.ts';
 import { ipcamFixtures } from './ipcam/contract-fixtures.ts';
+import { ipcameraFixtures } from './ipcamera/contract-fixtures.ts';
 import { plainStreamFixtures } from './plain-stream/contract-fixtures.ts';
 import { securityspyFixtures } from './securityspy/contract-fixtures.ts';
 import { securityspyLegacyFixtures } from './securityspy-legacy/contract-fixtures.ts';
@@ -11,5 +12,6 @@ export const fixturesById: Readonly<Record<string, ContractFixtures>> = {
   ipcam: ipcamFixtures,
   'securityspy-legacy': securityspyLegacyFixtures,
   securityspy: securityspyFixtures,
+  ipcamera: ipcameraFixtures,
   'plain-stream': plainStreamFixtures,
 };

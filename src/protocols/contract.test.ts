@@ -42,7 +42,7 @@ describe('the contract suite', () => {
       'plain-stream: operations on cut replies: it calls no endpoint, only peeks at the address',
       'plain-stream: picture settings of every channel: a bare source has none',
     ]);
-    expect(tally.ran).toBe(66);
+    expect(tally.ran).toBe(80);
   });
 
   it('looked at thousands of things in them', () => {

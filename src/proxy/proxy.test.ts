@@ -142,10 +142,12 @@ describe('the ladder', () => {
       }),
       signal: cancel.signal,
     });
-    await vi.waitFor(() => expect(camera.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(camera.requests).toHaveLength(1), { timeout: 10_000 });
     cancel.abort();
     await expect(reply.text()).rejects.toThrow();
-    await vi.waitFor(() => expect(camera.requests[0]?.socket.destroyed).toBe(true));
+    await vi.waitFor(() => expect(camera.requests[0]?.socket.destroyed).toBe(true), {
+      timeout: 10_000,
+    });
   });
 });
 
@@ -155,7 +157,9 @@ describe('devices', () => {
     expect(saved.status).toBe(201);
     await proxy.stop();
     await proxy.start();
-    await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('online'));
+    await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('online'), {
+      timeout: 10_000,
+    });
     const { cameras } = cameraListSchema.parse((await proxy.ask('GET', '/api/cameras')).json());
     expect(cameras).toMatchObject([{ id: cameraId, name: 'Gate', number: 1, state: 'connected' }]);
   });
@@ -195,7 +199,9 @@ describe('devices', () => {
     rmSync(path.join(proxy.folder, 'keys'), { recursive: true });
     await proxy.start();
     camera.requests.length = 0;
-    await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('login-refused'));
+    await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('login-refused'), {
+      timeout: 10_000,
+    });
     expect((await devices())[0]).toMatchObject({
       problem: { reason: 'login-needed' },
       hasPassword: true,
@@ -294,13 +300,16 @@ describe('replies', () => {
     await proxy.start();
     const asset = await proxy.ask('GET', '/assets/main-1a2b.js');
     expect(asset.headers.get('cache-control')).toContain('immutable');
-    await vi.waitFor(async () => {
-      const reply = await fetch(`${proxy.origin}/assets/main-1a2b.js`, {
-        headers: { 'accept-encoding': 'br' },
-      });
-      expect(reply.headers.get('content-encoding')).toBe('br');
-      expect(await reply.text()).toBe(asset.text);
-    });
+    await vi.waitFor(
+      async () => {
+        const reply = await fetch(`${proxy.origin}/assets/main-1a2b.js`, {
+          headers: { 'accept-encoding': 'br' },
+        });
+        expect(reply.headers.get('content-encoding')).toBe('br');
+        expect(await reply.text()).toBe(asset.text);
+      },
+      { timeout: 10_000 },
+    );
     const place = await proxy.ask('GET', '/devices/x');
     expect([place.status, place.headers.get('cache-control')]).toEqual([200, 'no-cache']);
     expect((await proxy.ask('GET', '/assets/gone-1a2b.js')).status).toBe(404);
@@ -319,9 +328,9 @@ describe('sockets', () => {
     const socket = open(proxy.origin);
     const heard: string[] = [];
     socket.on('message', (text) => heard.push(changeSchema.parse(JSON.parse(String(text))).type));
-    await vi.waitFor(() => expect(heard).toEqual(['hello']));
+    await vi.waitFor(() => expect(heard).toEqual(['hello']), { timeout: 10_000 });
     await proxy.ask('POST', '/api/views', { name: 'Wall', layout: '4', cells: [] });
-    await vi.waitFor(() => expect(heard).toEqual(['hello', 'views']));
+    await vi.waitFor(() => expect(heard).toEqual(['hello', 'views']), { timeout: 10_000 });
     const closed = new Promise<number>((resolve) => {
       socket.once('close', (code) => resolve(code));
     });
@@ -379,11 +388,16 @@ describe('the start', () => {
     for (let round = 0; round < 2; round += 1) {
       await proxy.stop();
       await proxy.start({ seed });
-      await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('online'));
-      await vi.waitFor(async () => {
-        const { json } = await proxy.ask('GET', '/api/views');
-        expect(json()).toMatchObject({ views: [{ name: 'All cameras', layout: '1' }] });
+      await vi.waitFor(async () => expect((await devices())[0]?.state).toBe('online'), {
+        timeout: 10_000,
       });
+      await vi.waitFor(
+        async () => {
+          const { json } = await proxy.ask('GET', '/api/views');
+          expect(json()).toMatchObject({ views: [{ name: 'All cameras', layout: '1' }] });
+        },
+        { timeout: 10_000 },
+      );
     }
     expect(await devices()).toHaveLength(1);
     const site = siteSchema.parse((await proxy.ask('GET', '/api/site')).json());
@@ -405,14 +419,17 @@ describe('the start', () => {
     ];
     await proxy.stop();
     await proxy.start({ seed: { name: 'Site', devices: gates, views } });
-    await vi.waitFor(async () => {
-      const { json } = await proxy.ask('GET', '/api/views');
-      expect(json()).toMatchObject({
-        views: [
-          { name: 'All', layout: '4', cells: [{}, {}, {}, null] },
-          { name: 'Last', layout: '1', cells: [{}] },
-        ],
-      });
-    });
+    await vi.waitFor(
+      async () => {
+        const { json } = await proxy.ask('GET', '/api/views');
+        expect(json()).toMatchObject({
+          views: [
+            { name: 'All', layout: '4', cells: [{}, {}, {}, null] },
+            { name: 'Last', layout: '1', cells: [{}] },
+          ],
+        });
+      },
+      { timeout: 10_000 },
+    );
   });
 });

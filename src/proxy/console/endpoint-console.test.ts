@@ -28,11 +28,14 @@ beforeEach(async () => {
     views: [],
   };
   await proxy.start({ seed });
-  deviceId = await vi.waitFor(async () => {
-    const { devices } = deviceListSchema.parse((await proxy.ask('GET', '/api/devices')).json());
-    expect(devices[0]?.state).toBe('online');
-    return devices[0]?.id ?? '';
-  });
+  deviceId = await vi.waitFor(
+    async () => {
+      const { devices } = deviceListSchema.parse((await proxy.ask('GET', '/api/devices')).json());
+      expect(devices[0]?.state).toBe('online');
+      return devices[0]?.id ?? '';
+    },
+    { timeout: 10_000 },
+  );
 });
 afterEach(async () => {
   await proxy.end();
@@ -248,7 +251,7 @@ describe('replies', () => {
       contentType: 'multipart/x-mixed-replace',
     });
     expect(['time', 'bytes']).toContain(reply.ended);
-    await vi.waitFor(() => expect(camera.open()).toBe(0));
+    await vi.waitFor(() => expect(camera.open()).toBe(0), { timeout: 10_000 });
   });
 
   it('that are a page, or nothing at all, are told and kept', async () => {
@@ -271,12 +274,14 @@ describe('replies', () => {
       body: JSON.stringify({ query: {} }),
       signal: cancel.signal,
     });
-    await vi.waitFor(() => expect(camera.open()).toBe(1));
+    await vi.waitFor(() => expect(camera.open()).toBe(1), { timeout: 10_000 });
     cancel.abort();
     await expect(asked).rejects.toThrow();
-    await vi.waitFor(() => expect(camera.open()).toBe(0));
-    await vi.waitFor(async () =>
-      expect(await record()).toMatchObject([{ outcome: 'cancelled', detail: 'stopped' }]),
+    await vi.waitFor(() => expect(camera.open()).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(
+      async () =>
+        expect(await record()).toMatchObject([{ outcome: 'cancelled', detail: 'stopped' }]),
+      { timeout: 10_000 },
     );
   });
 });

@@ -43,7 +43,7 @@ describe('an answer that somebody reads himself', () => {
     const { body } = await ask((socket) => socket.write(reply('0123456789abcdef')));
     const { bytes, ended } = await readBeginning(body, bounds);
     expect([bytes.toString(), ended]).toEqual(['0123456789', 'bytes']);
-    await vi.waitFor(() => expect(server?.sockets.size).toBe(0));
+    await vi.waitFor(() => expect(server?.sockets.size).toBe(0), { timeout: 10_000 });
   });
 
   it.each(['text', 'stream'] as const)('that never ends is left in time: %s', async (kind) => {
@@ -51,7 +51,7 @@ describe('an answer that somebody reads himself', () => {
     const { body } = await ask((socket) => socket.write(head), { reply: kind });
     const { bytes, ended } = await readBeginning(body, bounds);
     expect([bytes.toString(), ended]).toEqual(['abc', 'time']);
-    await vi.waitFor(() => expect(server?.sockets.size).toBe(0));
+    await vi.waitFor(() => expect(server?.sockets.size).toBe(0), { timeout: 10_000 });
   });
 
   it('that breaks off keeps what had come', async () => {
@@ -67,7 +67,7 @@ describe('an answer that somebody reads himself', () => {
     const failure = await asked.catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DeviceError);
     expect(failure).toMatchObject({ reason: 'stopped' });
-    await vi.waitFor(() => expect(server?.sockets.size).toBe(0));
+    await vi.waitFor(() => expect(server?.sockets.size).toBe(0), { timeout: 10_000 });
   });
 
   it('comes over a WebSocket where the row is one', async () => {
@@ -90,7 +90,7 @@ describe('an answer that somebody reads himself', () => {
     const { bytes, ended } = await readBeginning(body, bounds);
     expect([bytes.toString(), ended]).toEqual(['{"n":1}', 'time']);
     expect(asked).toEqual(['/status.cgi', `Basic ${btoa('guard:pw')}`]);
-    await vi.waitFor(() => expect(sockets.clients.size).toBe(0));
+    await vi.waitFor(() => expect(sockets.clients.size).toBe(0), { timeout: 10_000 });
     sockets.close();
     http.close();
     await once(http, 'close');

@@ -185,7 +185,7 @@ describe('pictures', () => {
 
   it('are drawn for nobody once the last viewer has gone', async () => {
     await readStream(`videostream.cgi?${visitor}`, 1000);
-    await vi.waitFor(() => expect(camera.watchers).toBe(0));
+    await vi.waitFor(() => expect(camera.watchers).toBe(0), { timeout: 10_000 });
   });
 
   it.each([

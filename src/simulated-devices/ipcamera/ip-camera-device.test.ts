@@ -319,7 +319,7 @@ describe('pictures', () => {
     );
     expect(turnstile.watchers).toBe(1);
     abort.abort();
-    await vi.waitFor(() => expect(turnstile.watchers).toBe(0));
+    await vi.waitFor(() => expect(turnstile.watchers).toBe(0), { timeout: 10_000 });
   });
 
   it('go wrong as wanted', async () => {
@@ -355,7 +355,9 @@ describe('the unit', () => {
     const { origin, mjpegOrigin, rtspOrigin } = tower;
     await admin('param.cgi?action=update&Image.I0.Name=High', { device: tower });
     expect((await admin('restart.cgi', { device: tower })).text).toBe('OK\n');
-    await vi.waitFor(() => expect(tower.unit.log.text.match(/camera started/g)).toHaveLength(2));
+    await vi.waitFor(() => expect(tower.unit.log.text.match(/camera started/g)).toHaveLength(2), {
+      timeout: 10_000,
+    });
     await tower.start();
     expect([tower.origin, tower.mjpegOrigin, tower.rtspOrigin]).toEqual([
       origin,

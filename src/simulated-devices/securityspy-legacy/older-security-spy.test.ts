@@ -124,7 +124,7 @@ describe('pictures', () => {
     const [part] = partsOf(stream, boundary);
     expect([...(part?.headers.keys() ?? [])]).toEqual(['Content-Length']);
     expect(part?.body.subarray(0, 3)).toEqual(Buffer.of(0, 0, 1));
-    await vi.waitFor(() => expect(server.camera(2)?.mpeg4?.viewers).toBe(0));
+    await vi.waitFor(() => expect(server.camera(2)?.mpeg4?.viewers).toBe(0), { timeout: 10_000 });
   });
 
   it('stand on one page', async () => {
@@ -182,10 +182,13 @@ describe('faults', () => {
     const ends = ['++video?cameraNum=0&width=160', '++video?codec=mp4v&cameraNum=0'].map((target) =>
       expect(client.readStream(target, () => false)).rejects.toThrow(),
     );
-    await vi.waitFor(() => {
-      expect(server.camera(0)?.pictures.watchers).toBe(1);
-      expect(server.camera(0)?.mpeg4?.viewers).toBe(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(server.camera(0)?.pictures.watchers).toBe(1);
+        expect(server.camera(0)?.mpeg4?.viewers).toBe(1);
+      },
+      { timeout: 10_000 },
+    );
     await server.applyFault({ fault: 'offline', channel: 0 });
     await Promise.all(ends);
     expect((await client.get('++image?cameraNum=0')).status).toBe(404);

@@ -20,11 +20,11 @@ afterEach(async () => {
 /** Does something once a listener is there, and gives the lines up to one that contains a text. */
 async function linesUntil(text: string, act: () => unknown): Promise<string[]> {
   const reading = client.readStream('++eventStream?version=3', (bytes) => bytes.includes(text));
-  await vi.waitFor(() => expect(server.state.events.listeners).toBe(1));
+  await vi.waitFor(() => expect(server.state.events.listeners).toBe(1), { timeout: 10_000 });
   await act();
   const lines = (await reading).toString().split('\r');
   expect(lines.pop()).toBe('');
-  await vi.waitFor(() => expect(server.state.events.listeners).toBe(0));
+  await vi.waitFor(() => expect(server.state.events.listeners).toBe(0), { timeout: 10_000 });
   return lines;
 }
 
@@ -96,9 +96,9 @@ describe('eventStream', () => {
     const ended = expect(
       client.readStream('++eventStream?version=3', () => false),
     ).rejects.toThrow();
-    await vi.waitFor(() => expect(server.state.events.listeners).toBe(1));
+    await vi.waitFor(() => expect(server.state.events.listeners).toBe(1), { timeout: 10_000 });
     await server.stop();
     await ended;
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0), { timeout: 10_000 });
   });
 });

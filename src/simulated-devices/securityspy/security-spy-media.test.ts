@@ -67,7 +67,9 @@ describe('image', () => {
       (await readPicture(await client.bytes('++image?cameraNum=5&width=320'))).mean;
     const before = await mean();
     await client.post('settings-cameras', 'cameraNum=5&brightness=60&contrast=0');
-    await vi.waitFor(async () => expect(await mean()).toBeGreaterThan(before + 20));
+    await vi.waitFor(async () => expect(await mean()).toBeGreaterThan(before + 20), {
+      timeout: 10_000,
+    });
   });
 });
 
@@ -113,10 +115,13 @@ describe('video', () => {
   it('works for nobody once the viewers have gone', async () => {
     await parts('++video?cameraNum=0&vcodec=h264', 1);
     await parts('++video?cameraNum=0&width=160', 1);
-    await vi.waitFor(() => {
-      expect(server.camera(0)?.video.viewers).toBe(0);
-      expect(server.camera(0)?.pictures.watchers).toBe(0);
-    });
+    await vi.waitFor(
+      () => {
+        expect(server.camera(0)?.video.viewers).toBe(0);
+        expect(server.camera(0)?.pictures.watchers).toBe(0);
+      },
+      { timeout: 10_000 },
+    );
   });
 });
 
@@ -180,7 +185,7 @@ describe('audio', () => {
 describe('faults', () => {
   it('lose one camera: no picture, its streams end, the list says why', async () => {
     const ended = endOf('++video?cameraNum=2&vcodec=h264');
-    await vi.waitFor(() => expect(server.camera(2)?.video.viewers).toBe(1));
+    await vi.waitFor(() => expect(server.camera(2)?.video.viewers).toBe(1), { timeout: 10_000 });
     expect(await server.applyFault({ fault: 'offline', channel: 2 })).toBe(true);
     await ended;
     expect((await client.get('++image?cameraNum=2')).status).toBe(404);
@@ -192,7 +197,9 @@ describe('faults', () => {
 
   it('end JPEG streams and sound of a lost camera', async () => {
     const ends = ['++video?cameraNum=1&width=160', '++audio?cameraNum=1'].map(endOf);
-    await vi.waitFor(() => expect(server.camera(1)?.pictures.watchers).toBe(1));
+    await vi.waitFor(() => expect(server.camera(1)?.pictures.watchers).toBe(1), {
+      timeout: 10_000,
+    });
     await server.applyFault({ fault: 'offline', channel: 1 });
     await Promise.all(ends);
   });
@@ -249,7 +256,9 @@ describe('faults', () => {
   it('stop the whole server and start it on the same port', async () => {
     const { origin } = server;
     const ended = endOf('++video?cameraNum=0&width=160');
-    await vi.waitFor(() => expect(server.camera(0)?.pictures.watchers).toBe(1));
+    await vi.waitFor(() => expect(server.camera(0)?.pictures.watchers).toBe(1), {
+      timeout: 10_000,
+    });
     await server.applyFault({ fault: 'stopped' });
     await ended;
     await expect(client.get('++systemInfo')).rejects.toThrow();

@@ -35,6 +35,6 @@ it.each([
   const ends = replies.map((reply) => expect(reply.arrayBuffer()).rejects.toThrow());
   await server.stop();
   await Promise.all(ends);
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0), { timeout: 10_000 });
   await expect(fetch(server.origin)).rejects.toThrow();
 });

@@ -65,10 +65,10 @@ it('hangs up in the middle of a search when the person cancels', async () => {
     }),
     signal: cancel.signal,
   });
-  await vi.waitFor(() => expect(server.asked.at(-1)).toBe(3));
+  await vi.waitFor(() => expect(server.asked.at(-1)).toBe(3), { timeout: 10_000 });
   expect(server.sockets.size).toBeGreaterThan(0);
   cancel.abort();
   await expect(reply.text()).rejects.toThrow();
-  await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+  await vi.waitFor(() => expect(server.sockets.size).toBe(0), { timeout: 10_000 });
   expect(server.asked.at(-1)).toBe(3);
 });
