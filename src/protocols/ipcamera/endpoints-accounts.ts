@@ -8,21 +8,6 @@ const section = '5.1.2 Add, modify and delete users';
 /** Any groups that exist on the device, joined by colons; the example has dido, camctrl, talk, listen. */
 const groups = z.string().regex(/^[A-Za-z]{1,32}(?::[A-Za-z]{1,32}){0,15}$/);
 
-export const privacy = row({
-  id: 'accounts.privacy',
-  path: '/cgi-bin/admin/privacy.cgi',
-  summary: 'Accounts of the camera and what each may do',
-  section: '5.1.3 List users information',
-});
-
-export const userInformation = row({
-  id: 'accounts.passwords',
-  path: '/cgi-bin/admin/userinfo.cgi',
-  secretReply: true,
-  summary: 'Accounts of the camera with their passwords in clear',
-  section: '5.1.3 List users information',
-});
-
 /** Accounts on the camera itself; the document asks for root's rights. */
 export const accountEndpoints: readonly Endpoint[] = [
   row({
@@ -66,6 +51,17 @@ export const accountEndpoints: readonly Endpoint[] = [
     summary: 'Remove an account; whoever uses it is locked out',
     section,
   }),
-  privacy,
-  userInformation,
+  row({
+    id: 'accounts.privacy',
+    path: '/cgi-bin/admin/privacy.cgi',
+    summary: 'Accounts of the camera and what each may do',
+    section: '5.1.3 List users information',
+  }),
+  row({
+    id: 'accounts.passwords',
+    path: '/cgi-bin/admin/userinfo.cgi',
+    secretReply: true,
+    summary: 'Accounts of the camera with their passwords in clear',
+    section: '5.1.3 List users information',
+  }),
 ];

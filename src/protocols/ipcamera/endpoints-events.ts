@@ -24,57 +24,36 @@ const eventFields = {
 };
 const faceFields = { group: z.literal('Face'), FaceParam: faceParameters };
 
-export const inputStates = row({
-  ...inputs,
-  id: 'inputs.state',
-  query: { check: portList },
-  role: 'operator',
-  summary: 'Inputs as 0 or 1',
-});
-export const inputActivity = row({
-  ...inputs,
-  id: 'inputs.activity',
-  query: { checkactive: portList },
-  role: 'operator',
-  summary: 'Inputs as active or inactive',
-});
-export const outputStates = row({
-  ...outputs,
-  id: 'outputs.state',
-  query: { check: portList },
-  role: 'operator',
-  summary: 'Outputs as 0 or 1',
-});
-export const outputActivity = row({
-  ...outputs,
-  id: 'outputs.activity',
-  query: { checkactive: portList },
-  role: 'operator',
-  summary: 'Outputs as active or inactive',
-});
-
-export const readEvents = row({
-  id: 'events.read',
-  path: '/cgi-bin/admin/eventdata.cgi',
-  query: { action: z.literal('get'), ...eventFields },
-  summary: 'State of motion, inputs and outputs, tampering and faces',
-  section,
-});
-export const monitorEvents = row({
-  id: 'events.monitor',
-  path: '/cgi-bin/admin/eventdata.cgi',
-  query: { action: z.literal('monitor'), ...eventFields },
-  reply: 'stream',
-  summary: 'The same without end, a part for each change',
-  section,
-});
-
 /** Contacts of the camera, and what it notices. Whoever may switch an output may see all contacts. */
 export const eventEndpoints: readonly Endpoint[] = [
-  inputStates,
-  inputActivity,
-  outputStates,
-  outputActivity,
+  row({
+    ...inputs,
+    id: 'inputs.state',
+    query: { check: portList },
+    role: 'operator',
+    summary: 'Inputs as 0 or 1',
+  }),
+  row({
+    ...inputs,
+    id: 'inputs.activity',
+    query: { checkactive: portList },
+    role: 'operator',
+    summary: 'Inputs as active or inactive',
+  }),
+  row({
+    ...outputs,
+    id: 'outputs.state',
+    query: { check: portList },
+    role: 'operator',
+    summary: 'Outputs as 0 or 1',
+  }),
+  row({
+    ...outputs,
+    id: 'outputs.activity',
+    query: { checkactive: portList },
+    role: 'operator',
+    summary: 'Outputs as active or inactive',
+  }),
   row({
     ...outputs,
     id: 'output.activate',
@@ -91,8 +70,21 @@ export const eventEndpoints: readonly Endpoint[] = [
     danger: 'disruptive',
     summary: 'Switch an output off, as 1:\\; output 1 where no number stands',
   }),
-  readEvents,
-  monitorEvents,
+  row({
+    id: 'events.read',
+    path: '/cgi-bin/admin/eventdata.cgi',
+    query: { action: z.literal('get'), ...eventFields },
+    summary: 'State of motion, inputs and outputs, tampering and faces',
+    section,
+  }),
+  row({
+    id: 'events.monitor',
+    path: '/cgi-bin/admin/eventdata.cgi',
+    query: { action: z.literal('monitor'), ...eventFields },
+    reply: 'stream',
+    summary: 'The same without end, a part for each change',
+    section,
+  }),
   row({
     id: 'events.read-misspelt',
     path: '/cgi-bin/admin/evendata.cgi',

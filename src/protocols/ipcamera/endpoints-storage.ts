@@ -6,18 +6,16 @@ import { storedFile } from './query-fields.ts';
 const path = '/cgi-bin/admin/storagemanagement.cgi';
 const section = '5.1.5 Local Storage Management';
 
-export const listStorage = row({
-  id: 'storage.list',
-  path,
-  query: { action: z.literal('list') },
-  role: 'viewer',
-  summary: 'Recordings on the memory card',
-  section,
-});
-
 /** The card in the camera. The document asks for root; our own viewers may see what was recorded. */
 export const storageEndpoints: readonly Endpoint[] = [
-  listStorage,
+  row({
+    id: 'storage.list',
+    path,
+    query: { action: z.literal('list') },
+    role: 'viewer',
+    summary: 'Recordings on the memory card',
+    section,
+  }),
   row({
     id: 'storage.download',
     path,

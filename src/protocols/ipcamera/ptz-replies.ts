@@ -7,7 +7,7 @@ export type PtzCapabilities = Pick<
 >;
 
 /** "For all models, the available preset number is from 1 to 256" (history, 3.0). */
-export const documentedPresets = 256;
+const documentedPresets = 256;
 
 const commandNames = /\b([a-z]{3,32})(?==)/g;
 
