@@ -220,21 +220,18 @@ describe('viewers of an FLV stream', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { at, sockets, send, view } = await relayBench();
     const [slow, quick] = [await view(), await view()];
-    await vi.waitFor(() => expect(sockets.size).toBe(1), poll, { timeout: 10_000 });
+    await vi.waitFor(() => expect(sockets.size).toBe(1), poll);
     send(...opening, keyFrame(0));
     await vi.waitFor(
       () => expect([slow, quick].every(({ messages }) => messages.length === 5)).toBe(true),
       poll,
-      { timeout: 10_000 },
     );
     slow.socket.pause();
     const groups = 30;
     let most = 0;
     for (let group = 1; group <= groups; group += 1) {
       send(keyFrame(group * 1000, 500_000), interFrame(group * 1000 + 40, 300_000));
-      await vi.waitFor(() => expect(quick.messages.length).toBe(5 + 2 * group), poll, {
-        timeout: 10_000,
-      });
+      await vi.waitFor(() => expect(quick.messages.length).toBe(5 + 2 * group), poll);
       most = Math.max(most, ...at.accepted.map((socket: WebSocket) => socket.bufferedAmount));
     }
     expect(most).toBeGreaterThan(1024 * 1024);
@@ -243,12 +240,9 @@ describe('viewers of an FLV stream', () => {
     await vi.waitFor(
       () => expect(at.accepted.every((socket) => socket.bufferedAmount === 0)).toBe(true),
       poll,
-      { timeout: 10_000 },
     );
     send(interFrame(99_000), keyFrame(99_040), interFrame(99_080));
-    await vi.waitFor(() => expect(slow.messages.at(-1)).toEqual(interFrame(99_080)), poll, {
-      timeout: 10_000,
-    });
+    await vi.waitFor(() => expect(slow.messages.at(-1)).toEqual(interFrame(99_080)), poll);
     expect(slow.messages.at(-2)).toEqual(keyFrame(99_040));
     expect(slow.messages.length).toBeLessThan(quick.messages.length);
   }, 20_000);

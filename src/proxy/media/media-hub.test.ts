@@ -340,15 +340,13 @@ describe('a window', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const [late, eager] = [await at.frames(), await at.frames()];
     for (const window of [late, eager]) window.watch('t');
-    await vi.waitFor(() => expect(device.sockets.size).toBe(1), poll, { timeout: 10_000 });
+    await vi.waitFor(() => expect(device.sockets.size).toBe(1), poll);
     late.socket.pause();
     const big = Array.from({ length: 60 }, (_, n) => picture(n, 400_000));
     let most = 0;
     for (const [index, body] of big.entries()) {
       device.show(body);
-      await vi.waitFor(() => expect(eager.packets.length).toBe(index + 1), poll, {
-        timeout: 10_000,
-      });
+      await vi.waitFor(() => expect(eager.packets.length).toBe(index + 1), poll);
       most = Math.max(most, ...at.accepted.map((socket) => socket.bufferedAmount));
     }
     expect(most).toBeGreaterThan(0);
@@ -358,9 +356,7 @@ describe('a window', () => {
     vi.advanceTimersByTime(16_000);
     expect(at.hub.statistics().windows).toBe(before - 1);
     device.show();
-    await vi.waitFor(() => expect(eager.packets.length).toBe(big.length + 1), poll, {
-      timeout: 10_000,
-    });
+    await vi.waitFor(() => expect(eager.packets.length).toBe(big.length + 1), poll);
   }, 20_000);
 });
 

@@ -163,13 +163,9 @@ describe('media', () => {
     expect(info?.[1]).toBe(`${url}/track1`);
     const pictures = (): Buffer[] =>
       client.packets.filter(({ channel }) => channel === 0).map(({ packet }) => packet);
-    await vi.waitFor(
-      () => {
-        expect(pictures().filter((packet) => (packet[1] ?? 0) >= 0x80).length).toBeGreaterThan(5);
-      },
-      patience,
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      expect(pictures().filter((packet) => (packet[1] ?? 0) >= 0x80).length).toBeGreaterThan(5);
+    }, patience);
     const [first] = pictures();
     expect(first?.readUInt16BE(2)).toBe(Number(info?.[2]));
     expect(first?.readUInt32BE(4)).toBe(Number(info?.[3]));
@@ -185,9 +181,7 @@ describe('media', () => {
     expect((await client.ask('OPTIONS', url, { Session: session })).status).toBe(200);
     expect(client.packets).toHaveLength(paused);
     await client.ask('PLAY', url, { Session: session });
-    await vi.waitFor(() => expect(client.packets.length).toBeGreaterThan(paused), patience, {
-      timeout: 10_000,
-    });
+    await vi.waitFor(() => expect(client.packets.length).toBeGreaterThan(paused), patience);
 
     expect((await client.ask('TEARDOWN', url, { Session: session })).status).toBe(200);
     expect(server.sessions).toBe(0);
@@ -200,13 +194,9 @@ describe('media', () => {
       Session: session,
     });
     await client.ask('PLAY', url, { Session: session });
-    await vi.waitFor(
-      () => {
-        expect(client.packets.filter(({ channel }) => channel === 2).length).toBeGreaterThan(3);
-      },
-      patience,
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      expect(client.packets.filter(({ channel }) => channel === 2).length).toBeGreaterThan(3);
+    }, patience);
     const sound = client.packets.filter(({ channel }) => channel === 2).map((one) => one.packet);
     const [one, two] = sound;
     expect((one?.[1] ?? 0) & 0x7f).toBe(0);
@@ -232,7 +222,7 @@ describe('media', () => {
       /server_port=(\d+)-(\d+)/.exec(reply.headers.get('transport') ?? '') ?? [];
     expect([Number(even) % 2, Number(odd) - Number(even)]).toEqual([0, 1]);
     await client.ask('PLAY', url, { Session: sessionOf(reply) });
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5), patience, { timeout: 10_000 });
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5), patience);
     await client.ask('TEARDOWN', url, { Session: sessionOf(reply) });
     rtp.close();
     rtcp.close();
@@ -251,7 +241,7 @@ describe('media', () => {
       client.packets
         .filter(({ channel, packet }) => channel === 0 && (packet[1] ?? 0) >= 0x80)
         .map(({ packet }) => packet.subarray(12));
-    await vi.waitFor(() => expect(ends().length).toBeGreaterThan(3), patience, { timeout: 10_000 });
+    await vi.waitFor(() => expect(ends().length).toBeGreaterThan(3), patience);
     expect(new Set(ends().map((payload) => payload.toString('hex'))).size).toBe(1);
   });
 });
@@ -260,7 +250,7 @@ describe('sessions', () => {
   it('end with the connection that carries them', async () => {
     await client.ask('PLAY', url, { Session: await setUp() });
     client.socket.destroy();
-    await vi.waitFor(() => expect(server.sessions).toBe(0), patience, { timeout: 10_000 });
+    await vi.waitFor(() => expect(server.sessions).toBe(0), patience);
   });
 
   it('end when nobody asks for them in time', async () => {
@@ -269,7 +259,7 @@ describe('sessions', () => {
     const other = new Client(impatient.port);
     const reply = await other.ask('SETUP', `${impatient.origin}/h264/track1`, overTcp);
     expect(reply.status).toBe(200);
-    await vi.waitFor(() => expect(impatient.sessions).toBe(0), patience, { timeout: 10_000 });
+    await vi.waitFor(() => expect(impatient.sessions).toBe(0), patience);
     const late = await other.ask('PLAY', `${impatient.origin}/h264`, { Session: sessionOf(reply) });
     expect(late.status).toBe(454);
     other.socket.destroy();
@@ -293,7 +283,7 @@ describe('sessions', () => {
     await server.stop();
     expect(server.sessions).toBe(0);
     expect(held(/Timeout/)).toBe(timers);
-    await vi.waitFor(() => expect(held(/UDP/)).toBe(sockets), patience, { timeout: 10_000 });
+    await vi.waitFor(() => expect(held(/UDP/)).toBe(sockets), patience);
     await server.start();
     expect(server.port).toBe(port);
   });
