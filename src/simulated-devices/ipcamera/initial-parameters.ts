@@ -95,7 +95,7 @@ function network(unit: UnitFacts): Record<string, Group> {
       BootProto: 'none',
       ...lan,
       Broadcast: '192.0.2.255',
-      HostName: `camera-${unit.number}`,
+      HostName: unit.name,
       'HTTP.Port': unit.httpPort,
     },
     'Network.eth0': {

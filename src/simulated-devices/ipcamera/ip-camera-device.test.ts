@@ -121,7 +121,7 @@ describe('who may', () => {
   it('adds, changes and removes accounts, and tells their passwords', async () => {
     expect(await admin('userinfo.cgi?')).toMatchObject({
       head: bareHead,
-      text: 'List username and password\nAdmin:turnstile42\nguard:lookonly\n',
+      text: 'List username and password\nAdmin:barrier42\nguard:lookonly\n',
     });
     const add = 'pwdgrp.cgi?action=add&user=joe&pwd=foo&sgrp=dido:camctrl:talk:listen';
     expect((await admin(add)).text).toBe('OK\n');
@@ -160,8 +160,8 @@ describe('settings', () => {
       'param.cgi?action=update&Image.I0.Name=Door&Network.IPAddress=192.0.2.9&Network.HostName=h';
     await admin(change);
     expect((await admin('factorydefault.cgi')).text).toBe('OK\n');
-    expect(await value('Image.I0.Name')).toBe('Turnstile');
-    expect(await value('Network.HostName')).toBe('camera-42');
+    expect(await value('Image.I0.Name')).toBe('Barrier');
+    expect(await value('Network.HostName')).toBe('Barrier');
     expect(await value('Network.IPAddress')).toBe('192.0.2.9');
     expect((await admin('hardfactorydefault.cgi')).text).toBe('OK\n');
     expect(await value('Network.IPAddress')).toBe('192.0.2.42');

@@ -1,4 +1,4 @@
-export type Framing = 'start-codes' | 'lengths';
+type Framing = 'start-codes' | 'lengths';
 
 const startCode = Buffer.from([0, 0, 1]);
 const lengthBytes = 4;
