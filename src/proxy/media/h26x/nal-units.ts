@@ -1,5 +1,3 @@
-type Framing = 'start-codes' | 'lengths';
-
 const startCode = Buffer.from([0, 0, 1]);
 const lengthBytes = 4;
 /** No unit is shorter than its header and one byte of payload. */
