@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Fault } from '../device.ts';
 import { LivePicture } from '../live/live-picture.ts';
 import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
+import { PictureSet } from '../live/picture-set.ts';
 import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
@@ -23,29 +24,31 @@ export interface CameraPicturesOptions {
 /** Snapshots and streams of one camera; every size is drawn once for all who watch it. */
 export class CameraPictures {
   readonly #options: CameraPicturesOptions;
-  readonly #pictures = new Map<number, LivePicture>();
-  #fault: Fault = 'none';
+  readonly #pictures = new PictureSet();
 
   constructor(options: CameraPicturesOptions) {
     this.#options = options;
   }
 
   get watchers(): number {
-    return [...this.#pictures.values()].reduce((sum, picture) => sum + picture.watchers, 0);
+    return this.#pictures.watchers;
   }
 
   setFault(fault: Fault): void {
-    this.#fault = fault;
-    for (const picture of this.#pictures.values()) picture.freeze(fault === 'frozen');
+    this.#pictures.setFault(fault);
   }
 
   sendSnapshot(query: URLSearchParams, response: ServerResponse): void {
-    if (this.#fault === 'stalled' || answeredByFault(response, this.#fault, 'image/jpeg')) return;
+    if (
+      this.#pictures.fault === 'stalled' ||
+      answeredByFault(response, this.#pictures.fault, 'image/jpeg')
+    )
+      return;
     const { id, now, settings, zoneOffsetMs } = this.#options;
-    const jpeg = cut(this.#picture(settings.resolution).current(), this.#fault);
+    const jpeg = cut(this.#picture(settings.resolution).current(), this.#pictures.fault);
     const stamp = dateClock(now(), zoneOffsetMs()).slice(0, 19).replaceAll(/\D/g, '');
     const named = /^[\w.-]+$/.exec(query.get('next_url') ?? '')?.[0];
-    const length = toldLength(jpeg, this.#fault);
+    const length = toldLength(jpeg, this.#pictures.fault);
     response.writeHead(200, {
       'Content-Type': 'image/jpeg',
       'Cache-Control': 'no-cache',
@@ -56,7 +59,7 @@ export class CameraPictures {
   }
 
   sendStream(query: URLSearchParams, response: ServerResponse): void {
-    if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
+    if (answeredByFault(response, this.#pictures.fault, multipartType(boundary))) return;
     const asked = Number(query.get('resolution') ?? this.#options.settings.resolution);
     if (sizes[asked] === undefined) return void sendPlain(response, illegalParams);
     const rate = Number(query.get('rate') ?? 0) || 0;
@@ -64,22 +67,15 @@ export class CameraPictures {
       boundary,
       intervalMs: intervalOfRate(rate),
       now: this.#options.now,
-      fault: () => this.#fault,
+      fault: () => this.#pictures.fault,
     });
   }
 
   #picture(resolution: number): LivePicture {
-    const known = this.#pictures.get(resolution);
-    if (known !== undefined) return known;
     const [width, height] = sizes[resolution] ?? [640, 480];
     const { camera, now, settings, zoneOffsetMs, title } = this.#options;
-    const picture = new LivePicture(
-      { camera, now, sensor: () => settings.sensor, zoneOffsetMs, title },
-      width,
-      height,
-    );
-    picture.freeze(this.#fault === 'frozen');
-    this.#pictures.set(resolution, picture);
-    return picture;
+    const source = { camera, now, sensor: () => settings.sensor, zoneOffsetMs, title };
+    const make = () => new LivePicture(source, width, height);
+    return this.#pictures.picture(String(resolution), make);
   }
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Fault } from '../device.ts';
 import { LivePicture, type PictureSource } from '../live/live-picture.ts';
 import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
+import { PictureSet } from '../live/picture-set.ts';
 import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
 import type { Sensor } from '../scenery/picture.ts';
 import type { ParameterTree } from './parameter-tree.ts';
@@ -32,29 +33,31 @@ export interface StandardPicturesOptions {
 /** JPEG pictures of the unit: `image.cgi` and the stream on the port of its own. */
 export class StandardPictures {
   readonly #options: StandardPicturesOptions;
-  readonly #pictures = new Map<string, LivePicture>();
-  #fault: Fault = 'none';
+  readonly #pictures = new PictureSet();
 
   constructor(options: StandardPicturesOptions) {
     this.#options = options;
   }
 
   get watchers(): number {
-    return [...this.#pictures.values()].reduce((sum, picture) => sum + picture.watchers, 0);
+    return this.#pictures.watchers;
   }
 
   setFault(fault: Fault): void {
-    this.#fault = fault;
-    for (const picture of this.#pictures.values()) picture.freeze(fault === 'frozen');
+    this.#pictures.setFault(fault);
   }
 
   /** `jpg/image.cgi` (5.2.1): a line end follows the picture, beyond the length. */
   sendSnapshot(response: ServerResponse): void {
-    if (this.#fault === 'stalled' || answeredByFault(response, this.#fault, 'image/jpeg')) return;
+    if (
+      this.#pictures.fault === 'stalled' ||
+      answeredByFault(response, this.#pictures.fault, 'image/jpeg')
+    )
+      return;
     const picture = this.#picture();
     if (picture === null) return void sendRaw(response, bare(503));
-    const jpeg = cut(picture.current(), this.#fault);
-    const length = toldLength(jpeg, this.#fault);
+    const jpeg = cut(picture.current(), this.#pictures.fault);
+    const length = toldLength(jpeg, this.#pictures.fault);
     return void sendRaw(response, {
       status: 200,
       headers: [
@@ -68,7 +71,7 @@ export class StandardPictures {
 
   /** The stream of 5.5.2, whose form the document leaves open. */
   sendStream(response: ServerResponse): void {
-    if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
+    if (answeredByFault(response, this.#pictures.fault, multipartType(boundary))) return;
     const picture = this.#picture();
     if (picture === null) return void response.writeHead(503, { 'Content-Length': 0 }).end();
     const rate = Number(this.#options.tree.get('Framerate.MJPEG')) || drawnPerSecond;
@@ -76,7 +79,7 @@ export class StandardPictures {
       boundary,
       intervalMs: rate < drawnPerSecond ? 1000 / rate : 0,
       now: this.#options.source.now,
-      fault: () => this.#fault,
+      fault: () => this.#pictures.fault,
     });
   }
 
@@ -86,11 +89,6 @@ export class StandardPictures {
     const name = resolution.split(',')[0] ?? '';
     const size = pictureSizes[name];
     if (size === undefined) return null;
-    const known = this.#pictures.get(name);
-    if (known !== undefined) return known;
-    const picture = new LivePicture(this.#options.source, ...size);
-    picture.freeze(this.#fault === 'frozen');
-    this.#pictures.set(name, picture);
-    return picture;
+    return this.#pictures.picture(name, () => new LivePicture(this.#options.source, ...size));
   }
 }

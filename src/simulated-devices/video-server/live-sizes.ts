@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Fault } from '../device.ts';
 import { LivePicture, type PictureSource } from '../live/live-picture.ts';
 import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
+import { PictureSet } from '../live/picture-set.ts';
 import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
 import { wholeNumber } from './camera-number.ts';
 
@@ -9,7 +10,7 @@ import { wholeNumber } from './camera-number.ts';
 export const boundary = 'ssBoundary8345';
 
 const sizeLimits = { least: 80, widest: 1920, highest: 1080 };
-/** Sizes kept ready; those nobody watches go first. */
+/** Sizes kept ready. */
 const mostSizes = 4;
 
 export interface LiveSizesOptions {
@@ -22,26 +23,28 @@ export interface LiveSizesOptions {
 /** The JPEG pictures of one camera at every size and quality that somebody asks for. */
 export class LiveSizes {
   readonly #options: LiveSizesOptions;
-  readonly #pictures = new Map<string, LivePicture>();
-  #fault: Fault = 'none';
+  readonly #pictures = new PictureSet(mostSizes);
 
   constructor(options: LiveSizesOptions) {
     this.#options = options;
   }
 
   get watchers(): number {
-    return [...this.#pictures.values()].reduce((sum, picture) => sum + picture.watchers, 0);
+    return this.#pictures.watchers;
   }
 
   setFault(fault: Fault): void {
-    this.#fault = fault;
-    for (const picture of this.#pictures.values()) picture.freeze(fault === 'frozen');
+    this.#pictures.setFault(fault);
   }
 
   sendImage(query: URLSearchParams, response: ServerResponse): void {
-    if (this.#fault === 'stalled' || answeredByFault(response, this.#fault, 'image/jpeg')) return;
-    const jpeg = cut(this.#picture(query).current(), this.#fault);
-    const length = toldLength(jpeg, this.#fault);
+    if (
+      this.#pictures.fault === 'stalled' ||
+      answeredByFault(response, this.#pictures.fault, 'image/jpeg')
+    )
+      return;
+    const jpeg = cut(this.#picture(query).current(), this.#pictures.fault);
+    const length = toldLength(jpeg, this.#pictures.fault);
     response.writeHead(200, {
       'Content-Type': 'image/jpeg',
       'Cache-Control': 'no-cache',
@@ -52,13 +55,13 @@ export class LiveSizes {
 
   /** `rate` is the parameter that asks for pictures per second; ten are drawn at most. */
   sendStream(query: URLSearchParams, rate: 'fps' | 'req_fps', response: ServerResponse): void {
-    if (answeredByFault(response, this.#fault, multipartType(boundary))) return;
+    if (answeredByFault(response, this.#pictures.fault, multipartType(boundary))) return;
     const wanted = Number(query.get(rate) ?? 0);
     sendPictureStream(response, this.#picture(query), {
       boundary,
       intervalMs: wanted > 0 && Number.isFinite(wanted) ? 1000 / wanted : 0,
       now: this.#options.source.now,
-      fault: () => this.#fault,
+      fault: () => this.#pictures.fault,
     });
   }
 
@@ -78,20 +81,7 @@ export class LiveSizes {
     const [width, height] = this.#sizeOf(query);
     const quality = wholeNumber(query.get('quality'), 1, 100, this.#options.usualQuality());
     const key = `${width}x${height}q${quality}`;
-    const picture =
-      this.#pictures.get(key) ??
-      new LivePicture({ ...this.#options.source, jpegQuality: quality }, width, height);
-    picture.freeze(this.#fault === 'frozen');
-    this.#pictures.delete(key);
-    this.#pictures.set(key, picture);
-    this.#forgetUnwatched(key);
-    return picture;
-  }
-
-  #forgetUnwatched(justAsked: string): void {
-    for (const [key, { watchers }] of this.#pictures) {
-      if (this.#pictures.size <= mostSizes) return;
-      if (watchers === 0 && key !== justAsked) this.#pictures.delete(key);
-    }
+    const source = { ...this.#options.source, jpegQuality: quality };
+    return this.#pictures.picture(key, () => new LivePicture(source, width, height));
   }
 }
