@@ -47,8 +47,8 @@ export class FlvPlayer implements Player {
       },
     );
     this.engine = engine;
-    engine.on(mpegts.Events.ERROR, (_type: string, detail: string) => {
-      this.fail(engineFailure(detail));
+    engine.on(mpegts.Events.ERROR, (_type: string, detail: string, info: EngineFault) => {
+      this.fail(engineFailure(detail, info));
     });
     engine.attachMediaElement(this.screen.video);
     engine.load();
@@ -84,10 +84,17 @@ export class FlvPlayer implements Player {
   }
 }
 
+/** What mpegts.js says besides; an error of the media source keeps the number that the browser gave it. */
+interface EngineFault {
+  readonly code?: number;
+}
+
 /** What an error of the transmuxer means for the next try. */
-function engineFailure(detail: string): PlayerFailure {
+function engineFailure(detail: string, { code }: EngineFault): PlayerFailure {
   const { ErrorDetails } = mpegts;
-  if (detail === ErrorDetails.MEDIA_CODEC_UNSUPPORTED) {
+  const noBuffer =
+    detail === ErrorDetails.MEDIA_MSE_ERROR && code === DOMException.NOT_SUPPORTED_ERR;
+  if (noBuffer || detail === ErrorDetails.MEDIA_CODEC_UNSUPPORTED) {
     return { problem: codecProblem, remedy: 'other-player' };
   }
   if (
