@@ -185,7 +185,7 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
-  /** What it takes to open a stream over RTSP, for a program that speaks it. */
+  /** What it takes to open a stream over RTSP, for the relay of a program that speaks it. */
   rtspDial(place: Pick<DeviceStream, 'target' | 'port'>, signal: AbortSignal): Promise<RtspDial> {
     const road = { origin: this.#origin, lookup: this.#lookup, asker: this.#asker };
     return rtspDial(road, place, signal);

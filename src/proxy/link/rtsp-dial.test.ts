@@ -27,17 +27,26 @@ describe('what RTSP is dialled with', () => {
   it('is the port of the stream, else that of the device, and the account', async () => {
     const device = link('http://127.0.0.1:8000');
     const own = await device.rtspDial({ target: '/h264', port: 554 }, never);
-    expect(own).toMatchObject({ host: '127.0.0.1', port: 554, target: '/h264' });
+    expect(own).toMatchObject({ host: '127.0.0.1', port: 554, secure: false });
+    expect(own.address).toBe('rtsp://127.0.0.1:554/h264');
     expect(own.credentials).toEqual(account);
     own.settle('accepted');
     const same = await device.rtspDial({ target: '/stream?cameraNum=1' }, never);
-    expect(same).toMatchObject({ port: 8000, target: '/stream?cameraNum=1' });
+    expect(same.address).toBe('rtsp://127.0.0.1:8000/stream?cameraNum=1');
   });
 
-  it('is nothing where the device is reached by TLS and RTSP would have to be as well', async () => {
+  it('is as protected as the device on its own port, and plain on another', async () => {
     const device = link('https://127.0.0.1:8001');
+    const same = await device.rtspDial({ target: '/stream' }, never);
+    expect(same).toMatchObject({ secure: true, address: 'rtsps://127.0.0.1:8001/stream' });
+    same.settle('accepted');
+    const other = await device.rtspDial({ target: '/h264', port: 554 }, never);
+    expect(other).toMatchObject({ secure: false, address: 'rtsp://127.0.0.1:554/h264' });
+  });
+
+  it('is nothing where everything comes over WebSockets', async () => {
+    const device = link('ws://127.0.0.1:8001');
     expect(await reasonOf(device.rtspDial({ target: '/stream' }, never))).toBe('not-supported');
-    expect(await reasonOf(device.rtspDial({ target: '/h264', port: 554 }, never))).toBe('fine');
   });
 
   it('is the address that was checked, not the name, and none that is denied', async () => {
@@ -45,7 +54,7 @@ describe('what RTSP is dialled with', () => {
     const asker = { admit: async () => ({ credentials: null, settle: () => undefined }) };
     const lookup: LookupFunction = (_name, _options, callback) => callback(null, '192.0.2.7', 4);
     const dial = await rtspDial({ origin, lookup, asker }, { target: '/h264' }, never);
-    expect(dial).toMatchObject({ host: '192.0.2.7', port: 8000 });
+    expect(dial).toMatchObject({ host: '192.0.2.7', port: 8000, name: 'camera.example' });
     const denied = link('http://localhost:8000', false);
     const outcome = await reasonOf(denied.rtspDial({ target: '/h264' }, never));
     expect(outcome).toBe('address-not-allowed');

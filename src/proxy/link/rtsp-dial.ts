@@ -6,17 +6,23 @@ import type { AuthenticatedTransport } from './authenticated-transport.ts';
 import { checkedTarget } from './request-target.ts';
 import type { Settle } from './sign-in-guard.ts';
 
-/** What a program that speaks RTSP by itself needs. Nobody but that program may see it. */
+/** What it takes to open a stream over RTSP. It stays in this process: programs get a relay. */
 export interface RtspDial {
+  /** The host that was registered, without brackets: the one that a certificate must name. */
+  readonly name: string;
+  /** Whether the connection is a TLS one. */
+  readonly secure: boolean;
   /** An address that was checked, so that nothing else is dialled; IPv6 in brackets. */
   readonly host: string;
   readonly port: number;
-  /** Path and query, beginning with `/`. */
-  readonly target: string;
+  /** What the device is asked for: scheme, host, port, path and query, no account. */
+  readonly address: string;
   readonly credentials: Credentials | null;
   /** To be told what became of the account, as for every other request. */
   readonly settle: Settle;
 }
+
+const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
 interface Road {
   readonly origin: URL;
@@ -25,25 +31,30 @@ interface Road {
 }
 
 /**
- * Waits until the account may be used. Only unprotected RTSP: nothing here could check the
- * certificate of the other.
+ * Waits until the account may be used. RTSP on the port of the device is as protected as HTTP is
+ * there; on a port of its own it is plain, which is all that devices name one for.
  */
 export async function rtspDial(
   { origin, lookup, asker }: Road,
   place: Pick<DeviceStream, 'target' | 'port'>,
   signal: AbortSignal,
 ): Promise<RtspDial> {
-  if (place.port === undefined && origin.protocol !== 'http:') {
+  const usual = usualPorts[origin.protocol];
+  if (place.port === undefined && usual === undefined) {
     throw new DeviceError('unsupported', 'not-supported', { operation: 'stream' });
   }
-  const host = await checkedAddress(origin.hostname.replace(/^\[|\]$/g, ''), lookup);
-  const port = place.port ?? Number(origin.port || 80);
+  const secure = place.port === undefined && origin.protocol === 'https:';
+  const name = origin.hostname.replace(/^\[|\]$/g, '');
+  const checked = await checkedAddress(name, lookup);
+  const host = checked.includes(':') ? `[${checked}]` : checked;
+  const port = place.port ?? Number(origin.port || usual);
   const target = checkedTarget(place.target);
   const admitted = await asker.admit(
     { name: `rtsp ${port}${target}`, provesPassword: true },
     signal,
   );
-  return { host: host.includes(':') ? `[${host}]` : host, port, target, ...admitted };
+  const address = `${secure ? 'rtsps' : 'rtsp'}://${host}:${port}${target}`;
+  return { name, secure, host, port, address, ...admitted };
 }
 
 /**

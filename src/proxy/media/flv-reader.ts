@@ -1,5 +1,5 @@
 import { DeviceError } from '../../domain/device-error.ts';
-import { ByteWindow } from './byte-window.ts';
+import { ByteWindow } from '../link/byte-window.ts';
 
 const fileHeaderBytes = 9;
 const tagHeaderBytes = 11;

@@ -1,6 +1,6 @@
 import { framePacketHeaderBytes } from '../../api/frame-packet.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import { ByteWindow } from './byte-window.ts';
+import { ByteWindow } from '../link/byte-window.ts';
 import { JpegWalker } from './jpeg-walker.ts';
 
 export const largestFrameBytes = 4 * 1024 * 1024;

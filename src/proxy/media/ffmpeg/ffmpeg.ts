@@ -2,7 +2,6 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { DeviceError } from '../../../domain/device-error.ts';
-import type { RtspDial } from '../../link/rtsp-dial.ts';
 import { ffmpegFault } from './ffmpeg-fault.ts';
 import { repackagingArguments, repackagingList } from './repackaging.ts';
 
@@ -34,8 +33,11 @@ export class Ffmpeg {
     return this.#running.size;
   }
 
-  /** @throws DeviceError `too-many-connections` beyond what one machine can carry */
-  repackage(dial: RtspDial, signal: AbortSignal): Repackaged {
+  /**
+   * @param address of a relay
+   * @throws DeviceError `too-many-connections` beyond what one machine can carry
+   */
+  repackage(address: string, signal: AbortSignal): Repackaged {
     if (this.#running.size >= this.#most) {
       throw new DeviceError('busy', 'too-many-connections', { operation: 'stream' });
     }
@@ -50,7 +52,7 @@ export class Ffmpeg {
       printed = (printed + text).slice(-mostPrinted);
     });
     // It may be gone before it has read its list.
-    child.stdin.on('error', () => undefined).end(repackagingList(dial));
+    child.stdin.on('error', () => undefined).end(repackagingList(address));
     const end = () => terminate(child);
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();

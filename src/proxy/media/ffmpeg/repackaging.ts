@@ -1,9 +1,7 @@
-import type { RtspDial } from '../../link/rtsp-dial.ts';
-
 /**
  * Arguments that copy what the list on standard input names into FLV on standard output. The
- * address with its account stands in that list alone: every user of a machine can read the
- * arguments of its processes.
+ * address stands in that list alone: every user of a machine can read the arguments of its
+ * processes, and whoever knows the address of a relay could be there before ffmpeg.
  */
 export const repackagingArguments: readonly string[] = [
   ...['-hide_banner', '-nostats', '-loglevel', 'error'],
@@ -18,22 +16,18 @@ export const repackagingArguments: readonly string[] = [
 /** Microseconds that a device may be silent before ffmpeg gives it up. */
 const silenceMicroseconds = 8_000_000;
 
-/** The list for one stream: over TCP, or over UDP where the device refuses that. */
-export function repackagingList(dial: Omit<RtspDial, 'settle'>): string {
+/**
+ * The list for one stream: over TCP, or over UDP where the device refuses that, and never by a
+ * multicast, whose address the device could choose.
+ * @param address of a relay: no account, no quote
+ */
+export function repackagingList(address: string): string {
   return [
     'ffconcat version 1.0',
-    `file '${rtspAddress(dial)}'`,
+    `file '${address}'`,
+    'option rtsp_transport tcp+udp',
     'option rtsp_flags prefer_tcp',
     `option timeout ${silenceMicroseconds}`,
     '',
   ].join('\n');
-}
-
-function rtspAddress({ host, port, target, credentials }: Omit<RtspDial, 'settle'>): string {
-  const account =
-    credentials === null
-      ? ''
-      : `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`;
-  // A quote would end the name in the list; neither encoding above touches it.
-  return `rtsp://${account}${host}:${port}${target}`.replaceAll("'", '%27');
 }

@@ -1,5 +1,5 @@
 import { DeviceError } from '../../../domain/device-error.ts';
-import { ByteWindow } from '../byte-window.ts';
+import { ByteWindow } from '../../link/byte-window.ts';
 
 export interface Part {
   /** In lower case without its parameters; empty where the part has none. */
