@@ -61,7 +61,12 @@ export class RtspAuthorization {
     const asked = hash(`${method}:${uri}`);
     const fields = [`username=${quoted(username)}`, `realm=${quoted(realm)}`];
     fields.push(`nonce=${quoted(nonce)}`, `uri=${quoted(uri)}`);
-    if (values.get('qop')?.split(/\s*,\s*/).includes('auth') === true) {
+    if (
+      values
+        .get('qop')
+        ?.split(/\s*,\s*/)
+        .includes('auth') === true
+    ) {
       this.#count += 1;
       const count = this.#count.toString(16).padStart(8, '0');
       const own = randomBytes(8).toString('hex');

@@ -22,9 +22,7 @@ export function rtspBytes({ line, headers, body }: RtspMessage): Buffer {
 }
 
 export function rtspHeaders(message: Pick<RtspMessage, 'headers'>, wanted: string): string[] {
-  return message.headers.flatMap(([name, value]) =>
-    name.toLowerCase() === wanted ? [value] : [],
-  );
+  return message.headers.flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []));
 }
 
 /** @param changes by lower-case name: what becomes of the value; undefined takes the header out */
