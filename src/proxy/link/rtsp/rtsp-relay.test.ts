@@ -1,4 +1,5 @@
-import { connect as dial, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../protocols/protocol.ts';
 import { type Answer, serve, type TestServer } from '../test-server.ts';
@@ -19,9 +20,9 @@ async function device(answer: Answer): Promise<TestServer> {
   return server;
 }
 
-async function relayTo(port: number, credentials: Credentials | null = account) {
+async function relayTo(port: number, credentials: Credentials | null = account, secure = false) {
   const relay = await openRtspRelay({
-    ...{ name: 'camera.example', secure: false, host: '127.0.0.1', port },
+    ...{ name: 'camera.example', secure, host: '127.0.0.1', port },
     ...{ address: `rtsp://127.0.0.1:${port}/live?ch=1`, credentials, settle: () => undefined },
   });
   opened.push(() => relay.close());
@@ -212,5 +213,29 @@ describe('a relay of RTSP', () => {
     await expect.poll(() => server.sockets.size, poll).toBe(1);
     program.socket.destroy();
     await expect.poll(() => server.sockets.size, poll).toBe(0);
+  });
+});
+
+describe('a relay to a protected device', () => {
+  it('says nothing before the certificate is known to be good', async () => {
+    const came: Buffer[] = [];
+    const plain = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.on('data', (chunk) => {
+        came.push(chunk);
+        socket.end('RTSP/1.0 400 Bad Request\r\n\r\n');
+      });
+    });
+    plain.listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    opened.push(() => void plain.close());
+    const { port } = plain.address() as AddressInfo;
+    const relay = await relayTo(port, account, true);
+    const program = new Program(relay);
+    program.ask('DESCRIBE', relay.address);
+    await expect.poll(() => program.closed, poll).toBe(true);
+    expect(relay.fault()?.reason).toBe('tls-failed');
+    expect(Buffer.concat(came).toString('latin1')).not.toContain('DESCRIBE');
+    expect(Buffer.concat(came)[0]).toBe(0x16);
   });
 });
