@@ -49,7 +49,7 @@ function noteFirstMoves(everyMs: number): void {
 }
 
 async function movesOf(page: MeasuredPage): Promise<number[]> {
-  const noted = await page.evaluate(() => document.documentElement.dataset.moves ?? '');
+  const noted = await page.evaluate(() => document.documentElement?.dataset.moves ?? '');
   return noted.split(',').filter(Boolean).map(Number);
 }
 

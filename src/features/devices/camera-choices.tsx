@@ -91,9 +91,13 @@ function StreamFacts({ camera }: { readonly camera: CameraView }): ReactElement 
   if (playable.length === 0) {
     return <p className="text-xs text-p3">{t('devices.found.noStream')}</p>;
   }
+  // A device may name one kind and size several times, in qualities that a list cannot tell apart.
+  const byLook = new Map(
+    playable.map((stream) => [`${stream.kind} ${stream.width} ${stream.height}`, stream]),
+  );
   return (
     <ul className="flex flex-wrap gap-1.5 text-xs text-text-2">
-      {playable.map(({ id, kind, width, height }) => (
+      {[...byLook.values()].map(({ id, kind, width, height }) => (
         <li key={id} className="rounded border border-line px-1.5 py-0.5">
           {t(`devices.stream.${kind}`)}
           {width !== undefined && height !== undefined && (

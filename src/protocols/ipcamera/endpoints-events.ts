@@ -82,7 +82,7 @@ export const eventEndpoints: readonly Endpoint[] = [
     path: '/cgi-bin/admin/eventdata.cgi',
     query: { action: z.literal('monitor'), ...eventFields },
     reply: 'stream',
-    summary: 'The same without end, a part for each change',
+    summary: 'Event data without end, a part for each change',
     section,
   }),
   row({

@@ -178,7 +178,7 @@ const recordings = [
     path: '/++download',
     query: z.strictObject({ ...footage, format: z.literal('xml') }),
     reply: 'xml',
-    summary: 'The same list as XML: name, kind, time, camera and link of each file.',
+    summary: 'List of footage as XML: name, kind, time, camera and link of each file.',
     section: footageSection,
   },
   {

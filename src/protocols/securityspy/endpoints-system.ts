@@ -17,7 +17,7 @@ export const systemInfoXml = row({
   path: 'systemInfo',
   query: { format: z.literal('xml').optional() },
   reply: 'xml',
-  summary: 'The same as XML; without a format in the older spelling',
+  summary: 'Server, cameras and schedules as XML; without a format in the older spelling',
   section: 'system_info',
 });
 
@@ -62,7 +62,7 @@ export const systemEndpoints: readonly Endpoint[] = [
     path: 'eventStream',
     query: { ...events, format: z.literal('multipart') },
     reply: 'stream',
-    summary: 'The same events, each as a part of a multipart stream',
+    summary: 'Events of all cameras, each as a part of a multipart stream',
     section: 'event_stream',
   }),
   row({

@@ -6,8 +6,8 @@ import type { FeedTable } from './feed-table.ts';
 import { type OutletOwner, SocketOutlet } from './socket-outlet.ts';
 
 const mostTiles = 128;
-/** Beyond this backlog a picture waits, and a newer one takes its place. */
-const backlogLimitBytes = 2 * 1024 * 1024;
+/** Beyond this backlog a picture waits, and a newer one takes its place. A wall of 100 in step brings 3 MiB at once. */
+const backlogLimitBytes = 4 * 1024 * 1024;
 
 const invalid: Problem = { kind: 'invalid-input', reason: 'invalid-input' };
 
