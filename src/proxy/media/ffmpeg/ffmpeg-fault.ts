@@ -27,5 +27,8 @@ export function ffmpegFault(printed: string): DeviceError {
   if (meaning === undefined)
     return new DeviceError('unreachable', 'connection-lost', { operation: 'stream' });
   const [, kind, reason] = meaning;
-  return new DeviceError(kind, reason, { operation: 'stream' });
+  // The name comes from ffmpeg's own list of codecs, not from the device.
+  const codec = /\bcodec (\w{1,16}) not compatible with flv/i.exec(printed)?.[1];
+  const detail = codec === undefined ? {} : { detail: codec };
+  return new DeviceError(kind, reason, { operation: 'stream', ...detail });
 }

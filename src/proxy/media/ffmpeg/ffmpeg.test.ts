@@ -54,6 +54,11 @@ describe('what ffmpeg prints', () => {
     expect(fault).toMatchObject({ kind, reason });
     expect(JSON.stringify([fault, fault.message])).not.toMatch(/secret|10\.0\.0\.9/);
   });
+
+  it('names the codec that FLV has no place for', () => {
+    const fault = ffmpegFault('[flv @ 0x1] Video codec hevc not compatible with flv');
+    expect(fault).toMatchObject({ reason: 'not-supported', detail: 'hevc' });
+  });
 });
 
 describe('a process that repackages', () => {
