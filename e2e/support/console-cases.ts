@@ -45,6 +45,8 @@ const bare = { protocol: 'plain-stream', device: bareAddress } as const;
 const page = 'It is a web page, shown as text and never run.';
 const other = 'The first bytes, as they came: bytes of another kind';
 const lost = 'The device closed the connection in the middle of the answer.';
+const nothing = 'There is nothing here under that name.';
+const folders = { volume: 'e', level1: '0', level2: '0', level3: '0', folder: '39' };
 /** `ftyp`, behind the length of the first box of an MP4. */
 const mp4 = '66 74 79 70';
 
@@ -73,6 +75,25 @@ export const consoleCases: readonly ConsoleCase[] = [
     endpoint: 'stream.flv',
     fill: { port: '1935', app: 'live', stream: 'ch2sub' },
     expected: { bytes: 'The first bytes, as they came: FLV video', hex: '46 4c 56 01' },
+  },
+  // It keeps no recordings and tells of no events; the console says so, and that it was asked.
+  {
+    ...recorder,
+    endpoint: 'storage.video',
+    fill: { ...folders, file: '100.mp4' },
+    expected: { problem: nothing, request: 'GET /storage/e/0/0/0/39/100.mp4' },
+  },
+  {
+    ...recorder,
+    endpoint: 'storage.plate-image',
+    fill: { ...folders, file: '39589.plate.jpg' },
+    expected: { problem: nothing, request: 'GET /storage/e/0/0/0/39/39589.plate.jpg' },
+  },
+  {
+    ...recorder,
+    endpoint: 'events.subscribe',
+    fill: { topics: 'channelStatus' },
+    expected: { problem: nothing, request: 'GET /wsapi/subscribeEvents?topics=channelStatus' },
   },
 
   {

@@ -36,4 +36,4 @@ export async function fillIn(page: Page, values: Readonly<Record<string, string>
 }
 
 export const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
-export const replyOf = (page: Page) => page.getByRole('region', { name: 'Reply' });
+export const replyOf = (page: Page) => page.getByRole('region', { name: 'Reply', exact: true });
