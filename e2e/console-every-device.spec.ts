@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { type Product, type RunningSite, runProduct, runSite } from '../scripts/run-product.ts';
-import type { ConsoleReply } from '../src/api/console.ts';
+import type { ConsoleCall, ConsoleReply } from '../src/api/console.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
 import { catalogue, protocolById } from '../src/protocols/catalogue.ts';
 import type { Endpoint } from '../src/protocols/protocol.ts';
@@ -9,6 +9,7 @@ import { readWatermark } from '../src/simulated-devices/watermark.ts';
 import {
   type AskRow,
   bareAddress,
+  type ConsoleCase,
   consoleCases,
   type Expected,
   refusedCases,
@@ -32,6 +33,10 @@ function rowOf(protocol: string, id: string): Endpoint {
   const found = protocolById(protocol)?.endpoints.find((endpoint) => endpoint.id === id);
   if (found === undefined) throw new Error(`${protocol} has no ${id}`);
   return found;
+}
+
+function casesOf(device: string): readonly ConsoleCase[] {
+  return consoleCases.filter((one) => one.device === device);
 }
 
 /** The number that the camera painted into the picture of the reply. */
@@ -103,53 +108,59 @@ test.describe('the endpoint console of every make', { tag: '@protocols' }, () =>
     });
   }
 
-  for (const { protocol, device, endpoint, fill = {}, expected } of consoleCases) {
-    test(`shows ${rowOf(protocol, endpoint).reply} of ${device} by ${endpoint}`, async ({
-      page,
-    }) => {
+  for (const device of new Set(consoleCases.map((one) => one.device))) {
+    test(`shows each kind of reply of ${device}`, async ({ page }) => {
       const ask: AskRow = async (id, query) =>
         ((await (await post(device, id, query)).json()) as ConsoleReply).raw ?? '';
-      const values = typeof fill === 'function' ? await fill(ask) : fill;
-      await openEndpoint(page, product, device, endpoint);
-      await fillIn(page, values);
-      const before = await deviceLog(site, device);
-      await runButton(page).click();
-      await expectReply(page, expected);
-      if (!('problem' in expected)) return;
-      const since = (await deviceLog(site, device)).slice(before.length);
-      expect(
-        since.some((line) => line.startsWith(expected.request)),
-        since.join('\n'),
-      ).toBe(true);
+      for (const { protocol, endpoint, fill = {}, expected } of casesOf(device)) {
+        await test.step(`${rowOf(protocol, endpoint).reply} by ${endpoint}`, async () => {
+          const values = typeof fill === 'function' ? await fill(ask) : fill;
+          await openEndpoint(page, product, device, endpoint);
+          await fillIn(page, values);
+          const before = await deviceLog(site, device);
+          await runButton(page).click();
+          await expectReply(page, expected);
+          if (!('problem' in expected)) return;
+          const since = (await deviceLog(site, device)).slice(before.length);
+          expect(since.filter((line) => line.startsWith(expected.request))).toHaveLength(1);
+        });
+      }
     });
   }
 
-  for (const { protocol, device, endpoint, ...refused } of refusedCases) {
-    test(`refuses what is out of range before ${device} hears of it`, async ({ page }) => {
-      const { path, query } = rowOf(protocol, endpoint);
-      const { fill, field, outside, inside, words } = refused;
+  for (const refused of refusedCases) {
+    test(`refuses what is out of range before ${refused.device} hears of it`, async ({ page }) => {
+      const { protocol, device, endpoint, fill, field, range, outside, inside } = refused;
+      const [minimum, maximum] = range;
+      const name = field.charAt(0).toUpperCase() + field.slice(1);
+      const words = `${name} takes ${minimum} to ${maximum}.`;
+      const { path } = rowOf(protocol, endpoint);
       const asked = async () =>
         (await deviceLog(site, device)).filter((line) => line.startsWith(`GET ${path}?`));
       const before = await asked();
       await openEndpoint(page, product, device, endpoint);
       await fillIn(page, { ...fill, [field]: String(outside) });
       await runButton(page).click();
-      await expect(page.getByText(words)).toBeVisible();
+      await expect(page.getByText(words, { exact: true })).toBeVisible();
       await expect(fieldNamed(page, field)).toHaveValue(String(outside));
       await expect(replyOf(page)).toHaveCount(0);
-
-      // Whoever goes round the page is held to the same range.
-      const direct = await post(device, endpoint, { ...query.shape, ...fill, [field]: outside });
-      expect(direct.status).toBe(400);
       expect(await asked()).toEqual(before);
 
       await fillIn(page, { [field]: String(inside) });
+      const sent = page.waitForRequest((request) => request.method() === 'POST');
       await runButton(page).click();
+      const { query } = (await sent).postDataJSON() as ConsoleCall;
       await expect(replyOf(page)).toContainText(/Status 20[04]/);
-      await expect(page.getByText(words)).toHaveCount(0);
-      const since = (await asked()).slice(before.length);
-      expect(since).toHaveLength(1);
-      expect(since[0]).toContain(`${field}=${inside}`);
+      await expect(page.getByText(words, { exact: true })).toHaveCount(0);
+      const after = await asked();
+      expect(after).toHaveLength(before.length + 1);
+      expect(after.at(-1)).toContain(`${field}=${inside}`);
+
+      // Whoever goes round the page is held to the same range.
+      const direct = await post(device, endpoint, { ...query, [field]: outside });
+      expect(direct.status).toBe(400);
+      expect(await direct.json()).toMatchObject({ detail: field, rule: { minimum, maximum } });
+      expect(await asked()).toEqual(after);
     });
   }
 });
