@@ -77,7 +77,7 @@ export const consoleCases: readonly ConsoleCase[] = [
     fill: { port: '1935', app: 'live', stream: 'ch2sub' },
     expected: { bytes: 'The first bytes, as they came: FLV video', hex: '46 4c 56 01' },
   },
-  // It keeps no recordings and tells of no events; the console says so, and that it was asked.
+  // It keeps no recordings: the console says so, and did ask.
   {
     ...recorder,
     endpoint: 'storage.video',
@@ -93,8 +93,8 @@ export const consoleCases: readonly ConsoleCase[] = [
   {
     ...recorder,
     endpoint: 'events.subscribe',
-    fill: { topics: 'channelStatus' },
-    expected: { problem: nothing, request: 'GET /wsapi/subscribeEvents?topics=channelStatus' },
+    fill: { topics: 'channelStatus', verbose: 'true' },
+    expected: { texts: ['"subscriberId":', '"displayName":"CH1. Main gate"'] },
   },
 
   {
