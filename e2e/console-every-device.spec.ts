@@ -63,6 +63,9 @@ async function expectReply(page: Page, expected: Expected): Promise<void> {
   await expect(reply).toContainText('Status 200');
   if ('texts' in expected) {
     for (const text of expected.texts) await expect(decoded).toContainText(text);
+  } else if ('lines' in expected) {
+    const text = (await decoded.locator('pre').textContent()) ?? '';
+    expect(text.trim().split('\n')).toEqual(expected.lines);
   } else if ('row' in expected) {
     const [name, value] = expected.row;
     await expect(decoded.getByRole('row', { name: `${name} ${value}`, exact: true })).toBeVisible();

@@ -7,6 +7,7 @@ export type AskRow = (endpoint: string, query: object) => Promise<string>;
 /** What is true of the reply; every simulated camera paints its number into its pictures. */
 export type Expected =
   | { readonly texts: readonly string[] }
+  | { readonly lines: readonly string[] }
   | { readonly row: readonly [name: string, value: string] }
   | { readonly painted: number }
   | { readonly bytes: string; readonly hex: string }
@@ -107,7 +108,7 @@ export const consoleCases: readonly ConsoleCase[] = [
     ...server,
     endpoint: 'camera.modes',
     fill: { cameraNum: '0' },
-    expected: { texts: ['C:ARMED'] },
+    expected: { lines: ['C:ARMED', 'M:ARMED', 'A:DISARMED'] },
   },
   {
     ...server,
