@@ -1,33 +1,22 @@
 import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import type { Product } from '../scripts/run-product.ts';
 import type { ConsoleReply } from '../src/api/console.ts';
-import type { DeviceView } from '../src/api/device.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
+import {
+  deviceNamed,
+  openEndpoint,
+  replyOf as reply,
+  runButton as run,
+} from './support/console-page.ts';
 import { screenFaults } from './support/screen-faults.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
+test.beforeEach(async ({ product }) => {
+  await readyCameras(product);
+});
+
 const recorder = 'Riverside recorder';
 const camera = 'Roof';
-
-async function deviceNamed(product: Product, name: string): Promise<DeviceView> {
-  await readyCameras(product);
-  const reply = await fetch(`${product.origin}${routes.devices}`);
-  const { devices } = (await reply.json()) as { devices: DeviceView[] };
-  const found = devices.find((device) => device.name === name);
-  if (found === undefined) throw new Error(`no device ${name}`);
-  return found;
-}
-
-async function openEndpoint(page: Page, product: Product, device: string, id: string) {
-  const { id: deviceId } = await deviceNamed(product, device);
-  await page.goto(`${product.origin}/devices/${deviceId}/endpoints?endpoint=${id}`);
-  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-}
-
-const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
-const reply = (page: Page) => page.getByRole('region', { name: 'Reply' });
 
 test.describe('the endpoint console', { tag: '@protocols' }, () => {
   test('finds an endpoint by keyboard, runs it and shows JSON', async ({ page, product }) => {

@@ -5,6 +5,7 @@ import { t } from '../../messages/t.ts';
 import { codeBlock } from './raw-reply.tsx';
 import { ReplyTable } from './reply-table.tsx';
 import { ReplyTree } from './reply-tree.tsx';
+import { shownText } from './shown-text.ts';
 
 export interface DecodedReplyProps {
   readonly endpoint: EndpointView;
@@ -51,7 +52,7 @@ export function DecodedReply({ endpoint, reply }: DecodedReplyProps): ReactEleme
           <Words>
             {t(endpoint.reply === 'html' ? 'console.reply.page' : 'console.reply.plain')}
           </Words>
-          <pre className={codeBlock}>{raw}</pre>
+          <pre className={codeBlock}>{shownText(raw ?? '')}</pre>
         </div>
       );
   }

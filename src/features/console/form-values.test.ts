@@ -66,6 +66,15 @@ describe('a form', () => {
     expect(read(row, { texts: { 'query.health': 'CPU' } })).toHaveProperty('errors');
   });
 
+  it('reads a pattern as Unicode, so that a class of characters is no list of letters', () => {
+    const file: FieldSchema = { type: 'string', pattern: '^[^/\\p{Cc}]{1,9}$' };
+    const row = endpoint({ file });
+    expect(read(row, { texts: { 'query.file': 'C p é.m4v' } })).toEqual({
+      call: { query: { file: 'C p é.m4v' } },
+    });
+    expect(read(row, { texts: { 'query.file': 'C\u0007' } })).toHaveProperty('errors');
+  });
+
   it.each<[string, FieldSchema, string, string]>([
     ['too much', percent, '256', 'Value takes 0 to 255.'],
     ['too little', percent, '-1', 'Value takes 0 to 255.'],

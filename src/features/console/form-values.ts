@@ -95,7 +95,7 @@ function readNamed(
 ): void {
   for (const { id, name, value } of named) {
     if (name === '' && value === '') continue;
-    const rule = openNames.find(({ pattern }) => new RegExp(pattern).test(name));
+    const rule = openNames.find(({ pattern }) => new RegExp(pattern, 'u').test(name));
     const read = rule && readField(rule.schema, value);
     if (read === undefined) {
       const titles = openNames.map(({ title }) => title).join(', ');

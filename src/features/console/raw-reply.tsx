@@ -5,6 +5,7 @@ import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { hexLines } from './hex-lines.ts';
+import { shownText } from './shown-text.ts';
 
 export const codeBlock =
   'rounded-control border border-line bg-canvas p-3 font-mono text-xs ' +
@@ -22,7 +23,7 @@ export function RawReply({ reply }: { readonly reply: ConsoleReply }): ReactElem
   return (
     <div className="flex flex-col items-start gap-2">
       <pre dir="ltr" className={`${codeBlock} w-full`}>
-        {text}
+        {shownText(text)}
       </pre>
       <Button look="quiet" onClick={() => void copy(text)}>
         <Copy aria-hidden className="size-4" />

@@ -48,7 +48,8 @@ function readText(schema: FieldSchema, text: string): ReadValue {
   // `const: true` beside a pattern is the bare name, which an empty text stands for.
   if (text.length < minLength || text.length > maxLength) return { unfit: schema };
   if (pattern !== undefined) {
-    return new RegExp(pattern).test(text) ? { value: text } : { unfit: schema };
+    // JSON Schema means its patterns so; without it `\p{…}` is a list of letters.
+    return new RegExp(pattern, 'u').test(text) ? { value: text } : { unfit: schema };
   }
   if (holdsShellCharacter(text)) return { unfit: { ...schema, format: 'no-shell' } };
   return { value: text };

@@ -110,3 +110,23 @@ describe('every free text', () => {
     }
   });
 });
+
+describe('every pattern', () => {
+  /** The patterns of values and of names, at any depth. */
+  function patternsIn(schema: unknown): string[] {
+    if (typeof schema !== 'object' || schema === null) return [];
+    return Object.entries(schema).flatMap(([key, value]) => {
+      if (key === 'pattern' && typeof value === 'string') return [value];
+      const names = key === 'patternProperties' ? Object.keys(value) : [];
+      return [...names, ...patternsIn(value)];
+    });
+  }
+
+  it('can be read as JSON Schema means it, as Unicode', () => {
+    const patterns = catalogue.flatMap(({ endpoints }) =>
+      endpoints.flatMap((endpoint) => patternsIn(describeEndpoint(endpoint))),
+    );
+    expect(patterns.length).toBeGreaterThan(100);
+    for (const pattern of patterns) expect(() => new RegExp(pattern, 'u'), pattern).not.toThrow();
+  });
+});

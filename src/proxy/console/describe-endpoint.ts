@@ -25,7 +25,7 @@ export function fieldOf(schema: FieldSchema | undefined, name: string): FieldSch
   if (schema === undefined) return undefined;
   if (schema.properties && Object.hasOwn(schema.properties, name)) return schema.properties[name];
   const patterns = Object.entries(schema.patternProperties ?? {});
-  return patterns.find(([pattern]) => new RegExp(pattern).test(name))?.[1];
+  return patterns.find(([pattern]) => new RegExp(pattern, 'u').test(name))?.[1];
 }
 
 /** A file that changes nothing is a picture to search for; any other replaces a part of a device. */

@@ -46,12 +46,18 @@ export function chosenChannels(
   return numbers === null ? channels : channels.filter(({ id }) => numbers.includes(id));
 }
 
+export interface ChannelStatus {
+  readonly chid: number;
+  readonly status: { readonly code: number; readonly message?: string };
+  readonly recordingStatus?: unknown;
+}
+
 /** "Request channel status". */
 export function answerStatus(
   channels: readonly Channel[],
   query: URLSearchParams,
   timeZone: string,
-): unknown {
+): readonly ChannelStatus[] {
   const words = /^es/i.test(query.get('lang') ?? '') ? spanish : english;
   return chosenChannels(channels, query).map((channel) => {
     const { id, code } = channel;

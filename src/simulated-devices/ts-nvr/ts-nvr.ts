@@ -8,6 +8,7 @@ import { recorderCameras } from '../scenery/site-cameras.ts';
 import { Channel, type OfflineCode } from './channel.ts';
 import { answerChannelInfo, answerVod } from './channel-answers.ts';
 import { answerEnum } from './enum-answers.ts';
+import { EventSubscriptions } from './event-subscriptions.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
@@ -41,6 +42,7 @@ export class TsNvr implements SimulatedDevice {
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #media: MediaRoutes;
+  readonly #events: EventSubscriptions;
   readonly #watch: WatchRoutes;
   readonly #now: () => number;
   readonly #timeZone: string;
@@ -55,6 +57,7 @@ export class TsNvr implements SimulatedDevice {
       return new Channel(camera, title, pantiltChannels.has(camera.number), this.#now);
     });
     this.#media = new MediaRoutes(this.channels);
+    this.#events = new EventSubscriptions(this.channels, this.#timeZone, this.#now);
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
     this.#server = new DeviceServer(
       options.port,
@@ -203,7 +206,8 @@ export class TsNvr implements SimulatedDevice {
       socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
       return;
     }
-    this.#media.upgrade(url, request, socket, head);
+    const road = this.#events.handles(url) ? this.#events : this.#media;
+    road.upgrade(url, request, socket, head);
   }
 }
 

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import type { Product } from '../../scripts/run-product.ts';
+import type { DeviceView } from '../../src/api/device.ts';
+import { routes } from '../../src/api/routes.ts';
+import { expect } from './test.ts';
+
+export async function deviceNamed(product: Product, name: string): Promise<DeviceView> {
+  const reply = await fetch(`${product.origin}${routes.devices}`);
+  const { devices } = (await reply.json()) as { devices: DeviceView[] };
+  const found = devices.find((device) => device.name === name);
+  if (found === undefined) throw new Error(`no device ${name}`);
+  return found;
+}
+
+/** Opens one row of a device in the console. */
+export async function openEndpoint(page: Page, product: Product, device: string, id: string) {
+  const { id: deviceId } = await deviceNamed(product, device);
+  await page.goto(`${product.origin}/devices/${deviceId}/endpoints?endpoint=${id}`);
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+/** The field of a parameter, whether it may be left out or not. */
+export function fieldNamed(page: Page, name: string) {
+  const literal = name.replaceAll('.', '\\.');
+  return page.getByLabel(new RegExp(`^${literal}(?: \\(optional\\))?$`));
+}
+
+/** Types or chooses a value for each parameter. */
+export async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const field = fieldNamed(page, name);
+    const isChoice = await field.evaluate((control) => control instanceof HTMLSelectElement);
+    if (isChoice) await field.selectOption(value);
+    else await field.fill(value);
+  }
+}
+
+export const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
+export const replyOf = (page: Page) => page.getByRole('region', { name: 'Reply', exact: true });
