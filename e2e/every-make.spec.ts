@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Product, type RunningSite, runProduct, runSite } from '../scripts/run-product.ts';
 import type { CameraView } from '../src/api/camera.ts';
-import { repackagingProcesses } from './support/ffmpeg-processes.ts';
+import { repackagingProcesses, stillRunning } from './support/ffmpeg-processes.ts';
 import { hasFfmpeg } from './support/ffmpeg-relay.ts';
 import { expectMoving, watched } from './support/motion.ts';
 import { expect, test } from './support/test.ts';
@@ -63,14 +63,14 @@ test.describe('every make of device', { tag: '@protocols' }, () => {
     await openWall(second, product, viewId);
     await expectMoving(second, [watched(tower)], rtspWithinMs);
 
-    const running = repackagingProcesses();
+    const running = repackagingProcesses(product.pid());
     expect(running).toHaveLength(1);
     expect(running[0]?.commandLine).not.toContain(account?.password);
     expect(running[0]?.commandLine).not.toContain('rtsp://');
 
     await page.close();
     await second.close();
-    await expect.poll(repackagingProcesses, { timeout: 6000 }).toEqual([]);
+    await expect.poll(() => stillRunning(running), { timeout: 6000 }).toEqual([]);
   });
 
   test('leaves no ffmpeg behind when the server is killed', async ({ page }) => {
@@ -81,10 +81,11 @@ test.describe('every make of device', { tag: '@protocols' }, () => {
     const viewId = await saveWall(own, { name: 'Tower', layout: '1', cameras: shown });
     await openWall(page, own, viewId);
     await expectMoving(page, shown.map(watched), rtspWithinMs);
-    expect(repackagingProcesses()).toHaveLength(1);
+    const running = repackagingProcesses(own.pid());
+    expect(running).toHaveLength(1);
     await page.close();
     await own.stopProxy('SIGKILL');
-    await expect.poll(repackagingProcesses, { timeout: 12_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(running), { timeout: 12_000 }).toEqual([]);
     await own.stop();
   });
 
