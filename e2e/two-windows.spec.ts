@@ -113,7 +113,7 @@ test.describe('one wall in two windows', { tag: '@live' }, () => {
       expect(each.at(-1)).toBeLessThan(5000);
     }
     // Still moving after the calls, in the window that was looked at first as well.
-    for (const each of [second, page]) await expectMoving(each, all, 10_000);
+    for (const each of [second, page]) await expectMoving(each, all, 20_000);
   });
 });
 
