@@ -15,9 +15,11 @@ import {
   refusedCases,
 } from './support/console-cases.ts';
 import {
+  chooseEndpoint,
   deviceNamed,
   fieldNamed,
   fillIn,
+  openConsole,
   openEndpoint,
   replyOf,
   runButton,
@@ -115,10 +117,11 @@ test.describe('the endpoint console of every make', { tag: '@protocols' }, () =>
     test(`shows each kind of reply of ${device}`, async ({ page }) => {
       const ask: AskRow = async (id, query) =>
         ((await (await post(device, id, query)).json()) as ConsoleReply).raw ?? '';
+      await openConsole(page, product, device);
       for (const { protocol, endpoint, fill = {}, expected } of casesOf(device)) {
         await test.step(`${rowOf(protocol, endpoint).reply} by ${endpoint}`, async () => {
           const values = typeof fill === 'function' ? await fill(ask) : fill;
-          await openEndpoint(page, product, device, endpoint);
+          await chooseEndpoint(page, endpoint);
           await fillIn(page, values);
           const before = await deviceLog(site, device);
           await runButton(page).click();

@@ -12,6 +12,20 @@ export async function deviceNamed(product: Product, name: string): Promise<Devic
   return found;
 }
 
+/** Opens the console of a device. */
+export async function openConsole(page: Page, product: Product, device: string): Promise<void> {
+  const { id } = await deviceNamed(product, device);
+  await page.goto(`${product.origin}/devices/${id}/endpoints`);
+}
+
+/** Chooses another row in the open console. */
+export async function chooseEndpoint(page: Page, id: string): Promise<void> {
+  const link = page.locator(`[data-endpoint="${id}"]`);
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await expect(replyOf(page)).toHaveCount(0);
+}
+
 /** Opens one row of a device in the console. */
 export async function openEndpoint(page: Page, product: Product, device: string, id: string) {
   const { id: deviceId } = await deviceNamed(product, device);
