@@ -4,7 +4,7 @@ import type { Transports } from './authenticated-transport.ts';
 import { LenientTransport } from './lenient-transport.ts';
 import type { LinkLimits } from './link-limits.ts';
 import { PooledTransport } from './pooled-transport.ts';
-import { isRtsp } from './rtsp/rtsp-link.ts';
+import { isRtsp } from './rtsp-dial.ts';
 import { SocketTransport } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 

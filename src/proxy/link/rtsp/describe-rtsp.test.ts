@@ -65,7 +65,7 @@ describe('a look at a stream over RTSP', () => {
       (socket) => socket.end('HTTP/1.1 400 Bad\r\n\r\n'),
       account,
     );
-    await expect(other.peek('/live')).rejects.toMatchObject({ reason: 'connection-lost' });
+    await expect(other.peek('/live')).rejects.toMatchObject({ reason: 'not-a-stream' });
   });
 
   it('is all that such an address is asked', async () => {

@@ -1,84 +1,92 @@
 import { DeviceError } from '../../../domain/device-error.ts';
-import type { DeviceStream } from '../../../domain/stream.ts';
 import type { Peek } from '../../../protocols/protocol.ts';
 import { deviceFault } from '../device-fault.ts';
+import type { LinkLimits } from '../link-limits.ts';
+import type { RtspDial } from '../rtsp-dial.ts';
 import { bareType } from '../transport.ts';
-import { dialRtsp, type RtspDevice } from './rtsp-dial.ts';
-import { RtspExchange } from './rtsp-exchange.ts';
-import { type RtspMessage, RtspReader, valuesOf, writeMessage } from './rtsp-reader.ts';
+import { RtspConversation } from './rtsp-conversation.ts';
+import { RtspCutter } from './rtsp-cutter.ts';
+import { type RtspMessage, rtspBytes, rtspHeaders, rtspStatus } from './rtsp-message.ts';
+import { dialDevice } from './rtsp-relay.ts';
 
 const headBytes = 4096;
 
 /**
- * Asks a device what its stream is (RFC 2326, 10.2) and hangs up. A refusal is an answer as well.
+ * Asks a device what its stream is (RFC 2326, section 10.2) and hangs up. A refusal is an answer
+ * as well, and so is a redirect, which is not followed.
  * @throws DeviceError where nothing answers
  */
 export async function describeRtsp(
-  to: RtspDevice,
-  place: Pick<DeviceStream, 'target' | 'port'>,
+  dial: RtspDial,
+  { callDeadlineMs }: Pick<LinkLimits, 'callDeadlineMs'>,
   signal: AbortSignal,
 ): Promise<Peek> {
-  const { device, account, settle, target, there, address } = await dialRtsp(to, place, signal);
-  const reader = new RtspReader();
-  const answered = new Promise<Peek>((resolve, reject) => {
-    const exchange = new RtspExchange({ here: there, there, address }, account, {
-      toDevice: (bytes) => device.write(bytes),
-      toProgram: (bytes) => {
-        for (const item of reader.push(bytes)) if (item.kind === 'message') resolve(peekOf(item));
-      },
-      accepted: () => settle('accepted'),
-    });
-    device.on('data', (chunk) => {
-      try {
-        exchange.fromDevice(chunk);
-      } catch (error) {
-        const fault = deviceFault(error, 'peek');
-        if (fault.reason === 'login-refused') settle('refused');
-        const status = Number(fault.detail);
-        if (Number.isInteger(status)) resolve(refusal(status));
-        else reject(fault);
-      }
-    });
-    device.on('error', reject);
-    device.on('close', () => reject(new DeviceError('unreachable', 'connection-lost')));
-    const asked = writeMessage(`DESCRIBE ${there}${target} RTSP/1.0`, [
-      ['CSeq', '1'],
-      ['Accept', 'application/sdp'],
-    ]);
-    exchange.fromProgram(asked);
-  });
-  const late = setTimeout(
-    () => device.destroy(new DeviceError('timeout', 'answer-timeout')),
-    to.limits.callDeadlineMs,
-  );
-  const stop = () => device.destroy(new DeviceError('unreachable', 'stopped'));
+  const device = dialDevice(dial);
+  const end = (fault: DeviceError) => device.destroy(fault);
+  const stop = () => end(new DeviceError('unreachable', 'stopped'));
+  const late = setTimeout(() => end(new DeviceError('timeout', 'answer-timeout')), callDeadlineMs);
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   try {
-    return await answered;
+    const answer = await new Promise<RtspMessage>((resolve, reject) => {
+      const answers = new RtspCutter({ message: resolve, packets: () => undefined });
+      const conversation = new RtspConversation(dial, dial.address, {
+        toDevice: (bytes) => void device.write(bytes),
+        toProgram: (bytes) => answers.push(bytes),
+      });
+      device.on('error', reject);
+      device.once('close', () => reject(new DeviceError('unreachable', 'connection-lost')));
+      device.on('data', (chunk) => {
+        try {
+          conversation.fromDevice.push(chunk);
+        } catch (error) {
+          reject(deviceFault(error));
+        }
+      });
+      conversation.fromProgram.push(question(dial));
+    });
+    if (dial.credentials !== null && rtspStatus(answer) === 200) dial.settle('accepted');
+    if (dial.credentials !== null && rtspStatus(answer) === 401) dial.settle('refused');
+    return peekOf(answer);
   } catch (error) {
-    throw deviceFault(error, 'peek');
+    const fault = deviceFault(error, 'peek');
+    if (fault.reason !== 'redirected') throw fault;
+    return { ...nothing, status: Number(fault.detail) };
   } finally {
     clearTimeout(late);
     signal.removeEventListener('abort', stop);
-    settle('silent');
+    dial.settle('silent');
     device.destroy();
   }
 }
 
+function question({ address }: RtspDial): Buffer {
+  return rtspBytes({
+    line: `DESCRIBE ${address} RTSP/1.0`,
+    headers: [
+      ['CSeq', '1'],
+      ['Accept', 'application/sdp'],
+    ],
+    body: Buffer.alloc(0),
+  });
+}
+
+const nothing: Omit<Peek, 'status'> = {
+  contentType: '',
+  contentTypeLine: '',
+  server: '',
+  authenticate: '',
+  head: new Uint8Array(),
+};
+
 function peekOf(message: RtspMessage): Peek {
-  const value = (name: string) => valuesOf(message, name)[0] ?? '';
+  const value = (name: string) => rtspHeaders(message, name)[0] ?? '';
   return {
-    status: Number(message.startLine.split(' ')[1]),
+    status: rtspStatus(message) ?? 0,
     contentType: bareType(value('content-type')),
     contentTypeLine: value('content-type'),
     server: value('server'),
     authenticate: value('www-authenticate'),
     head: message.body.subarray(0, headBytes),
   };
-}
-
-function refusal(status: number): Peek {
-  const nothing = { contentType: '', contentTypeLine: '', server: '', authenticate: '' };
-  return { status, ...nothing, head: new Uint8Array() };
 }

@@ -40,7 +40,7 @@ export async function firstPicture(
 async function beginning(connection: DeviceConnection, stream: DeviceStream): Promise<string> {
   const { status, head } =
     stream.kind === 'rtsp'
-      ? await connection.rtsp.describe(stream)
+      ? await connection.describe(stream)
       : await connection.peek(stream.target, stream.port);
   const detail = String(status);
   if (status === 401) throw new DeviceError('unauthorized', 'login-refused', { detail });

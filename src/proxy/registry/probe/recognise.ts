@@ -57,7 +57,7 @@ async function lookFor(
       protocolId: protocol.id,
       protocolName: protocol.name,
       confidence: verdict.confidence,
-      asked: `${connection.rtsp.isAll ? 'DESCRIBE' : 'GET'} ${target.split('?')[0] ?? ''}`.slice(
+      asked: `${connection.isRtsp ? 'DESCRIBE' : 'GET'} ${target.split('?')[0] ?? ''}`.slice(
         0,
         200,
       ),
