@@ -47,7 +47,7 @@ export function rung(page: Page, words: string): Locator {
 /** The cameras of the step before the last, with what each must be seen to paint. */
 export async function foundCameras(
   page: Page,
-  painted: readonly number[],
+  painted: readonly (number | null)[],
 ): Promise<readonly Watched[]> {
   const tiles = page.getByRole('list', { name: 'Cameras of this device' }).locator('[data-camera]');
   await expect(tiles).toHaveCount(painted.length);
@@ -69,7 +69,7 @@ export async function foundCameras(
 /** From found to saved; the cameras of the device move before it is saved. */
 export async function saveFound(
   page: Page,
-  device: { readonly name: string; readonly painted: readonly number[] },
+  device: { readonly name: string; readonly painted: readonly (number | null)[] },
 ): Promise<void> {
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await expectMoving(page, await foundCameras(page, device.painted));
@@ -80,7 +80,7 @@ export async function saveFound(
 }
 
 /** Opens the wall of the device that was just saved; its cameras move there too. */
-export async function showOnWall(page: Page, painted: readonly number[]): Promise<void> {
+export async function showOnWall(page: Page, painted: readonly (number | null)[]): Promise<void> {
   await page.getByRole('button', { name: 'Show on the wall' }).click();
   await expect(page).toHaveURL(/\/live\//);
   const tiles = page.getByRole('grid').locator('[data-camera]');

@@ -52,7 +52,7 @@ describe('the ladder', () => {
   it.each<[string, () => object, string, string]>([
     [
       'a scheme that nobody plays',
-      () => ({ address: 'rtsp://127.0.0.1/x' }),
+      () => ({ address: 'rtmp://127.0.0.1/x' }),
       'address',
       'not-supported',
     ],

@@ -154,12 +154,12 @@ test('a search for cameras says how far it is, and can be stopped', async () => 
 });
 
 test('bad input gets a sentence and asks nobody', async () => {
-  await address().fill('rtsp://cam/stream');
+  await address().fill('rtmp://cam/stream');
   await button('Check this address').click();
   await expect
-    .element(page.getByText('Browsers cannot show rtsp://', { exact: false }))
+    .element(page.getByText('Browsers cannot show rtmp://', { exact: false }))
     .toBeVisible();
-  await expect.element(address()).toHaveAccessibleDescription(/rtsp:\/\//);
+  await expect.element(address()).toHaveAccessibleDescription(/rtmp:\/\//);
   expect(proxy.probes).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ export function addressFault(typed: string): string | undefined {
   if (address.length > longestAddress) return t('devices.address.tooLong');
   if (/\s/.test(address)) return t('devices.address.spaces');
   const scheme = /^([a-z][a-z\d+.-]*:)\/\//i.exec(address)?.[1]?.toLowerCase();
-  if (scheme !== undefined && !/^(?:http|ws)s?:$/.test(scheme)) {
+  if (scheme !== undefined && !/^(?:http|ws|rtsp)s?:$/.test(scheme)) {
     return t('devices.address.scheme', { scheme: `${scheme}//` });
   }
   const authority = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#]/)[0] ?? '';

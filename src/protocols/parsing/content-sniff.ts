@@ -6,6 +6,7 @@ export type ContentKind =
   | 'multipart'
   | 'flv'
   | 'm3u8'
+  | 'sdp'
   | 'mpeg-ts'
   | 'html'
   | 'other'
@@ -40,6 +41,8 @@ export function sniffContent(answer: SniffedAnswer): ContentKind {
   if (isTransportStream(head)) return 'mpeg-ts';
   const text = latin1(head);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*#EXTM3U/.test(text)) return 'm3u8';
+  // The description of a session (RFC 8866), which RTSP answers with.
+  if (/^v=0\r?\n[\s\S]*^m=video /m.test(text)) return 'sdp';
   if (looksLikeHtml(text)) return 'html';
   const part = partStart.exec(text);
   if (part !== null) {

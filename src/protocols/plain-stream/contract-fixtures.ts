@@ -11,6 +11,7 @@ export const plainStreamFixtures: ContractFixtures = {
     'MJPEG of motion': sources.motionMjpeg,
     'MJPEG before its first frame': sources.silentMjpeg,
     'FLV without a type': sources.flv,
+    'RTSP of GStreamer': sources.rtsp,
     'an HLS playlist': sources.playlist,
     'a still picture': sources.snapshot,
   },

@@ -11,14 +11,15 @@ export const operations = {
   },
   async listCameras(link) {
     const target = link.entryTarget;
-    const kind = sourceKind(await link.peek(target));
+    const answer = await link.peek(target);
+    const kind = sourceKind(answer);
     return [
       {
         channel: '1',
         name: nameFromTarget(target),
         state: 'connected',
         capabilities: noCapabilities,
-        streams: [streamOf(kind, target)],
+        streams: [streamOf(kind, target, answer)],
         snapshotTarget: kind === 'jpeg' ? target : undefined,
       },
     ];

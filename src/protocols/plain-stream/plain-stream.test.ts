@@ -16,13 +16,15 @@ describe('listCameras', () => {
     ['silentMjpeg', 'mjpeg'],
     ['flv', 'flv'],
     ['playlist', 'hls'],
+    ['rtsp', 'rtsp'],
     ['snapshot', 'jpeg'],
   ] as const)('plays %s as %s', async (source, kind) => {
     const [camera, ...others] = await operations.listCameras(at(sources[source]));
     expect(others).toEqual([]);
     expect(camera).toMatchObject({ channel: '1', name: 'gate', state: 'connected' });
+    const codec = kind === 'rtsp' ? { codec: 'h264' } : {};
     expect(camera?.streams).toEqual([
-      { id: `main-${kind}`, kind, quality: 'main', target: entryTarget },
+      { id: `main-${kind}`, kind, quality: 'main', target: entryTarget, ...codec },
     ]);
     expect(camera?.snapshotTarget).toBe(kind === 'jpeg' ? entryTarget : undefined);
   });
@@ -49,6 +51,7 @@ describe('recognition', () => {
     ['ffmpegMjpeg', 'multipart/x-mixed-replace'],
     ['flv', 'FLV'],
     ['playlist', '#EXTM3U'],
+    ['rtsp', 'RTSP'],
     ['snapshot', 'JPEG'],
   ] as const)('names what it saw of %s', (source, evidence) => {
     expect(recognition.judge(toPeek(sources[source]))).toEqual({ confidence: 0.6, evidence });

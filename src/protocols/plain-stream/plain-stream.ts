@@ -6,7 +6,7 @@ import { recognition } from './recognition.ts';
 export const plainStream: Protocol = {
   id: 'plain-stream',
   name: 'Plain stream',
-  document: 'The bytes at the address: MJPEG, JPEG, HLS, HTTP-FLV',
+  document: 'The bytes at the address: MJPEG, JPEG, HLS, HTTP-FLV, RTSP',
   defaultPort: 80,
   authentication: { kind: 'basic' },
   transport: 'lenient',

@@ -11,6 +11,7 @@ const seen: Partial<Record<ContentKind, string>> = {
   jpeg: 'JPEG',
   m3u8: '#EXTM3U',
   flv: 'FLV',
+  sdp: 'RTSP',
 };
 
 export const recognition: Recognition = {

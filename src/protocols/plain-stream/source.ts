@@ -1,6 +1,6 @@
 import { DeviceError } from '../../domain/device-error.ts';
-import type { DeviceStream, StreamKind } from '../../domain/stream.ts';
-import { type ContentKind, sniffContent } from '../parsing/content-sniff.ts';
+import type { DeviceStream, StreamKind, VideoCodec } from '../../domain/stream.ts';
+import { type ContentKind, latin1, sniffContent } from '../parsing/content-sniff.ts';
 import type { Peek } from '../protocol.ts';
 
 const operation = 'plain-stream.address.read';
@@ -11,6 +11,7 @@ export const playable: ReadonlyMap<ContentKind, StreamKind> = new Map([
   ['jpeg', 'jpeg'],
   ['m3u8', 'hls'],
   ['flv', 'flv'],
+  ['sdp', 'rtsp'],
 ]);
 
 /**
@@ -44,6 +45,19 @@ function refuseStatus(status: number): void {
   if (status >= 300) throw new DeviceError('rejected', 'redirected', facts);
 }
 
-export function streamOf(kind: StreamKind, target: string): DeviceStream {
-  return { id: `main-${kind}`, kind, quality: 'main', target };
+export function streamOf(kind: StreamKind, target: string, answer: Peek): DeviceStream {
+  const codec = kind === 'rtsp' ? describedCodec(latin1(answer.head)) : undefined;
+  return {
+    id: `main-${kind}`,
+    kind,
+    quality: 'main',
+    target,
+    ...(codec === undefined ? {} : { codec }),
+  };
+}
+
+/** As the description of a session names it (RFC 6184, 8.2.1; RFC 7798, 7.2.1). */
+function describedCodec(description: string): VideoCodec | undefined {
+  const name = /^a=rtpmap:\d+[ \t]+(H26[45])\//im.exec(description)?.[1]?.toLowerCase();
+  return name === 'h264' || name === 'h265' ? name : undefined;
 }

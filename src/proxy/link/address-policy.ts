@@ -39,7 +39,7 @@ function notAllowed(): DeviceError {
   return new DeviceError('unreachable', 'address-not-allowed');
 }
 
-const deviceSchemes = new Set(['http:', 'https:', 'ws:', 'wss:']);
+const deviceSchemes = new Set(['http:', 'https:', 'ws:', 'wss:', 'rtsp:', 'rtsps:']);
 
 /** A parsed origin: protocol, host and port, nothing else. */
 export function parseOrigin(origin: string, allowLoopback: boolean): URL {

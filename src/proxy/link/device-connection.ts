@@ -13,13 +13,14 @@ import { boundedBody } from './bounded-body.ts';
 import { deviceFault, statusFault } from './device-fault.ts';
 import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
-import { DialGate } from './dial-gate.ts';
 import type { Environment } from './environment.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
+import { MediaSlots } from './media-slots.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
-import { type RtspDial, rtspDial } from './rtsp-dial.ts';
+import { describeRtsp } from './rtsp/describe-rtsp.ts';
+import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
 import { bareType, discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
@@ -45,10 +46,10 @@ export class DeviceConnection implements DeviceLink {
   readonly #limits: LinkLimits;
   readonly #transports: Transports;
   readonly #asker: AuthenticatedTransport;
-  readonly #gate: DialGate;
+  readonly #media: MediaSlots;
+  readonly #closing = new AbortController();
   readonly #wakeCalls = new WakeCalls();
   readonly #open = new Set<AbortController>();
-  #media = 0;
   #latencyMs: number | undefined;
 
   /** @throws DeviceError `address-invalid` or `address-not-allowed` for a bad origin. */
@@ -66,12 +67,17 @@ export class DeviceConnection implements DeviceLink {
       now: () => environment.now(),
       onProven: () => this.#wakeCalls.wake(),
     });
-    this.#gate = new DialGate(limits.concurrentDials);
+    this.#media = new MediaSlots(limits);
   }
 
   /** From asking to the header of the answer, of the last call. */
   get latencyMs(): number | undefined {
     return this.#latencyMs;
+  }
+
+  /** Whether it was registered by the address of a stream over RTSP. */
+  get isRtsp(): boolean {
+    return isRtsp(this.#origin);
   }
 
   /** Whether a host that a device names means this device. Its port is ours to choose. */
@@ -132,6 +138,7 @@ export class DeviceConnection implements DeviceLink {
   }
 
   async peek(target: string, port?: number): Promise<Peek> {
+    if (this.isRtsp) return this.describe({ target, port });
     return this.#read(
       {
         method: 'GET',
@@ -191,33 +198,27 @@ export class DeviceConnection implements DeviceLink {
     return rtspDial(road, place, signal);
   }
 
+  /** What a stream over RTSP says that it is. */
+  describe(place: Pick<DeviceStream, 'target' | 'port'>): Promise<Peek> {
+    const { signal } = this.#closing;
+    return this.#wakeCalls.heed(async () =>
+      describeRtsp(await this.rtspDial(place, signal), this.#limits, signal),
+    );
+  }
+
   /** The body flows until the caller destroys it or aborts `signal`. */
-  async openStream(place: FilePlace, signal: AbortSignal): Promise<OpenStream> {
-    if (this.#media >= this.#limits.mediaSockets) {
-      throw new DeviceError('busy', 'too-many-connections', { operation: 'stream' });
-    }
-    this.#media += 1;
-    let left = false;
-    const leave = () => {
-      if (!left) this.#media -= 1;
-      left = true;
-    };
-    try {
-      const free = await this.#gate.enter(signal);
-      const answer = await this.#ask({ ...this.#file(place, 'stream'), signal }, leave).finally(
-        free,
-      );
+  openStream(place: FilePlace, signal: AbortSignal): Promise<OpenStream> {
+    return this.#media.open(signal, async (left) => {
+      const answer = await this.#ask({ ...this.#file(place, 'stream'), signal }, left);
       this.#refuseStatus(answer, 'stream');
       return openStream(answer);
-    } catch (error) {
-      leave();
-      throw error;
-    }
+    });
   }
 
   async close(): Promise<void> {
     this.#wakeCalls.clear();
     this.#asker.reset();
+    this.#closing.abort();
     for (const controller of this.#open) {
       controller.abort(new DeviceError('unreachable', 'stopped'));
     }

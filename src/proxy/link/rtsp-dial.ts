@@ -22,7 +22,12 @@ export interface RtspDial {
   readonly settle: Settle;
 }
 
-const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+const usualPorts: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'rtsp:': 554,
+  'rtsps:': 322,
+};
 
 interface Road {
   readonly origin: URL;
@@ -43,7 +48,7 @@ export async function rtspDial(
   if (place.port === undefined && usual === undefined) {
     throw new DeviceError('unsupported', 'not-supported', { operation: 'stream' });
   }
-  const secure = place.port === undefined && origin.protocol === 'https:';
+  const secure = place.port === undefined && /^(?:http|rtsp)s:$/.test(origin.protocol);
   const name = origin.hostname.replace(/^\[|\]$/g, '');
   const checked = await checkedAddress(name, lookup);
   const host = checked.includes(':') ? `[${checked}]` : checked;
@@ -72,4 +77,9 @@ function checkedAddress(host: string, lookup: LookupFunction): Promise<string> {
       else resolve(String(address));
     });
   });
+}
+
+/** Whether a device was registered by the address of a stream, and speaks nothing but RTSP. */
+export function isRtsp({ protocol }: URL): boolean {
+  return protocol === 'rtsp:' || protocol === 'rtsps:';
 }

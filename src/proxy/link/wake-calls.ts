@@ -1,4 +1,5 @@
 import type { DeviceError } from '../../domain/device-error.ts';
+import { deviceFault } from './device-fault.ts';
 
 /** Failures that concern the device as a whole, so that one success means something to everybody. */
 const gone = new Set(['connection-refused', 'name-not-found', 'no-route', 'dial-timeout']);
@@ -11,6 +12,19 @@ export class WakeCalls {
   add(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Notes how a question to the device ends. */
+  async heed<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await ask();
+      this.succeeded();
+      return answer;
+    } catch (error) {
+      const fault = deviceFault(error);
+      this.failed(fault);
+      throw fault;
+    }
   }
 
   failed(fault: DeviceError): void {

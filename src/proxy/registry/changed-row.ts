@@ -3,7 +3,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceRow } from '../store/store.ts';
 import type { ActiveDevice } from './active-device.ts';
 import { cleanName } from './clean-name.ts';
-import { isSecure, originOf, parseDeviceAddress } from './device-address.ts';
+import { originOf, parseDeviceAddress, standardPort } from './device-address.ts';
 import { usesEntryTarget } from './views-of-device.ts';
 
 /**
@@ -22,7 +22,7 @@ export function changedRow(
     name: change.name === undefined ? device.row.name : cleanName(change.name),
     username: change.username ?? address?.credentials?.username ?? device.row.username,
     ...(address && {
-      origin: originOf(address, address.port ?? (isSecure(address) ? 443 : 80)),
+      origin: originOf(address, address.port ?? standardPort(address)),
       entryTarget: device.protocol && usesEntryTarget(device.protocol) ? address.entryTarget : '/',
     }),
   };

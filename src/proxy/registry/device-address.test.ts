@@ -28,6 +28,9 @@ const good: readonly [typed: string, host: string, port: number | undefined, tar
   ['"192.168.1.20"', '192.168.1.20', undefined, '/'],
   ['ws://media.lan:8000/live/gate.flv', 'media.lan', 8000, '/live/gate.flv'],
   ['WSS://media.lan/live/gate.flv', 'media.lan', undefined, '/live/gate.flv'],
+  ['rtsp://192.168.1.20/h264?ch=1', '192.168.1.20', undefined, '/h264?ch=1'],
+  ['RTSPS://Cam.LAN:554/live', 'cam.lan', 554, '/live'],
+  ['rtsp://[2001:DB8::7]:8554/a', '2001:db8::7', 8554, '/a'],
   ['http', 'http', undefined, '/'],
   ['http:8080', 'http', 8080, '/'],
   ['http://müller.example', 'xn--mller-kva.example', undefined, '/'],
@@ -60,9 +63,10 @@ const bad: readonly [typed: string, reason: string, detail: string | undefined][
   ['-camera-', 'address-invalid', undefined],
   ['file:///etc/passwd', 'address-invalid', undefined],
   ['javascript://alert', 'address-invalid', undefined],
-  ['rtsp://192.168.1.20/stream', 'not-supported', 'rtsp://'],
+  ['rtsp://010.0.0.1/stream', 'address-invalid', undefined],
+  ['rtspu://192.168.1.20/stream', 'not-supported', 'rtspu://'],
   ['RTMP://192.168.1.20/live', 'not-supported', 'rtmp://'],
-  ['rtsp://admin:canary@192.168.1.20/', 'not-supported', 'rtsp://'],
+  ['rtmp://admin:canary@192.168.1.20/', 'not-supported', 'rtmp://'],
   ['http//admin:canary@192.168.1.20', 'address-invalid', undefined],
   ['http://admin:ca#nary@192.168.1.20', 'address-invalid', undefined],
   ['192.168.1.20\u0000', 'address-invalid', undefined],
@@ -126,6 +130,10 @@ describe('parseDeviceAddress', () => {
     expect(originOf(parseDeviceAddress('https://h'), 443)).toBe('https://h');
     expect(originOf(parseDeviceAddress('ws://H/a'), 80)).toBe('ws://h');
     expect(originOf(parseDeviceAddress('wss://h/a'), 8443)).toBe('wss://h:8443');
+    expect(originOf(parseDeviceAddress('RTSP://H/a'), 554)).toBe('rtsp://h');
+    expect(originOf(parseDeviceAddress('rtsp://[2001:DB8::7]/a'), 8554)).toBe(
+      'rtsp://[2001:db8::7]:8554',
+    );
   });
 });
 

@@ -3,8 +3,8 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { Credentials } from '../../protocols/protocol.ts';
 import { takeQueryCredentials } from './query-credentials.ts';
 
-/** `ws` and `wss` are addresses of one stream each, such as FLV over a WebSocket. */
-type DeviceScheme = 'http' | 'https' | 'ws' | 'wss';
+/** All but the first two are addresses of one stream each, such as FLV over a WebSocket. */
+type DeviceScheme = 'http' | 'https' | 'ws' | 'wss' | 'rtsp' | 'rtsps';
 
 /** An address as a person gave it, taken apart. */
 export interface DeviceAddress {
@@ -19,8 +19,16 @@ export interface DeviceAddress {
   readonly credentials: Credentials | undefined;
 }
 
-const unplayableSchemes = /^(rtsps?|rtspu|rtmps?|rtmpe|rtp|srt|udp|mms|onvif)$/i;
-const deviceSchemes: readonly DeviceScheme[] = ['http', 'https', 'ws', 'wss'];
+const unplayableSchemes = /^(rtspu|rtmps?|rtmpe|rtp|srt|udp|mms|onvif)$/i;
+/** With the port that means the same as none. */
+const standardPorts: Readonly<Record<DeviceScheme, number>> = {
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+  rtsp: 554,
+  rtsps: 322,
+};
 const nearlyHttp = /^h?t{1,3}ps?$/i;
 const hostName =
   /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
@@ -51,18 +59,23 @@ export function parseDeviceAddress(typed: string): DeviceAddress {
 }
 
 export function isSecure({ scheme }: Pick<DeviceAddress, 'scheme'>): boolean {
-  return scheme === 'https' || scheme === 'wss';
+  return scheme === 'https' || scheme === 'wss' || scheme === 'rtsps';
 }
 
-/** Whether the address is asked over WebSockets and never over plain HTTP. */
-export function isSocketAddress({ scheme }: Pick<DeviceAddress, 'scheme'>): boolean {
-  return scheme === 'ws' || scheme === 'wss';
+/** Whether the address is that of one stream, and of nothing that could be asked over HTTP. */
+export function isStreamAddress({ scheme }: Pick<DeviceAddress, 'scheme'>): boolean {
+  return scheme !== 'http' && scheme !== 'https';
+}
+
+export function standardPort({ scheme }: Pick<DeviceAddress, 'scheme'>): number {
+  return standardPorts[scheme];
 }
 
 /** `http://host:port` in the one spelling that is stored and sealed to. */
 export function originOf(address: DeviceAddress, port: number): string {
   const host = isIPv6(address.host) ? `[${address.host}]` : address.host;
-  return new URL(`${address.scheme}://${host}:${port}`).origin;
+  const end = port === standardPort(address) ? '' : `:${port}`;
+  return `${address.scheme}://${new URL(`http://${host}`).hostname}${end}`;
 }
 
 function unwrap(typed: string): string {
@@ -92,7 +105,8 @@ function readUrl(text: string): DeviceAddress {
   const authority = (text.split('://')[1] ?? '').split(/[/?#]/, 1)[0] ?? '';
   let url: URL;
   try {
-    url = new URL(text);
+    // The rules for the hosts of HTTP hold for any camera; the parser has none for those of RTSP.
+    url = new URL(text.replace(/^rtsp(?=s?:)/i, 'http'));
   } catch {
     // The original failure repeats the whole input, account included.
     throw invalid();
@@ -103,7 +117,7 @@ function readUrl(text: string): DeviceAddress {
   const query = takeQueryCredentials(url.searchParams, url.search);
   const typed = accountOf(url);
   return {
-    scheme: readScheme(url.protocol),
+    scheme: readScheme(text),
     host,
     port: port === undefined ? undefined : Number(port),
     entryTarget: `${url.pathname}${query.search}`,
@@ -112,11 +126,11 @@ function readUrl(text: string): DeviceAddress {
 }
 
 function isDeviceScheme(scheme: string): scheme is DeviceScheme {
-  return deviceSchemes.some((known) => known === scheme);
+  return Object.hasOwn(standardPorts, scheme);
 }
 
-function readScheme(protocol: string): DeviceScheme {
-  const scheme = protocol.slice(0, -1);
+function readScheme(text: string): DeviceScheme {
+  const scheme = text.split(':', 1)[0]?.toLowerCase() ?? '';
   return isDeviceScheme(scheme) ? scheme : 'http';
 }
 

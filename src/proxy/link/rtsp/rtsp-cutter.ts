@@ -56,20 +56,23 @@ export class RtspCutter {
   }
 
   #message(view: Buffer): boolean {
-    const end = view.subarray(0, mostHeadBytes).indexOf('\r\n\r\n');
-    if (end < 0) {
+    const text = view.toString('latin1', 0, mostHeadBytes);
+    // Makers who end the lines of HTTP with a bare LF do so here too.
+    const empty = /\r?\n\r?\n/.exec(text);
+    if (empty === null) {
       if (view.length >= mostHeadBytes) throw malformed('header');
       return false;
     }
-    const head = readRtspHead(view.toString('latin1', 0, end));
+    const head = readRtspHead(text.slice(0, empty.index));
     if (!/^RTSP\/\d\.\d \d{3}|^[A-Z_]+ \S+ RTSP\/\d\.\d$/.test(head.line)) throw malformed('rtsp');
     const length = Number(rtspHeaders(head, 'content-length')[0] ?? 0);
     if (!Number.isInteger(length) || length < 0 || length > mostBodyBytes) {
       throw malformed('content-length');
     }
-    const whole = end + 4 + length;
+    const headBytes = empty.index + empty[0].length;
+    const whole = headBytes + length;
     if (view.length < whole) return false;
-    const body = Buffer.from(view.subarray(end + 4, whole));
+    const body = Buffer.from(view.subarray(headBytes, whole));
     this.#window.skip(whole);
     this.#sink.message({ ...head, body });
     return true;

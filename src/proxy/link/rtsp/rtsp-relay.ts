@@ -70,7 +70,7 @@ export async function openRtspRelay(
   };
 }
 
-function dialDevice({ host, port, name, secure }: RtspDial): Socket {
+export function dialDevice({ host, port, name, secure }: RtspDial): Socket {
   const bare = host.replace(/^\[|\]$/g, '');
   if (!secure) return dialPlain({ host: bare, port });
   // The certificate is held against the name that was registered, not the address it stands for.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Ffmpeg, findFfmpeg } from './ffmpeg.ts';
+import { Ffmpeg, findFfmpeg, repackages } from './ffmpeg.ts';
 import { ffmpegFault } from './ffmpeg-fault.ts';
 import { repackagingArguments, repackagingList } from './repackaging.ts';
 
@@ -33,6 +33,8 @@ describe('what ffmpeg is told', () => {
     const list = repackagingList(relayOf('0a1b'));
     expect(list).toContain("file 'rtsp://127.0.0.1:554/0a1b'");
     expect(repackagingArguments.join(' ')).not.toMatch(/rtsp:\/\//);
+    // It throws away what was read first, and with it the key frame that a device begins with.
+    expect([list, ...repackagingArguments].join(' ')).not.toContain('nobuffer');
   });
 });
 
@@ -132,5 +134,14 @@ describe('looking for ffmpeg', () => {
   it('finds a program that answers, and none where there is none', async () => {
     expect(await findFfmpeg(standIn)).toBeInstanceOf(Ffmpeg);
     expect(await findFfmpeg('/no/such/program')).toBeNull();
+  });
+
+  it.each([
+    ['ffmpeg version 5.1.6-0+deb12u1 Copyright (c)', true],
+    ['ffmpeg version n7.1 Copyright (c)', true],
+    ['ffmpeg version N-112345-gabcdef Copyright (c)', true],
+    ['ffmpeg version 4.4.2-0ubuntu0.22.04.1 Copyright (c)', false],
+  ])('%s: repackages %s', (printed, expected) => {
+    expect(repackages(printed)).toBe(expected);
   });
 });

@@ -80,11 +80,20 @@ function terminate(child: ChildProcess): void {
   void once(child, 'close').then(() => clearTimeout(kill));
 }
 
-/** The ffmpeg of this machine; null where there is none. */
+/** Since then a list may carry options for what it names. */
+const leastMajor = 5;
+
+/** The ffmpeg of this machine; null where there is none, or one too old to repackage. */
 export function findFfmpeg(program: string): Promise<Ffmpeg | null> {
   return new Promise((resolve) => {
-    execFile(program, ['-version'], { timeout: questionMs }, (error) => {
-      resolve(error === null ? new Ffmpeg(program) : null);
+    execFile(program, ['-version'], { timeout: questionMs }, (error, printed) => {
+      resolve(error === null && repackages(printed) ? new Ffmpeg(program) : null);
     });
   });
+}
+
+/** A build between two releases names no number, and is newer than the oldest that serves. */
+export function repackages(printed: string): boolean {
+  const major = /^ffmpeg version n?(\d+)\./.exec(printed)?.[1];
+  return major === undefined || Number(major) >= leastMajor;
 }

@@ -5,8 +5,6 @@
  */
 export const repackagingArguments: readonly string[] = [
   ...['-hide_banner', '-nostats', '-loglevel', 'error'],
-  // Begin with the first packets, and hold none back.
-  ...['-fflags', 'nobuffer', '-probesize', '32768', '-analyzeduration', '0', '-fpsprobesize', '0'],
   ...['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'pipe,tcp,udp,rtp,rtsp'],
   ...['-i', 'pipe:0'],
   ...['-map', '0:v:0', '-c', 'copy', '-flush_packets', '1'],
@@ -27,7 +25,8 @@ export function repackagingList(address: string): string {
     `file '${address}'`,
     'option rtsp_transport tcp+udp',
     'option rtsp_flags prefer_tcp',
-    'option fflags nobuffer',
+    // The rate is of no use to a copy, and counting it takes seconds. What was read to find the
+    // codec is kept, for the first key frame is in it: `nobuffer` would wait for the second.
     'option fpsprobesize 0',
     'option probesize 1000000',
     'option analyzeduration 3000000',

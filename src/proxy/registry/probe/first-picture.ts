@@ -14,6 +14,7 @@ const marks: Partial<Record<StreamKind, (head: Buffer) => boolean>> = {
   mjpeg: (head) => head.includes(ofStill) || head.subarray(0, 2).toString() === '--',
   flv: (head) => head.subarray(0, 3).equals(ofFlv),
   hls: (head) => head.includes(ofPlaylist),
+  rtsp: (head) => head.includes('m=video'),
 };
 
 /**
@@ -30,13 +31,17 @@ export async function firstPicture(
     if (!bytes.subarray(0, 3).equals(ofStill)) throw notAPicture(bytes, 'not-a-picture');
     return `JPEG, ${Math.ceil(bytes.length / 1024)} KiB`;
   }
-  const stream = streams.find(({ kind }) => marks[kind] !== undefined);
+  const fit = streams.filter(({ kind }) => marks[kind] !== undefined);
+  const stream = fit.find(({ kind }) => kind !== 'rtsp') ?? fit[0];
   if (!stream) throw new DeviceError('unsupported', 'not-supported');
   return beginning(connection, stream);
 }
 
 async function beginning(connection: DeviceConnection, stream: DeviceStream): Promise<string> {
-  const { status, head } = await connection.peek(stream.target, stream.port);
+  const { status, head } =
+    stream.kind === 'rtsp'
+      ? await connection.describe(stream)
+      : await connection.peek(stream.target, stream.port);
   const detail = String(status);
   if (status === 401) throw new DeviceError('unauthorized', 'login-refused', { detail });
   if (status === 403) throw new DeviceError('forbidden', 'no-permission', { detail });

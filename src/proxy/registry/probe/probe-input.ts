@@ -5,8 +5,9 @@ import type { ActiveDevice } from '../active-device.ts';
 import {
   type DeviceAddress,
   isSecure,
-  isSocketAddress,
+  isStreamAddress,
   parseDeviceAddress,
+  standardPort,
 } from '../device-address.ts';
 import { usesEntryTarget } from '../views-of-device.ts';
 
@@ -39,9 +40,9 @@ export function readProbeInput(
   };
 }
 
-/** The address of a WebSocket is that of one stream; no device is asked for its papers there. */
+/** At the address of one stream no device is asked for its papers. */
 function protocolsFor(address: DeviceAddress, protocols: readonly Protocol[]) {
-  if (!isSocketAddress(address)) return protocols;
+  if (!isStreamAddress(address)) return protocols;
   const fitting = protocols.filter(usesEntryTarget);
   if (fitting.length > 0) return fitting;
   throw new DeviceError('unsupported', 'not-supported', { detail: `${address.scheme}://` });
@@ -49,7 +50,7 @@ function protocolsFor(address: DeviceAddress, protocols: readonly Protocol[]) {
 
 function portsOf(address: DeviceAddress, protocols: readonly Protocol[]): readonly number[] {
   if (address.port !== undefined) return [address.port];
-  if (isSecure(address)) return [443];
+  if (isSecure(address) || address.scheme === 'rtsp') return [standardPort(address)];
   return [...new Set([80, ...protocols.map(({ defaultPort }) => defaultPort)])];
 }
 

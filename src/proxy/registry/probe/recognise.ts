@@ -57,7 +57,10 @@ async function lookFor(
       protocolId: protocol.id,
       protocolName: protocol.name,
       confidence: verdict.confidence,
-      asked: `GET ${target.split('?')[0] ?? ''}`.slice(0, 200),
+      asked: `${connection.isRtsp ? 'DESCRIBE' : 'GET'} ${target.split('?')[0] ?? ''}`.slice(
+        0,
+        200,
+      ),
       evidence: cleanName(verdict.evidence),
     };
     return { answer, candidate };
