@@ -17,5 +17,6 @@ export function retryDelayMs(attempt: number, seen: boolean, random: number): nu
   const step = visibleDelaysMs[attempt] ?? last;
   const unseen = Math.min(hiddenCeilingMs, 250 * 2 ** Math.min(attempt, 10));
   const base = seen ? step : unseen;
-  return base * (1 + jitterShare * (2 * random - 1));
+  // Only ever sooner: the longest step is a promise of how soon a device that is back is seen.
+  return base * (1 - jitterShare * random);
 }

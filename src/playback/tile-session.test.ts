@@ -85,7 +85,7 @@ function start(streams: readonly Stream[], over: Partial<SessionParts> = {}): Ti
         onMove: () => () => undefined,
       },
       nowMs: () => nowMs,
-      random: () => 0.5,
+      random: () => 0,
       candidates,
       ...over,
     },

@@ -62,7 +62,9 @@ describe('a stream of pictures', () => {
     for (const window of windows) window.socket.close();
     await expect.poll(() => device.sockets.size, poll).toBe(0);
     expect(performance.now() - leftAtMs).toBeLessThan(2000);
-    expect(at.hub.statistics()).toMatchObject({ feeds: 0, upstreams: 0, viewers: 0, windows: 0 });
+    await expect
+      .poll(() => at.hub.statistics(), poll)
+      .toMatchObject({ feeds: 0, upstreams: 0, viewers: 0, windows: 0 });
   });
 
   it('survives a change of layout without a new dial', async () => {

@@ -54,7 +54,7 @@ export async function hubBench(answer: Answer, options: ConnectOptions = {}): Pr
         bench.snapshotTarget === null ? null : { connection: link, target: bench.snapshotTarget },
       streamsOf: (cameraId) => (cameraId === 'blind' ? [] : streams),
     },
-    { now: options.now ?? (() => Date.now()), random: () => 0.5 },
+    { now: options.now ?? (() => Date.now()), random: () => 0 },
   );
   const http = createServer();
   const sockets = new WebSocketServer({
