@@ -101,7 +101,7 @@ export function connect(origin: string, options: ConnectOptions = {}): DeviceCon
       credentials: options.credentials ?? (() => null),
       allowLoopback: options.allowLoopback ?? true,
     },
-    { now: options.now ?? (() => Date.now()), random: () => 0 },
+    { now: options.now ?? (() => Date.now()), random: () => 0.5 },
     { ...defaultLinkLimits, ...options.limits },
   );
 }

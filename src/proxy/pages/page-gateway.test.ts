@@ -93,7 +93,7 @@ function makeDevice(id: string): ActiveDevice {
       sealer,
       allowLoopback: true,
       nowMs,
-      connect: (target) => new DeviceConnection(target, { now: () => nowMs, random: () => 0 }),
+      connect: (target) => new DeviceConnection(target, { now: () => nowMs, random: () => 0.5 }),
     },
   );
   return made;

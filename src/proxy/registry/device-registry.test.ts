@@ -12,7 +12,7 @@ import type { CheckReport } from './check-device.ts';
 import { DeviceRegistry } from './device-registry.ts';
 import { Sealer } from './sealer.ts';
 
-const environment = { now: () => 1_763_700_000_000, random: () => 0 };
+const environment = { now: () => 1_763_700_000_000, random: () => 0.5 };
 let folder = '';
 let store: Store;
 let registry: DeviceRegistry;

@@ -16,7 +16,7 @@ import { DeviceWatch } from './device-watch.ts';
 import { Sealer } from './sealer.ts';
 import { cameraView, deviceView } from './views-of-device.ts';
 
-const environment = { now: () => Date.now(), random: () => 0 };
+const environment = { now: () => Date.now(), random: () => 0.5 };
 const startMs = 1_763_700_000_000;
 
 let folder = '';
