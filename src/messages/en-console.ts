@@ -32,8 +32,8 @@ export const console = {
   'console.filter.role': 'Least role',
   'console.filter.anyRole': 'Any role',
   'console.count':
-    '{shown, plural, =0 {No endpoint fits} one {# endpoint} other {# endpoints}} of {total}',
-  'console.filter.nothing': 'No endpoint matches this search.',
+    '{shown, plural, =0 {None} other {#}} of {total, plural, one {# endpoint} other {# endpoints}}',
+  'console.filter.nothing': 'No endpoint matches this search',
   'console.filter.clear': 'Show all endpoints',
   'console.choose': 'Choose an endpoint',
   'console.chooseText':
@@ -75,6 +75,7 @@ export const console = {
   'console.bare': 'Empty: sent without a value.',
   'console.field.missing': 'This is needed. {takes}',
   'console.takes': '{name} takes {rule}.',
+  'console.takes.exactly': '{name} takes {rule}, in {exactly}.',
   'console.takes.other': '{name} does not take this.',
   'console.takes.noShell':
     '{name} takes none of {characters}: a device could run what follows them as a command.',
@@ -85,6 +86,7 @@ export const console = {
   'console.rule.whole': 'a whole number',
   'console.rule.number': 'a number',
   'console.rule.length': 'at most {most} characters',
+  'console.rule.sample': 'text like {sample}',
   'console.rule.pattern': 'the form {pattern}',
   'console.rule.form': 'only what the document lists',
   'console.json': 'Body, as JSON',

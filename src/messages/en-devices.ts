@@ -7,7 +7,7 @@ type TypedWords = Record<
   | `devices.stream.${StreamKind}`
   | `devices.state.${DeviceView['state']}`
   | `devices.rung.${ProbeRung}`
-  | `devices.outcome.${Outcome | 'running' | 'waiting' | 'unreached'}`,
+  | `devices.outcome.${Outcome | 'running' | 'waiting' | 'unreached' | 'afterLogin'}`,
   string
 >;
 
@@ -169,6 +169,7 @@ export const devices = {
   'devices.rung.picture': 'Fetch a live picture',
   'devices.outcome.waiting': 'waiting',
   'devices.outcome.unreached': 'not reached',
+  'devices.outcome.afterLogin': 'after the login',
   'devices.outcome.running': 'running',
   'devices.outcome.passed': 'passed',
   'devices.outcome.warned': 'passed with a warning',
@@ -188,6 +189,7 @@ export const devices = {
   'devices.found.noCameras': 'The device answers, but names no camera.',
   'devices.found.noCamerasTodo':
     'Check in its own settings that cameras are connected, and that the account may see them. You can save it and come back.',
+  'devices.found.streams': 'Streams of {name}',
   'devices.found.noStream': 'No stream that a browser can play',
   'devices.found.abilities': 'What it can do',
   'devices.found.ability.live': 'Live video',

@@ -138,11 +138,11 @@ function Cards<Row>(props: DataTableProps<Row>): ReactElement {
     <ul aria-label={label} className="flex flex-col gap-3">
       {sorted(rows, columns, sorting).map((row) => (
         <li key={rowId(row)} className="rounded-control border border-line bg-panel p-4">
-          <div className="flex items-start justify-between gap-2">
+          <div className="-mt-2 flex items-center justify-between gap-2">
             <div className="min-w-0 text-base">{title?.cell(row)}</div>
-            <div className="-me-2 -mt-2 flex">{actions(row)}</div>
+            <div className="-me-2 flex">{actions(row)}</div>
           </div>
-          <dl className="mt-2 grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+          <dl className="mt-1 grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
             {facts.map((column) => (
               <div key={column.id} className="contents">
                 <dt className="text-xs text-text-2">{column.label}</dt>

@@ -20,8 +20,8 @@ export function EmptyState({
       <span className="rounded-full border border-line bg-raised p-4">
         <Icon aria-hidden className="size-8 text-text-2" strokeWidth={1.5} />
       </span>
-      <h2 className="text-lg font-semibold">{title}</h2>
-      {children !== undefined && <div className="text-text-2">{children}</div>}
+      <h2 className="text-lg font-semibold text-balance">{title}</h2>
+      {children !== undefined && <div className="text-balance text-text-2">{children}</div>}
       {actions !== undefined && (
         <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>
       )}

@@ -70,11 +70,11 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 test('keyboard only: from a slash to a reply', async () => {
   await open();
-  await expect.element(page.getByText('4 endpoints of 4')).toBeVisible();
+  await expect.element(page.getByText('4 of 4 endpoints')).toBeVisible();
   await userEvent.keyboard('/');
   await expect.element(page.getByLabelText('Find an endpoint')).toHaveFocus();
   await userEvent.keyboard('bright');
-  await expect.element(page.getByText('1 endpoint of 4')).toBeVisible();
+  await expect.element(page.getByText('1 of 4 endpoints')).toBeVisible();
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Set the brightness' })).toBeVisible();
   await page.getByLabelText('value', { exact: true }).fill('7');
@@ -173,10 +173,10 @@ test('on a phone the endpoint takes the place of the list, and leads back', asyn
 
 test('a search that fits nothing, an unknown endpoint and a failure have their words', async () => {
   await open('?q=nothing-like-it&endpoint=gone');
-  await expect.element(page.getByText('No endpoint matches this search.')).toBeVisible();
+  await expect.element(page.getByText('No endpoint matches this search')).toBeVisible();
   await expect.element(page.getByText('This device has no endpoint of that name')).toBeVisible();
   await button('Show all endpoints').click();
-  await expect.element(page.getByText('4 endpoints of 4')).toBeVisible();
+  await expect.element(page.getByText('4 of 4 endpoints')).toBeVisible();
 });
 
 test('a list that cannot be read says so, and is read again', async () => {
@@ -185,5 +185,5 @@ test('a list that cannot be read says so, and is read again', async () => {
   await expect.element(page.getByText('The list of endpoints could not be read.')).toBeVisible();
   proxy.failList(false);
   await button('Try again').click();
-  await expect.element(page.getByText('4 endpoints of 4')).toBeVisible();
+  await expect.element(page.getByText('4 of 4 endpoints')).toBeVisible();
 });

@@ -59,7 +59,7 @@ const EndpointRow = memo(function EndpointRow(props: EndpointRowProps): ReactEle
         aria-current={open ? 'true' : undefined}
         tabIndex={reachable ? 0 : -1}
         className={classNames(
-          'flex min-h-14 flex-col justify-center gap-0.5 border-s-2 px-4 py-2 sm:px-8 md:px-4',
+          'flex min-h-14 flex-col justify-center gap-0.5 border-s-2 py-2 ps-3.5 pe-4 sm:ps-7.5 sm:pe-8 md:ps-3.5 md:pe-4',
           'focus-visible:-outline-offset-2 focus-visible:shadow-none',
           open ? 'border-accent bg-raised' : 'border-transparent hover:bg-panel',
         )}

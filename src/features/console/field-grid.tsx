@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { Dispatch, ReactElement, SetStateAction } from 'react';
 import { t } from '../../messages/t.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -52,7 +53,11 @@ export function FieldGrid({ place, fields, ...rest }: FieldGridProps): ReactElem
       {optional.length > 0 && optional.length <= mostOpen && grid(optional)}
       {optional.length > mostOpen && (
         <details open={isFaulty || needed.length === 0} className="group">
-          <summary className="flex min-h-8 pointer-coarse:min-h-11 cursor-pointer items-center text-sm text-text-2 hover:text-text">
+          <summary className="flex min-h-8 pointer-coarse:min-h-11 cursor-pointer items-center gap-1 text-sm text-text-2 hover:text-text">
+            <ChevronRight
+              aria-hidden
+              className="-ms-0.5 size-4 shrink-0 group-open:rotate-90 rtl:rotate-180 rtl:group-open:rotate-90"
+            />
             {`${t('console.form.optional')} (${optional.length})`}
           </summary>
           <div className="pt-2">{grid(optional)}</div>

@@ -1,7 +1,9 @@
 import type { FieldSchema } from '../../api/console.ts';
 import { shellCharacters } from '../../domain/shell-characters.ts';
 import { t } from '../../messages/t.ts';
+import { sampleText } from './sample-text.ts';
 
+/** Longer ones tell nobody anything. */
 const longestPattern = 60;
 
 /** One sentence that says what a parameter takes: `Brightness takes 0 to 255.` */
@@ -12,6 +14,10 @@ export function takesText(name: string, schema: FieldSchema): string {
     return t('console.takes.noShell', { name: spoken, characters: shellCharacters });
   }
   if (rule === '') return t('console.takes.other', { name: spoken });
+  const exactly = schema.pattern === undefined ? '' : patternText(schema.pattern);
+  if (exactly !== '' && exactly !== rule) {
+    return t('console.takes.exactly', { name: spoken, rule, exactly });
+  }
   return t('console.takes', { name: spoken, rule });
 }
 
@@ -26,12 +32,20 @@ export function ruleText(schema: FieldSchema): string {
   if (schema.const !== undefined) return String(schema.const);
   if (schema.enum !== undefined) return eitherText(schema.enum.map(String));
   if (schema.type === 'integer' || schema.type === 'number') return numberRule(schema);
-  if (schema.pattern !== undefined && schema.pattern.length <= longestPattern) {
-    return t('console.rule.pattern', { pattern: schema.pattern });
-  }
-  if (schema.pattern !== undefined) return t('console.rule.form');
+  if (schema.pattern !== undefined) return sampleRule(schema.pattern);
   if (schema.maxLength !== undefined) return t('console.rule.length', { most: schema.maxLength });
   return '';
+}
+
+function sampleRule(pattern: string): string {
+  const sample = sampleText(pattern);
+  if (sample !== undefined) return t('console.rule.sample', { sample });
+  return patternText(pattern) || t('console.rule.form');
+}
+
+/** The pattern itself, for whoever was refused; empty where it is too long to be read. */
+function patternText(pattern: string): string {
+  return pattern.length > longestPattern ? '' : t('console.rule.pattern', { pattern });
 }
 
 /** Limits of the number type itself say nothing. */

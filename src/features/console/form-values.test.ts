@@ -83,7 +83,12 @@ describe('a form', () => {
     ['one limit', { type: 'integer', minimum: 1, maximum: unsafe }, '0', 'Value takes 1 or more.'],
     ['no choice', { enum: [8, 32] }, '9', 'Value takes 8 or 32.'],
     ['too long', { type: 'string', maxLength: 2 }, 'abc', 'Value takes at most 2 characters.'],
-    ['another form', { type: 'string', pattern: '^\\d+$' }, 'x', 'Value takes the form ^\\d+$.'],
+    [
+      'another form',
+      { type: 'string', pattern: '^\\d+$' },
+      'x',
+      'Value takes text like 1, in the form ^\\d+$.',
+    ],
     [
       'a command',
       { type: 'string', maxLength: 20 },
@@ -94,7 +99,7 @@ describe('a form', () => {
       'none of several',
       { anyOf: [{ const: 'all' }, { type: 'string', pattern: '^\\d$' }] },
       'x',
-      'Value takes all or the form ^\\d$.',
+      'Value takes all or text like 1.',
     ],
   ])('says what a field takes in place of %s', (_, schema, text, words) => {
     const result = read(endpoint({ value: schema }), { texts: { 'query.value': text } });

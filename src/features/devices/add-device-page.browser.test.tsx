@@ -211,3 +211,19 @@ test('the account of the last device is offered without showing its password', a
   await button('Back').click();
   expect([...document.querySelectorAll('input')].map(({ value }) => value)).not.toContain('right');
 });
+
+test('a protocol that shows after the login alone is not called needless', async () => {
+  await address().fill('shy.lan');
+  await button('Check this address').click();
+  const rung = page.getByRole('listitem').filter({ hasText: 'Recognise the protocol' });
+  await expect.element(rung).toHaveTextContent('after the login');
+});
+
+test('streams of one kind and size are named once', async () => {
+  await address().fill('http://guard:right@192.168.1.20');
+  await button('Check this address').click();
+  await button('Continue').click();
+  const facts = page.getByRole('list', { name: 'Streams of CAM1' });
+  await expect.element(facts.getByRole('listitem')).toHaveLength(2);
+  await expect.element(facts).toHaveTextContent('HLSMJPEG 320×240');
+});

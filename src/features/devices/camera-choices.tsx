@@ -86,18 +86,30 @@ function CameraCard({ position, camera }: CameraCardProps): ReactElement {
   );
 }
 
+type StreamView = CameraView['streams'][number];
+
+/** Streams of one kind and size look the same here: four rates of HLS are no four facts. */
+function isFirstOfItsLook(
+  { kind, width, height }: StreamView,
+  position: number,
+  all: readonly StreamView[],
+): boolean {
+  const same = (one: StreamView) =>
+    one.kind === kind && one.width === width && one.height === height;
+  return all.findIndex(same) === position;
+}
+
 function StreamFacts({ camera }: { readonly camera: CameraView }): ReactElement {
-  const playable = camera.streams.filter(isPlayable);
+  const playable = camera.streams.filter(isPlayable).filter(isFirstOfItsLook);
   if (playable.length === 0) {
     return <p className="text-xs text-p3">{t('devices.found.noStream')}</p>;
   }
-  // A device may name one kind and size several times, in qualities that a list cannot tell apart.
-  const byLook = new Map(
-    playable.map((stream) => [`${stream.kind} ${stream.width} ${stream.height}`, stream]),
-  );
   return (
-    <ul className="flex flex-wrap gap-1.5 text-xs text-text-2">
-      {[...byLook.values()].map(({ id, kind, width, height }) => (
+    <ul
+      aria-label={t('devices.found.streams', { name: camera.name })}
+      className="flex flex-wrap gap-1.5 text-xs text-text-2"
+    >
+      {playable.map(({ id, kind, width, height }) => (
         <li key={id} className="rounded border border-line px-1.5 py-0.5">
           {t(`devices.stream.${kind}`)}
           {width !== undefined && height !== undefined && (

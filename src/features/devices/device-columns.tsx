@@ -68,7 +68,7 @@ export function deviceColumns(nowMs: number): readonly Column<DeviceView>[] {
         <bdi
           dir="ltr"
           title={device.address}
-          className="line-clamp-2 font-mono text-xs wrap-anywhere"
+          className="line-clamp-2 font-mono text-xs max-md:wrap-anywhere md:max-w-56 md:wrap-break-word"
         >
           {device.address}
         </bdi>

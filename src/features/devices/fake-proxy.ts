@@ -63,6 +63,13 @@ function climb(probe: ProbeRequest, attempt: number): readonly (ProbeEvent | nul
   if (probe.address === 'searching.lan') {
     return [...address, { type: 'begin', rung: 'login' }, ...searched(0, 1, 2, 3, 4), null];
   }
+  if (probe.address === 'shy.lan') {
+    return [
+      ...address,
+      { type: 'end', rung: 'protocol', outcome: 'skipped', tookMs: 2 },
+      ...stopped('login', { kind: 'unauthorized', reason: 'login-needed' }),
+    ];
+  }
   if (probe.address.endsWith('.99')) {
     return [...address, ...stopped('connect', { kind: 'timeout', reason: 'dial-timeout' })];
   }
@@ -115,7 +122,11 @@ function camera(number: number): CameraView {
     name: `CAM${number}`,
     state: 'connected',
     stateSinceMs: 0,
-    streams: [{ id: 'main', kind: 'hls', quality: 'main' }],
+    streams: [
+      { id: 'main', kind: 'hls', quality: 'main' },
+      { id: 'slow', kind: 'hls', quality: 'sub' },
+      { id: 'small', kind: 'mjpeg', quality: 'sub', width: 320, height: 240 },
+    ],
     hasSnapshot: false,
     hasPictureSettings: false,
     capabilities: noCapabilities,

@@ -46,7 +46,6 @@ interface RungProps {
 function Rung({ state, run }: RungProps): ReactElement {
   const { icon: Icon, ink } = looks[state.outcome];
   const quiet = state.outcome === 'waiting' || state.outcome === 'skipped';
-  const notReached = state.outcome === 'waiting' && run.phase !== 'running';
   const words = state.problem === undefined ? null : problemText(state.problem);
   return (
     <li
@@ -60,18 +59,22 @@ function Rung({ state, run }: RungProps): ReactElement {
       />
       <Icon aria-hidden className={`size-5 shrink-0 ${ink}`} />
       <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <span className={quiet ? 'text-text-3' : 'font-medium'}>
-            {t(`devices.rung.${state.rung}`)}
-          </span>
-          <span className={quiet ? 'text-xs text-text-3' : 'sr-only'}>
-            {t(`devices.outcome.${notReached ? 'unreached' : state.outcome}`)}
-          </span>
-          {state.fact !== undefined && (
-            <bdi className="min-w-0 font-mono text-xs text-text-2 wrap-anywhere">{state.fact}</bdi>
-          )}
+        <div className="flex items-baseline gap-x-3">
+          <div className="flex min-w-0 grow flex-wrap items-baseline gap-x-3">
+            <span className={quiet ? 'text-text-3' : 'font-medium'}>
+              {t(`devices.rung.${state.rung}`)}
+            </span>
+            <span className={quiet ? 'text-xs text-text-3' : 'sr-only'}>
+              {t(`devices.outcome.${outcomeName(state, run)}`)}
+            </span>
+            {state.fact !== undefined && (
+              <bdi className="min-w-0 font-mono text-xs text-text-2 wrap-anywhere">
+                {state.fact}
+              </bdi>
+            )}
+          </div>
           {state.tookMs !== undefined && state.outcome !== 'skipped' && (
-            <span className="ms-auto text-xs whitespace-nowrap text-text-3">
+            <span className="shrink-0 text-xs whitespace-nowrap text-text-3">
               {t('devices.check.took', { milliseconds: Math.round(state.tookMs) })}
             </span>
           )}
@@ -87,6 +90,13 @@ function Rung({ state, run }: RungProps): ReactElement {
       </div>
     </li>
   );
+}
+
+/** The word for a rung that was not climbed says whether it still will be. */
+function outcomeName({ rung, outcome }: RungState, { phase }: ProbeRun) {
+  if (outcome === 'waiting' && phase !== 'running') return 'unreached';
+  // The proxy leaves this one out only where the device shows what it is after the login alone.
+  return outcome === 'skipped' && rung === 'protocol' ? 'afterLogin' : outcome;
 }
 
 interface SearchProps {

@@ -36,7 +36,7 @@ export function StepFrame(props: StepFrameProps): ReactElement {
         >
           {title}
         </h2>
-        {text !== undefined && <p className="mt-1 max-w-2xl text-text-2">{text}</p>}
+        {text !== undefined && <p className="mt-1 max-w-2xl text-pretty text-text-2">{text}</p>}
         <div className="mt-6">{children}</div>
       </div>
       <footer className="sticky bottom-0 z-10 border-t border-line bg-panel">
