@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useNarrow } from './use-narrow.ts';
 
 const panel =
-  'z-50 min-w-48 rounded-control border border-line bg-raised p-1 text-sm text-text shadow-2xl ' +
+  'z-50 min-w-48 max-w-[calc(100vw-16px)] rounded-control border border-line bg-raised p-1 text-sm text-text shadow-2xl ' +
   'shadow-black/60 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
 const row =
   'flex min-h-8 pointer-coarse:min-h-11 cursor-default select-none items-center gap-2 rounded-[4px] ' +
@@ -90,7 +90,7 @@ export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
 }
 
 /** Where there is no room beside its menu, it lies over it. */
-const overlapOnPhone = -200;
+const overlapOnPhone = -160;
 
 export function SubMenu({ label, children }: { readonly label: string; children: ReactNode }) {
   const narrow = useNarrow();
