@@ -23,7 +23,7 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
     const device = await deviceNamed(product, recorder);
     await page.goto(`${product.origin}/devices/${device.id}`);
     await page.getByRole('link', { name: 'Endpoints', exact: true }).click();
-    await expect(page.getByText('72 endpoints of 72')).toBeVisible();
+    await expect(page.getByText('72 of 72 endpoints')).toBeVisible();
     await page.keyboard.press('/');
     await expect(page.getByLabel('Find an endpoint')).toBeFocused();
     await page.keyboard.type('enum channel');
@@ -162,7 +162,7 @@ for (const { name, viewport, hasTouch, leastTargetPx } of sizes) {
       };
       const { id } = await deviceNamed(product, camera);
       await page.goto(`${product.origin}/devices/${id}/endpoints`);
-      await expect(page.getByText('36 endpoints of 36')).toBeVisible();
+      await expect(page.getByText('36 of 36 endpoints')).toBeVisible();
       await see('list');
       await openEndpoint(page, product, camera, 'settings.mail');
       await run(page).click();

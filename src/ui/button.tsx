@@ -15,6 +15,7 @@ export function buttonLook(look: keyof typeof looks, className?: string): string
   return classNames(
     'inline-flex min-h-8 pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-control px-3',
     'text-sm transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50',
+    'aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
     looks[look],
     className,
   );

@@ -2,6 +2,7 @@ import { AlertDialog } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { dialogFooter, dialogPlace } from './dialog.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -19,11 +20,16 @@ export interface ConfirmDialogProps {
 /** Asks before something is lost. Focus begins on the way back, never on the loss. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
   const { open, title, children, confirmLabel, cancelLabel, onConfirm, onCancel, busy } = props;
+  const focus = useFocusReturn();
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => next || onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/70" />
-        <AlertDialog.Content className={dialogPlace}>
+        <AlertDialog.Content
+          className={dialogPlace}
+          onOpenAutoFocus={focus.remember}
+          onCloseAutoFocus={focus.giveBack}
+        >
           <AlertDialog.Title className="px-5 pt-4 text-base font-semibold wrap-anywhere">
             {title}
           </AlertDialog.Title>

@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { useNarrow } from './use-narrow.ts';
 
 const panel =
-  'z-50 min-w-48 rounded-control border border-line bg-raised p-1 text-sm text-text shadow-2xl ' +
+  'z-50 min-w-48 max-w-[calc(100vw-16px)] rounded-control border border-line bg-raised p-1 text-sm text-text shadow-2xl ' +
   'shadow-black/60 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
 const row =
   'flex min-h-8 pointer-coarse:min-h-11 cursor-default select-none items-center gap-2 rounded-[4px] ' +
@@ -50,7 +51,9 @@ export function MenuItem({ onSelect, disabled = false, hint, children }: MenuIte
   return (
     <DropdownMenu.Item className={row} disabled={disabled} onSelect={onSelect}>
       <span className="grow">{children}</span>
-      {hint !== undefined && <span className="ps-6 text-xs text-text-3">{hint}</span>}
+      {hint !== undefined && (
+        <span className="ps-6 text-xs text-text-3 pointer-coarse:hidden">{hint}</span>
+      )}
     </DropdownMenu.Item>
   );
 }
@@ -86,7 +89,11 @@ export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
   );
 }
 
+/** Where there is no room beside its menu, it lies over it. */
+const overlapOnPhone = -160;
+
 export function SubMenu({ label, children }: { readonly label: string; children: ReactNode }) {
+  const narrow = useNarrow();
   return (
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className={row}>
@@ -96,7 +103,11 @@ export function SubMenu({ label, children }: { readonly label: string; children:
         </span>
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className={panel} collisionPadding={8}>
+        <DropdownMenu.SubContent
+          className={panel}
+          sideOffset={narrow ? overlapOnPhone : 0}
+          collisionPadding={8}
+        >
           {children}
         </DropdownMenu.SubContent>
       </DropdownMenu.Portal>

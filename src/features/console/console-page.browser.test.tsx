@@ -143,9 +143,13 @@ test('what disturbs asks first, what destroys wants the name', async () => {
   expect(proxy.calls).toEqual([]);
   await button('Run it').click();
   await expect.element(page.getByText('Status 200')).toBeVisible();
+  await expect.element(button('Run')).toHaveFocus();
   await page.getByRole('link', { name: /Erase everything/ }).click();
   await button('Run').click();
   await expect.element(button('Run it')).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Run')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
   await page.getByLabelText('Type the name of the device: East wing').fill('East wing');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Status 200')).toBeVisible();
@@ -157,6 +161,7 @@ test('a running call can be cancelled', async () => {
   await open('?endpoint=settings.read');
   await button('Run').click();
   await expect.element(page.getByText('Waiting for the device…')).toBeVisible();
+  await expect.element(button('Run')).toHaveFocus();
   await button('Cancel').click();
   await expect.element(page.getByText('It was stopped before it came to an end.')).toBeVisible();
   expect(proxy.hungUp).toBe(1);

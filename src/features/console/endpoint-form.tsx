@@ -33,6 +33,7 @@ export function EndpointForm({ device, endpoint, call }: EndpointFormProps): Rea
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (call.running) return;
     const read = readForm(endpoint, form, values);
     if ('errors' in read) {
       setErrors(read.errors);
@@ -87,7 +88,8 @@ export function EndpointForm({ device, endpoint, call }: EndpointFormProps): Rea
         <Button
           type="submit"
           look={endpoint.danger === 'destructive' ? 'danger' : 'primary'}
-          disabled={call.running}
+          // Not disabled: that would take the focus away from whoever pressed it.
+          aria-disabled={call.running}
         >
           {t('console.run')}
         </Button>

@@ -43,7 +43,7 @@ export function EndpointPanel({ device, endpoint, onLeave }: EndpointPanelProps)
             id="endpoint-title"
             ref={heading}
             tabIndex={-1}
-            className="text-base font-semibold outline-none wrap-anywhere"
+            className="text-base font-semibold shadow-none outline-none wrap-anywhere"
           >
             {endpoint.summary}
           </h2>

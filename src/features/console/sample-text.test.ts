@@ -9,6 +9,7 @@ it.each([
   ['^[A-Za-z0-9_-]{1,64}$', 'abc'],
   ['^ch[1-9]\\d{0,3}(?:main|sub)$', 'ch1main'],
   ['^\\d{1,7}(?:ms|s)$', '1ms'],
+  ['^[A-Za-z][\\w.]*$', 'abc'],
   ['^[\\w-]+\\.jpe?g$', 'abc.jpg'],
 ])('finds a text that fits %s', (pattern, text) => {
   expect(sampleText(pattern)).toBe(text);

@@ -75,7 +75,9 @@ function fromAlphabet(one: RegExp, least: number, most: number): string {
   for (const alphabet of [letters, digits]) {
     const fitting = [...alphabet].filter((character) => one.test(character));
     if (fitting.length === 0) continue;
-    const count = least === 0 ? 0 : Math.max(least, alphabet === letters ? Math.min(3, most) : 1);
+    const count = alphabet === letters ? Math.max(least, Math.min(3, most)) : least;
+    // What may be left out is the rest of a word: `a` and then `bc`.
+    if (least === 0) return fitting.slice(1, count).join('');
     return Array.from({ length: count }, (_, at) => fitting[at % fitting.length]).join('');
   }
   return '';
