@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ProbeEvent, ProbeRequest } from '../../../api/probe.ts';
 import { DeviceError } from '../../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../../domain/device-identity.ts';
@@ -21,6 +22,7 @@ import { allowedAddresses, firstOpenPort, readCertificate } from './reach.ts';
 import { recognise, unrecognised } from './recognise.ts';
 
 const picturesTried = 3;
+const mostListeners = 64;
 
 export interface ProbeDependencies {
   readonly registry: DeviceRegistry;
@@ -47,6 +49,8 @@ export async function runProbe(
 ): Promise<void> {
   const limit = new ClimbLimit();
   const signal = AbortSignal.any([cancelled, limit.signal]);
+  // One listener for each protocol that is tried, twice where an account is tried too.
+  setMaxListeners(mostListeners, signal);
   const report = new LadderReport(emit, dependencies.now, () => {
     if (cancelled.aborted) return new DeviceError('unreachable', 'stopped');
     return limit.signal.aborted ? new DeviceError('timeout', 'answer-timeout') : undefined;
