@@ -53,7 +53,9 @@ export function TileMenu({ tile, cell, camera, truth }: TileMenuProps) {
         <p className="max-w-64 px-2 pb-2 text-text-2">{shownStreamText(truth, camera.streams)}</p>
       </SubMenu>
       <MenuSeparator />
-      <MenuItem onSelect={() => openDevice(camera.deviceId)}>{t('wall.menu.device')}</MenuItem>
+      {openDevice && (
+        <MenuItem onSelect={() => openDevice(camera.deviceId)}>{t('wall.menu.device')}</MenuItem>
+      )}
       <MenuItem hint={t('keys.name.delete')} onSelect={() => control.clear(tile)}>
         {t('wall.menu.clear')}
       </MenuItem>
