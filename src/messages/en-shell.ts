@@ -3,6 +3,7 @@ export const shell = {
   'shell.navigation': 'Main',
   'shell.live': 'Live',
   'shell.devices': 'Devices',
+  'shell.people': 'People',
   'shell.skip': 'Skip to the content',
   'shell.loading': 'Loading…',
   'shell.close': 'Close',
