@@ -42,6 +42,13 @@ function newest(): FakeSocket {
 
 const hello = (version = '1.0.0'): Change => ({ type: 'hello', version, nowMs: Date.now() });
 const page = Object.assign(new EventTarget(), { location: { href: 'https://wall.example/x' } });
+const signedOut: SessionView = { state: 'signed-out', demo: false };
+const kiosk: SessionView = {
+  state: 'kiosk',
+  kiosk: { id: 'k', name: 'Lobby' },
+  viewId: 'v',
+  may: ['view'],
+};
 let invalidated: unknown[] = [];
 let client: QueryClient;
 let doubts = 0;
@@ -187,7 +194,7 @@ test('asks for the session when nothing greets, and goes on trying', () => {
 
 test('a session that ended is asked for first; nobody signed in, nothing is tried', async () => {
   newest().say(hello());
-  client.setQueryData<SessionView>(queryKeys.session, { state: 'signed-out', demo: false });
+  client.setQueryData(queryKeys.session, signedOut);
   newest().break(closeCodes.sessionEnded);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(doubts).toBe(1);
@@ -196,12 +203,7 @@ test('a session that ended is asked for first; nobody signed in, nothing is trie
 
 test('what a person sees has changed: the socket comes back at once', async () => {
   newest().say(hello());
-  client.setQueryData<SessionView>(queryKeys.session, {
-    state: 'kiosk',
-    kiosk: { id: 'k', name: 'Lobby' },
-    viewId: 'v',
-    may: ['view'],
-  });
+  client.setQueryData(queryKeys.session, kiosk);
   newest().break(closeCodes.sessionEnded);
   await vi.advanceTimersByTimeAsync(0);
   expect(FakeSocket.opened).toHaveLength(2);

@@ -11,6 +11,8 @@ const channelName = 'watchfloor.session';
 type Word = 'changed' | 'left';
 
 let left = false;
+/** One for both ways: a channel does not hear itself. */
+let channel: BroadcastChannel | null = null;
 
 /** Whether a person has signed out in this browser, as opposed to a session that was ended. */
 export function wasLeft(): boolean {
@@ -23,15 +25,17 @@ export function wasLeft(): boolean {
  */
 export function followSession(queryClient: QueryClient): () => void {
   const readAgain = () => readSession(queryClient);
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+  const ownChannel = new BroadcastChannel(channelName);
+  channel = ownChannel;
+  ownChannel.onmessage = ({ data }: MessageEvent<Word>) => {
     left = data === 'left';
     void readAgain();
   };
   const endDoubt = onSessionDoubt(readAgain);
   return () => {
     endDoubt();
-    channel.close();
+    ownChannel.close();
+    if (channel === ownChannel) channel = null;
   };
 }
 
@@ -72,7 +76,5 @@ async function readSession(queryClient: QueryClient): Promise<void> {
 }
 
 function tellOtherTabs(word: Word): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(word);
-  channel.close();
+  channel?.postMessage(word);
 }
