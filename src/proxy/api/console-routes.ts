@@ -25,9 +25,9 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
   app.post<{ Params: EndpointParams }>(
     '/api/devices/:deviceId/endpoints/:endpointId',
     // An upload is a third larger as Base64.
-    { config, bodyLimit: 1.5 * mostUploadBytes },
+    { config: { ...config, lasting: true }, bodyLimit: 1.5 * mostUploadBytes },
     async (request, reply) => {
-      const { params, body, raw } = request;
+      const { params, body, caller } = request;
       const cancelled = new AbortController();
       // Closed before its end: the person went away or pressed cancel.
       reply.raw.once('close', () => cancelled.abort());
@@ -35,7 +35,7 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
       return console.run({
         ...params,
         body,
-        actor: actorOf(raw),
+        actor: actorOf(caller),
         signal: cancelled.signal,
       });
     },

@@ -6,14 +6,18 @@ import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 
 export function addProbeRoute(app: FastifyInstance, { probing }: ProxyParts): void {
-  app.post('/api/probes', { config: { policy: 'administer' } }, async (request, reply) => {
-    const probe = readInput(probeRequestSchema, request.body);
-    const cancelled = new AbortController();
-    // Closed before its end: the person went away or pressed cancel.
-    reply.raw.once('close', () => cancelled.abort());
-    const lines = new Readable({ read: () => undefined });
-    const emit = (event: ProbeEvent) => lines.push(`${JSON.stringify(event)}\n`);
-    void runProbe(probe, probing, emit, cancelled.signal).finally(() => lines.push(null));
-    return reply.header('cache-control', 'no-store').type('application/x-ndjson').send(lines);
-  });
+  app.post(
+    '/api/probes',
+    { config: { policy: 'administer', lasting: true } },
+    async (request, reply) => {
+      const probe = readInput(probeRequestSchema, request.body);
+      const cancelled = new AbortController();
+      // Closed before its end: the person went away or pressed cancel.
+      reply.raw.once('close', () => cancelled.abort());
+      const lines = new Readable({ read: () => undefined });
+      const emit = (event: ProbeEvent) => lines.push(`${JSON.stringify(event)}\n`);
+      void runProbe(probe, probing, emit, cancelled.signal).finally(() => lines.push(null));
+      return reply.header('cache-control', 'no-store').type('application/x-ndjson').send(lines);
+    },
+  );
 }

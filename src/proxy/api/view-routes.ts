@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { viewContentSchema } from '../../api/view.ts';
+import type { View } from '../../domain/view.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Caller } from '../access/caller.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
@@ -10,11 +13,12 @@ interface ViewParams {
 }
 
 export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts): void {
-  const config = { policy: 'view' } as const;
+  const config = { policy: 'arrange' } as const;
 
-  app.get('/api/views', { config }, async (_request, reply) => {
+  app.get('/api/views', { config: { policy: 'view' } }, async ({ caller }, reply) => {
     reply.header('cache-control', 'no-store');
-    return { views: await store.readViews() };
+    const views = await store.readViews();
+    return { views: views.filter((view) => isForCaller(view, caller)) };
   });
 
   app.post('/api/views', { config }, async ({ body }, reply) => {
@@ -41,5 +45,15 @@ export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts):
       bus.publish('views');
       return reply.code(204).send();
     },
+  );
+}
+
+/** A screen has the one view it was paired for; nobody needs a wall of which they may see nothing. */
+function isForCaller(view: View, caller: Caller): boolean {
+  if (caller.kind === 'kiosk' && caller.kiosk.viewId !== view.id) return false;
+  const cells = view.cells.filter((cell) => cell !== null);
+  return (
+    cells.length === 0 ||
+    cells.some(({ cameraId }) => authorize(caller, 'view', { id: cameraId, isDraft: false }))
   );
 }
