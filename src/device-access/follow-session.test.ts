@@ -72,7 +72,7 @@ test('signing out tells the other tabs', async () => {
   await signOutHere(client);
   expect(asked).toEqual([`DELETE ${routes.session}`, `GET ${routes.session}`]);
   expect(wasLeft()).toBe(true);
-  await expect.poll(() => heard).toEqual(['left']);
+  await expect.poll(() => heard).toEqual(['leaving', 'left']);
 });
 
 test('a sign-out that fails leaves everything as it was', async () => {

@@ -8,7 +8,7 @@ import { onSessionDoubt } from './session-doubt.ts';
 const channelName = 'watchfloor.session';
 
 /** What the tabs of one browser tell each other. */
-type Word = 'changed' | 'left';
+type Word = 'changed' | 'leaving' | 'left';
 
 let left = false;
 /** One for both ways: a channel does not hear itself. */
@@ -28,8 +28,8 @@ export function followSession(queryClient: QueryClient): () => void {
   const ownChannel = new BroadcastChannel(channelName);
   channel = ownChannel;
   ownChannel.onmessage = ({ data }: MessageEvent<Word>) => {
-    left = data === 'left';
-    void readAgain();
+    left = data !== 'changed';
+    if (data !== 'leaving') void readAgain();
   };
   const endDoubt = onSessionDoubt(readAgain);
   return () => {
@@ -50,10 +50,12 @@ export function adoptSession(queryClient: QueryClient, session: SessionView): vo
 export async function signOutHere(queryClient: QueryClient): Promise<void> {
   // Known before it is done: the proxy closes the sockets of the session while it answers.
   left = true;
+  tellOtherTabs('leaving');
   try {
     await signOut();
   } catch (fault) {
     left = false;
+    tellOtherTabs('changed');
     throw fault;
   }
   tellOtherTabs('left');

@@ -1,6 +1,6 @@
 import { opaqueId } from '../registry/opaque-id.ts';
 import type { AccessStore, SessionRow } from '../store/access-store.ts';
-import type { SessionLimits } from './session-limits.ts';
+import { locksAfterMs, type SessionLimits } from './session-limits.ts';
 import { hashToken, makeToken } from './session-token.ts';
 
 export type SessionOwner = SessionRow['owner'];
@@ -138,6 +138,13 @@ export class Sessions {
     };
     if (lastSeenMs - session.savedAtMs < saveEveryMs) return;
     this.#save(session).catch(this.#with.onFault);
+  }
+
+  /** The person leaves the keyboard: the session only looks, until the password is given again. */
+  async lock(session: Session): Promise<void> {
+    const lastInputMs = this.#with.now() - locksAfterMs;
+    session.row = { ...session.row, lastInputMs, confirmedAtMs: 0 };
+    await this.#save(session);
   }
 
   async end(session: Session): Promise<void> {

@@ -63,6 +63,10 @@ export function addSessionRoutes(app: FastifyInstance, parts: ProxyParts): void 
   });
   // The guard has noted already that somebody is there.
   app.post('/api/session/active', self, async (_request, reply) => reply.code(204).send());
+  app.delete('/api/session/active', self, async (request, reply) => {
+    await sessions.lock(personOf(request).session);
+    return reply.code(204).send();
+  });
   app.put('/api/account/password', self, async (request, reply) => {
     const { person, session } = personOf(request);
     const change = readInput(passwordChangeSchema, request.body);
