@@ -60,7 +60,7 @@ function focusFirstField(event: Event): void {
   const { currentTarget } = event;
   if (!(currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = currentTarget.querySelector<HTMLElement>('input, select, textarea');
+  const field = currentTarget.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
   (field ?? currentTarget).focus();
 }
 
