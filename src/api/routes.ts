@@ -15,6 +15,8 @@ export const routes = {
   probes: '/api/probes',
   views: '/api/views',
   view: (viewId: string) => `/api/views/${viewId}`,
+  tls: '/api/tls',
+  authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
   flv: (cameraId: string, streamId: string) =>

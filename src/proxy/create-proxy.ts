@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HostRule } from './access/same-site.ts';
-import { loopbackNames } from './access/same-site.ts';
+import { ownHosts } from './access/own-hosts.ts';
 import { acceptChangesSocket } from './api/changes-socket.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
@@ -10,6 +9,7 @@ import { composeParts, stopParts } from './compose-parts.ts';
 import { makeLog } from './log.ts';
 import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
+import { openTls, usesTls } from './tls/open-tls.ts';
 
 export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -30,10 +30,16 @@ export interface MountedProxy {
 export async function createProxy(create: CreateOptions = {}): Promise<MountedProxy> {
   const options = { ...readOptions([], create.environment ?? {}), ...create.options };
   const log = makeLog(options.log);
-  const hosts: HostRule = {
-    names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
-  };
-  const parts = await composeParts({ options, hosts, log });
+  const now = Date.now;
+  const hosts = ownHosts(options, usesTls(options) ? 'https' : 'http', now);
+  const tls = await openTls({
+    listener: options,
+    keyFile: options.keyFile,
+    hosts,
+    now,
+    onFault: (fault) => log.error({ fault, operation: 'certificate' }),
+  });
+  const parts = await composeParts({ options, hosts, tls, log });
   const app = await buildApp(parts, hosts, log, options.appFolder);
   const sockets = new SocketUpgrades(socketRoutes(parts), hosts);
   const { seed } = options;

@@ -1,5 +1,6 @@
 import { readOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
+import { startLines } from './start-lines.ts';
 import { type RunningProxy, startProxy } from './start-proxy.ts';
 
 /** Longer than any farewell; what still hangs then is not worth waiting for. */
@@ -8,7 +9,7 @@ const farewellMs = 4000;
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   const running = await startProxy({ environment: process.env, options });
-  process.stdout.write(`Watchfloor is ready: ${running.origin}\n`);
+  process.stdout.write(`${startLines(running).join('\n')}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void end(running));
   }

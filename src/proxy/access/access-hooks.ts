@@ -22,7 +22,7 @@ export function guardRoutes(app: FastifyInstance, hosts: HostRule): void {
     if (host === null) throw new RequestFault('not-allowed', 'host');
     // An address without a route has no label and shows nothing.
     const policy = request.routeOptions.config.policy ?? 'open';
-    const foreign = foreignness(request.raw, host, policy);
+    const foreign = foreignness(request.raw, host, policy, hosts);
     if (foreign) throw new RequestFault('not-allowed', foreign);
     if (policy !== 'open' && !authorize(callerOf(request.raw), policy, cameraIdOf(request))) {
       throw new RequestFault('not-allowed');

@@ -5,6 +5,12 @@ import type { Policy } from './policy.ts';
 /** Names under which the proxy may be addressed; anything else is a foreign name bound to us. */
 export interface HostRule {
   readonly names: ReadonlySet<string>;
+  /** Asked about a name that is not among them: addresses come and go. */
+  readonly isOwnAddress?: (name: string) => boolean;
+  /** Of the pages that we serve ourselves; plain HTTP where absent. */
+  readonly scheme?: 'http' | 'https';
+  /** Origins at which a reverse proxy shows us. */
+  readonly publicOrigins?: readonly string[];
 }
 
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -17,14 +23,24 @@ export function allowedHost(request: IncomingMessage, rule: HostRule): string | 
   const hosts = valuesOf(request, 'host');
   const [host] = hosts;
   if (hosts.length !== 1 || host === undefined) return null;
-  const parts = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(host);
-  return parts && rule.names.has((parts[1] ?? '').toLowerCase()) ? host : null;
+  return isAllowedName(host, rule) ? host : null;
+}
+
+/** Whether a `Host` names us, with any port or none. */
+export function isAllowedName(host: string, rule: HostRule): boolean {
+  const name = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(host)?.[1]?.toLowerCase();
+  return name !== undefined && (rule.names.has(name) || rule.isOwnAddress?.(name) === true);
 }
 
 /** Whether the page that sent this is ours: `Origin` must be there and be exactly ours. */
-export function isOwnOrigin(request: IncomingMessage, host: string): boolean {
-  const origins = valuesOf(request, 'origin');
-  return origins.length === 1 && origins[0] === `http://${host.toLowerCase()}`;
+export function isOwnOrigin(request: IncomingMessage, host: string, rule: HostRule): boolean {
+  const [origin, second] = valuesOf(request, 'origin');
+  if (origin === undefined || second !== undefined) return false;
+  const { scheme = 'http', publicOrigins = [] } = rule;
+  if (publicOrigins.includes(origin)) return true;
+  // A public name belongs to the reverse proxy: what it shows by another scheme is not ours.
+  const isPublic = publicOrigins.some((one) => new URL(one).host === host.toLowerCase());
+  return !isPublic && origin === `${scheme}://${host.toLowerCase()}`;
 }
 
 /**
@@ -35,13 +51,14 @@ export function foreignness(
   request: IncomingMessage,
   host: string,
   policy: Policy,
+  rule: HostRule,
 ): 'origin' | 'guard' | 'content-type' | null {
   const site = request.headers['sec-fetch-site'];
   if (policy !== 'open' && site !== undefined && site !== 'same-origin' && site !== 'none') {
     return 'origin';
   }
   if (request.method === 'GET' || request.method === 'HEAD') return null;
-  if (!isOwnOrigin(request, host)) return 'origin';
+  if (!isOwnOrigin(request, host, rule)) return 'origin';
   if (request.headers[guardHeader] === undefined) return 'guard';
   const hasBody =
     request.headers['transfer-encoding'] !== undefined ||

@@ -60,7 +60,7 @@ export class SocketUpgrades {
     if (host === null) return '421 Misdirected Request';
     const route = this.#routes.get(path ?? '');
     if (!route) return '404 Not Found';
-    if (!isOwnOrigin(request, host)) return '403 Forbidden';
+    if (!isOwnOrigin(request, host, this.#hosts)) return '403 Forbidden';
     const query = new URLSearchParams(search);
     const cameraId = query.get('camera') ?? undefined;
     const may = authorize(callerOf(request), route.policy, cameraId);
