@@ -3,14 +3,13 @@ import type { RunningProxy } from './start-proxy.ts';
 import { isLoopbackHost } from './tls/listener-options.ts';
 import { interfaceAddresses, ownHostNames } from './tls/machine-names.ts';
 
-/** What the person who starts us reads: where it is, and by what to know that it is really us. */
+/** What the person who starts us reads: where else it is, and by what to know that it is us. */
 export function startLines({ origin, proxy }: RunningProxy): readonly string[] {
   const { options, parts } = proxy;
   const { mode, fingerprints } = parts.tls.view();
   const others = otherOrigins(origin, options.host);
   const { authority, certificate } = fingerprints;
   return [
-    `Watchfloor is ready: ${origin}`,
     ...(others.length > 0 ? [`On your network: ${others.join(' ')}`] : []),
     ...(options.publicOrigins.length > 0
       ? [`Behind a reverse proxy: ${options.publicOrigins.join(' ')}`]

@@ -105,7 +105,7 @@ describe.each(['http', 'https'] as const)('by %s, a foreign host', (scheme) => {
 describe('at the page of a device, a foreign host', () => {
   const sealer = new Sealer(Buffer.alloc(32, 3));
   const now = () => 1_763_700_000_000;
-  const gateway = new PageGateway([], { names: new Set(loopbackNames) }, now);
+  const gateway = new PageGateway([], { names: new Set(loopbackNames), scheme: 'http' }, now);
   afterAll(() => gateway.stop());
 
   it('sees nothing, not even a refused ticket', async () => {

@@ -7,8 +7,8 @@ export interface HostRule {
   readonly names: ReadonlySet<string>;
   /** Asked about a name that is not among them: addresses come and go. */
   readonly isOwnAddress?: (name: string) => boolean;
-  /** Of the pages that we serve ourselves; plain HTTP where absent. */
-  readonly scheme?: 'http' | 'https';
+  /** Of the pages that we serve ourselves. */
+  readonly scheme: 'http' | 'https';
   /** Origins at which a reverse proxy shows us. */
   readonly publicOrigins?: readonly string[];
 }
@@ -32,15 +32,28 @@ export function isAllowedName(host: string, rule: HostRule): boolean {
   return name !== undefined && (rule.names.has(name) || rule.isOwnAddress?.(name) === true);
 }
 
+/** The public origin that a `Host` belongs to: what stands there is the reverse proxy's. */
+function publicOriginOf(host: string, { publicOrigins = [] }: HostRule): URL | undefined {
+  return publicOrigins
+    .map((origin) => new URL(origin))
+    .find((url) => url.host === host.toLowerCase());
+}
+
+/** By which scheme the browser that named this host has come: our own, or the reverse proxy's. */
+export function schemeAt(host: string, rule: HostRule): 'http' | 'https' {
+  const origin = publicOriginOf(host, rule);
+  if (origin === undefined) return rule.scheme;
+  return origin.protocol === 'https:' ? 'https' : 'http';
+}
+
 /** Whether the page that sent this is ours: `Origin` must be there and be exactly ours. */
 export function isOwnOrigin(request: IncomingMessage, host: string, rule: HostRule): boolean {
   const [origin, second] = valuesOf(request, 'origin');
   if (origin === undefined || second !== undefined) return false;
-  const { scheme = 'http', publicOrigins = [] } = rule;
-  if (publicOrigins.includes(origin)) return true;
-  // A public name belongs to the reverse proxy: what it shows by another scheme is not ours.
-  const isPublic = publicOrigins.some((one) => new URL(one).host === host.toLowerCase());
-  return !isPublic && origin === `${scheme}://${host.toLowerCase()}`;
+  if (rule.publicOrigins?.includes(origin)) return true;
+  return (
+    publicOriginOf(host, rule) === undefined && origin === `${rule.scheme}://${host.toLowerCase()}`
+  );
 }
 
 /**

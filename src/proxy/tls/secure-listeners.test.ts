@@ -49,7 +49,7 @@ beforeEach(async () => {
   opened = [];
   listeners = new SecureListeners({
     source,
-    hosts: { names: new Set(loopbackNames) },
+    hosts: { names: new Set(loopbackNames), scheme: 'https' },
     onFault: (fault) => faults.push(fault),
   });
   server = listeners.createServer({}, (_request, response) => response.end('safe'));
@@ -208,7 +208,7 @@ describe('a renewal', () => {
     try {
       const other = new SecureListeners({
         source,
-        hosts: { names: new Set() },
+        hosts: { names: new Set(), scheme: 'https' },
         onFault: () => undefined,
       });
       const look = vi.spyOn(source, 'refresh');

@@ -1,16 +1,18 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { changeSchema } from '../../api/change.ts';
-import { guardHeader, routes } from '../../api/routes.ts';
+import { routes } from '../../api/routes.ts';
 import { type TlsView, tlsViewSchema } from '../../api/tls.ts';
 import type { ProxyOptions } from '../proxy-options.ts';
 import { StartFailure } from '../start-failure.ts';
 import { startLines } from '../start-lines.ts';
 import { startProxy } from '../start-proxy.ts';
-import { TestProxy } from '../test-site/test-proxy.ts';
+import { password, TestProxy } from '../test-site/test-proxy.ts';
 import { makeAuthority, makeLeaf } from './make-certificates.ts';
 import { askSecurely } from './test-ask.ts';
 import { testNames } from './test-client.ts';
@@ -41,9 +43,11 @@ async function startGiven(): Promise<string> {
   return made.certificate;
 }
 
+const signedIn = (ca: string) => ({ ca, headers: { cookie: proxy.cookie() } });
+
 async function view(ca: string): Promise<TlsView> {
   return tlsViewSchema.parse(
-    JSON.parse((await askSecurely(`${proxy.origin}${routes.tls}`, { ca })).text),
+    JSON.parse((await askSecurely(`${proxy.origin}${routes.tls}`, signedIn(ca))).text),
   );
 }
 
@@ -67,14 +71,15 @@ describe('a product with an authority of its own', () => {
     await start();
     const ca = await authority();
     const { host } = new URL(proxy.origin);
-    const { headers } = await askSecurely(`${proxy.origin}${routes.tls}`, { ca });
+    const { status, headers } = await askSecurely(`${proxy.origin}${routes.tls}`, signedIn(ca));
+    expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain(`connect-src 'self' wss://${host};`);
     expect(headers['strict-transport-security']).toBeUndefined();
     const change = (origin: string) =>
       askSecurely(`${proxy.origin}/api/views`, {
         ca,
         method: 'POST',
-        headers: { origin, [guardHeader]: '1', 'content-type': 'application/json' },
+        headers: { ...proxy.headers(), origin },
         body: JSON.stringify({ name: 'Gate', layout: '1', cells: [null] }),
       });
     expect((await change(proxy.origin)).status).toBeLessThan(300);
@@ -86,7 +91,7 @@ describe('a product with an authority of its own', () => {
     const ca = await authority();
     const address = `${proxy.origin.replace('https', 'wss')}${routes.changes}`;
     const open = (origin: string) => {
-      const socket = new WebSocket(address, { ca, origin, perMessageDeflate: false });
+      const socket = new WebSocket(address, { ...signedIn(ca), origin, perMessageDeflate: false });
       return new Promise<string>((resolve, reject) => {
         socket.once('message', (text) => {
           socket.terminate();
@@ -107,6 +112,45 @@ describe('a product with an authority of its own', () => {
     await proxy.stop();
     await start({ dataFolder: path.join(proxy.folder, 'other-data') });
     expect(await authority()).toBe(ca);
+  });
+});
+
+describe('sign-in by TLS', () => {
+  it('leaves a cookie that goes to this host and by TLS alone', async () => {
+    await start();
+    const reply = await askSecurely(`${proxy.origin}${routes.session}`, {
+      ca: await authority(),
+      method: 'POST',
+      headers: { ...proxy.headers(''), cookie: '' },
+      body: JSON.stringify({ name: 'First', password }),
+    });
+    expect(reply.status).toBe(200);
+    const [cookie = ''] = reply.headers['set-cookie'] ?? [];
+    const { port } = new URL(proxy.origin);
+    expect(cookie).toMatch(new RegExp(`^__Host-watchfloor-${port}=[\\w-]{43}; Path=/; HttpOnly; `));
+    expect(cookie).toMatch(/; SameSite=Strict; .*; Secure$/);
+  });
+
+  it('does so behind a reverse proxy that ends it', async () => {
+    await start({ tls: { kind: 'by-host' }, publicOrigins: ['https://wall.example:8443'] });
+    const cookieAt = async (host: string, origin: string) => {
+      const asked = request(`${proxy.origin}${routes.session}`, {
+        method: 'POST',
+        headers: { ...proxy.headers(''), cookie: '', host, origin },
+      });
+      const answered = once(asked, 'response');
+      asked.end(JSON.stringify({ name: 'First', password }));
+      const [reply] = (await answered) as [IncomingMessage];
+      reply.resume();
+      return reply.headers['set-cookie']?.[0] ?? `refused with ${reply.statusCode}`;
+    };
+    const origin = 'https://wall.example:8443';
+    expect(await cookieAt('wall.example:8443', origin)).toMatch(
+      /^__Host-watchfloor-8443=.*Secure$/,
+    );
+    expect(await cookieAt('wall.example:8443', 'http://wall.example:8443')).toMatch(/ 403$/);
+    expect(await cookieAt('wall.example', 'https://wall.example')).toMatch(/ 403$/);
+    expect(await cookieAt('evil.example', origin)).toMatch(/ 421$/);
   });
 });
 
@@ -168,7 +212,6 @@ describe('the start', () => {
     const { fingerprints } = running.proxy.parts.tls.view();
     await running.stop();
     expect(lines).toEqual([
-      `Watchfloor is ready: ${running.origin}`,
       'Behind a reverse proxy: https://wall.example',
       `Certificate authority to trust: ${running.origin}/authority.crt`,
       `  SHA-256 ${fingerprints.authority}`,
