@@ -41,7 +41,7 @@ function answerPlain(socket: Socket, first: Buffer, hosts: HostRule): void {
 }
 
 /** Reading goes on by TLS at the same address; what would change something is not repeated. */
-export function plainReply(text: string, hosts: HostRule): string {
+function plainReply(text: string, hosts: HostRule): string {
   const [host = '', second] = [...text.matchAll(hostLines)].map((line) => (line[1] ?? '').trim());
   if (second !== undefined || !isAllowedName(host, hosts)) {
     return reply('421 Misdirected Request', 'This name is not one of this server.', '');
