@@ -6,7 +6,7 @@ import type { TlsView } from '../../api/tls.ts';
 export interface ListenerSecurity {
   readonly scheme: 'http' | 'https';
   /** A server that nobody has told to listen yet. It follows renewals of the certificate. */
-  createServer(options: ServerOptions, answer: RequestListener): Server;
+  readonly createServer: (options: ServerOptions, answer: RequestListener) => Server;
 }
 
 /** {@link ListenerSecurity} with what is told about it. */
@@ -21,7 +21,7 @@ export interface TlsState extends ListenerSecurity {
 
 export const plainListeners: TlsState = {
   scheme: 'http',
-  createServer: (options, answer) => createServer(options, answer),
+  createServer,
   view: () => ({
     mode: 'off',
     fingerprints: { authority: null, certificate: null },

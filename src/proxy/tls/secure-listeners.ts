@@ -30,7 +30,8 @@ export class SecureListeners implements TlsState {
     this.#timer.unref();
   }
 
-  createServer(options: ServerOptions, answer: RequestListener): Server {
+  /** Bound, since it is handed on by itself. */
+  readonly createServer = (options: ServerOptions, answer: RequestListener): Server => {
     const server = new SecureServer(
       {
         ...options,
@@ -45,7 +46,7 @@ export class SecureListeners implements TlsState {
     this.#servers.add(server);
     server.once('close', () => this.#servers.delete(server));
     return server;
-  }
+  };
 
   /** Puts a new certificate into use where one has come or is due. */
   async refresh(): Promise<void> {
