@@ -10,6 +10,7 @@ import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
 import { type SignInPlaces, signInPlaces } from './sign-in-places.ts';
 import { socketRoutes } from './socket-routes.ts';
+import { StartFailure } from './start-failure.ts';
 import { openTls, usesTls } from './tls/open-tls.ts';
 
 export interface CreateOptions {
@@ -40,7 +41,11 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
     keyFile: options.keyFile,
     hosts,
     now,
-    onFault: (fault) => log.error({ fault, operation: 'certificate' }),
+    onFault: (fault) => {
+      const operation = 'certificate';
+      if (fault instanceof StartFailure) log.warn({ operation, reason: fault.message });
+      else log.error({ fault, operation });
+    },
   });
   const parts = await composeParts({ options, hosts, tls, log });
   const app = await buildApp(parts, log, options.appFolder);

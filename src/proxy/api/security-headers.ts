@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import type { HostRule } from '../access/same-site.ts';
+import { type HostRule, schemeAt } from '../access/same-site.ts';
 
 /** For replies that come before any hook: nothing may be loaded, framed or guessed. */
 export const barestHeaders: Readonly<Record<string, string>> = {
@@ -75,8 +75,9 @@ export async function addSecurityHeaders(
 
 /** Where our own sockets may be: at the host that was asked for, and behind a reverse proxy. */
 function socketOrigins(host: string | undefined, hosts: HostRule): string {
-  const { scheme = 'http', publicOrigins = [] } = hosts;
-  const origins = new Set([`${scheme}://${safeHost(host)}`, ...publicOrigins]);
+  const asked = safeHost(host);
+  const { publicOrigins = [] } = hosts;
+  const origins = new Set([`${schemeAt(asked, hosts)}://${asked}`, ...publicOrigins]);
   return [...origins].map((origin) => origin.replace(/^http/, 'ws')).join(' ');
 }
 

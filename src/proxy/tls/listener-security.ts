@@ -16,6 +16,8 @@ export interface TlsState extends ListenerSecurity {
   readonly authority: string | null;
   /** For the person who starts us, a sentence each. */
   readonly notices: readonly string[];
+  /** Puts a new certificate into use where one has come or is due; happens by itself as well. */
+  refresh(): Promise<void>;
   stop(): void;
 }
 
@@ -30,5 +32,6 @@ export const plainListeners: TlsState = {
   }),
   authority: null,
   notices: [],
+  refresh: async () => undefined,
   stop: () => undefined,
 };

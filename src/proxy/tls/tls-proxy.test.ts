@@ -164,6 +164,17 @@ describe('a product with a certificate that was given', () => {
   });
 });
 
+describe('a certificate that is replaced by one that cannot be used', () => {
+  it('is kept, and the log says which file is at fault', async () => {
+    const ca = await startGiven();
+    const before = await view(ca);
+    writeFileSync(path.join(proxy.folder, 'given.crt'), 'half a c');
+    await proxy.parts.tls.refresh();
+    expect(await view(ca)).toEqual(before);
+    expect(proxy.said.join('')).toMatch(/given\.crt does not hold a certificate/);
+  });
+});
+
 describe('a product without TLS', () => {
   it('says so', async () => {
     await start({ tls: { kind: 'by-host' } });
