@@ -233,7 +233,7 @@ test.describe('people', { tag: '@trust' }, () => {
     await page.getByLabel('Name of the group').fill('Yard');
     await page.getByRole('dialog').getByRole('button', { name: 'Add a camera group' }).click();
     const question = page.getByRole('dialog', { name: 'Your password, please' });
-    await expect(question).toContainText('it locked itself');
+    await expect(question).toContainText('This window is locked');
     await question.getByLabel('Password', { exact: true }).fill('a wrong password');
     await question.getByRole('button', { name: 'Confirm' }).click();
     await expect(question.getByText('This is not your password.')).toBeVisible();

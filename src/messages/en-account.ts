@@ -111,9 +111,9 @@ export const account = {
 
   'account.confirm.title': 'Your password, please',
   'account.confirm.locked':
-    'Nobody used this window for {minutes} minutes, so it locked itself. Watching goes on; for anything else, show that it is you.',
+    'This window is locked, by hand or because nobody used it for {minutes} minutes. Watching goes on; for anything else, show that it is you.',
   'account.confirm.fresh':
-    'What comes next cannot be undone by others, so show that it is still you. You will not be asked again for ten minutes.',
+    'What comes next is grave, so show that it is still you. For ten minutes you will not be asked again.',
   'account.confirm.do': 'Confirm',
   'account.confirm.doing': 'Checking…',
   'account.confirm.cancel': 'Cancel',

@@ -78,7 +78,7 @@ export const people = {
 
   'people.secret.title': 'Password of {name}',
   'people.secret.text':
-    'Hand it over yourself. It is shown this once; nobody can read it later, you neither.',
+    'Hand it over yourself. It is shown this once; nobody can read it later, not even you.',
   'people.secret.label': 'Password',
   'people.secret.copy': 'Copy',
   'people.secret.copied': 'Copied',

@@ -26,7 +26,7 @@ export function Tabs({ label, tabs, initial, onChange }: TabsProps): ReactElemen
           <Radix.Trigger
             key={tab.id}
             value={tab.id}
-            className="min-h-9 shrink-0 pointer-coarse:min-h-11 border-b-2 border-transparent px-3 text-sm text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+            className="min-h-9 shrink-0 pointer-coarse:min-h-11 border-b-2 border-transparent px-3 text-sm text-text-2 hover:text-text focus-visible:-outline-offset-2 focus-visible:shadow-none data-[state=active]:border-accent data-[state=active]:text-text"
           >
             {tab.label}
           </Radix.Trigger>

@@ -154,7 +154,7 @@ test('Esc gives the waiting request its problem back', async () => {
   await show(<ConfirmPasswordDialog />);
   const removing = request('/api/people/p2', { method: 'DELETE' });
   const outcome = removing.catch((fault: unknown) => fault);
-  await expect.element(page.getByText('for 15 minutes', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('used it for 15 minutes', { exact: false })).toBeVisible();
   await userEvent.keyboard('{Escape}');
   expect(await outcome).toMatchObject({ problem: { reason: 'confirm-needed' } });
 });
