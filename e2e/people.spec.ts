@@ -296,4 +296,40 @@ test.describe('people', { tag: '@trust' }, () => {
     await expect(page.getByText('You are Operator.')).toBeVisible();
     await context.close();
   });
+
+  test('an address of the demo signs in by one click, and leaves no code behind', async ({
+    page,
+    product,
+  }) => {
+    await page.goto(product.demoAddress('viewer'));
+    await expect(
+      page.getByRole('button', { name: 'Account of Demo viewer, Viewer' }),
+    ).toBeVisible();
+    expect(page.url()).not.toContain('demo.');
+    await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0);
+    await page.goto(product.demoAddress('administrator'));
+    await expect(page.getByRole('button', { name: 'Account of Demo administrator' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'People' })).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto(`${product.origin}/sign-in#demo.wrong`);
+    await expect(page.getByText('This address of the demo no longer works.')).toBeVisible();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByRole('button', { name: 'Account of Demo administrator' })).toBeVisible();
+    await page.close();
+  });
+
+  test('signing in leads on to a place of ours, and to no other', async ({ page, product }) => {
+    await addPerson(product, { name: 'Walker', role: 'viewer' });
+    await page.goto(`${product.origin}/sign-in?to=%2Faccount`);
+    await signInByPage(page, 'Walker');
+    await expect(page.getByText('You are Viewer.')).toBeVisible();
+    expect(page.url()).toBe(`${product.origin}/account`);
+    for (const foreign of ['//evil.example', '/\\\\evil.example', 'https://evil.example']) {
+      await page.goto(`${product.origin}/sign-in?to=${encodeURIComponent(foreign)}`);
+      await expect(page.locator('[data-connection="connected"]')).toBeVisible();
+      expect(new URL(page.url()).origin).toBe(product.origin);
+      expect(page.url()).not.toContain('evil');
+    }
+    await page.close();
+  });
 });
