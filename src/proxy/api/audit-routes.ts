@@ -20,6 +20,7 @@ export function addAuditRoutes(app: FastifyInstance, { audit, store, now }: Prox
   app.get('/api/audit', { config }, async ({ query }, reply) => {
     const { before, limit, ...filter } = readInput(auditQuerySchema, query);
     reply.header('cache-control', 'no-store');
+    await audit.flush();
     return pageOf(store.audit, filter, before, limit);
   });
 

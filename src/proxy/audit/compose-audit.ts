@@ -9,6 +9,8 @@ import { verifyRecord } from './verify-record.ts';
 
 export interface AuditParts {
   readonly record: Audit;
+  /** Writes what waits, so that whoever reads finds what was just done. */
+  flush(): Promise<void>;
   verify(): Promise<AuditVerdict>;
   stop(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function composeAudit(from: AuditComposition): Promise<AuditParts> 
   let verifying: Promise<AuditVerdict> | undefined;
   return {
     record,
+    flush: () => record.flush(),
     // Whoever asks meanwhile gets the same answer: it reads the whole record.
     verify: () => {
       verifying ??= record

@@ -59,7 +59,12 @@ export class TestRecord {
   /** Opens it and writes so many lines. */
   async filled(lines: number): Promise<AuditRecord> {
     const record = await this.open();
-    await Promise.all(Array.from({ length: lines }, (_, index) => record.write(lineOf(index))));
+    for (let first = 0; first < lines; first += 1000) {
+      const count = Math.min(1000, lines - first);
+      await Promise.all(
+        Array.from({ length: count }, (_, index) => record.write(lineOf(first + index))),
+      );
+    }
     return record;
   }
 

@@ -73,11 +73,13 @@ class Walk {
   /** The seal is read after the lines: one that is written meanwhile comes with it. */
   async #walkToHead(): Promise<AuditSealRow | null> {
     // Before the anchor there is nothing, unless somebody put it there.
-    let after = Number.MIN_SAFE_INTEGER;
+    let after = Number.NEGATIVE_INFINITY;
     for (;;) {
       const rows = await this.#store.readAfter(after, rowsInOneLook);
       for (const row of rows) this.#look(row);
       const last = rows.at(-1);
+      // A number that cannot be counted from is a misfit already; walking on from it might not end.
+      if (last && !Number.isSafeInteger(last.number)) return this.#store.readSeal();
       if (last === undefined) {
         const seal = await this.#store.readSeal();
         if (seal === null || seal.head_number <= after || !(await this.#isMore(after))) return seal;

@@ -14,21 +14,28 @@ const mostInOneLook = 500;
 export async function* fittingRows(
   database: Kysely<Tables>,
   filter: AuditFilter,
-  before: number | undefined,
+  before = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<readonly AuditRow[]> {
-  const ends = await database
-    .selectFrom('audit')
-    .select(({ fn }) => [fn.min('number').as('first'), fn.max('number').as('last')])
-    .executeTakeFirstOrThrow();
-  let below = Math.min(before ?? Number.MAX_SAFE_INTEGER, Number(ends.last ?? 0) + 1);
-  const first = Number(ends.first ?? below);
-  while (below > first) {
-    const floor = Math.max(first, below - numbersInOneLook);
+  for (let below = before; ; ) {
+    // From line to line and never through a gap, which may be of any size in a record that was changed.
+    const top = await highestBelow(database, below);
+    if (top === null) return;
+    const floor = top + 1 - numbersInOneLook;
     const rows = await look(database, filter, floor, below);
     yield rows;
     below = rows.length < mostInOneLook ? floor : (rows.at(-1)?.number ?? floor);
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+async function highestBelow(database: Kysely<Tables>, below: number): Promise<number | null> {
+  const { top } = await database
+    .selectFrom('audit')
+    .select(({ fn }) => fn.max('number').as('top'))
+    .where('number', '<', below)
+    .where('number', '>', Number.MIN_SAFE_INTEGER)
+    .executeTakeFirstOrThrow();
+  return top;
 }
 
 function look(

@@ -12,6 +12,8 @@ import type {
 } from './audit-store.ts';
 import type { Tables } from './tables.ts';
 
+/** Above it no number can be counted on; only somebody else can have written one. */
+const highestNumber = Number.MAX_SAFE_INTEGER;
 /** Values of one statement are bounded; a line has seventeen. */
 const rowsInOneInsert = 100;
 
@@ -46,6 +48,7 @@ export class SqlAuditStore implements AuditStore {
       const last = await transaction
         .selectFrom('audit')
         .select(['number', 'mac'])
+        .where('number', '<', highestNumber)
         .orderBy('number', 'desc')
         .limit(1)
         .executeTakeFirst();
