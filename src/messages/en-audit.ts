@@ -45,7 +45,6 @@ export const audit = {
   'audit.filter.anyOutcome': 'Any outcome',
   'audit.filter.from': 'From ({zone})',
   'audit.filter.to': 'Until ({zone})',
-  'audit.filter.open': 'Filters',
   'audit.filter.count': '{count, plural, =0 {Filters} other {Filters (#)}}',
   'audit.filter.backwards': 'This is before the beginning.',
 
@@ -69,9 +68,8 @@ export const audit = {
   'audit.verify.close': 'Close',
   'audit.verify.whole':
     '{entries, plural, =0 {The record is empty.} one {The one line of the record fits.} other {All # lines of the record fit.}}',
-  'audit.verify.range': 'Number {first} of {from} to number {last} of {until}.',
   'audit.verify.removed':
-    '{entries, plural, one {One line} other {# lines}} up to {until} had reached their age and were removed.',
+    '{entries, plural, one {One older line was} other {# older lines were}} removed because of their age, the last one of',
   'audit.verify.removedMisfits':
     '{count, plural, one {One of them} other {# of them}} did not fit any more.',
   'audit.verify.head': 'Its last line, to be compared with the log: {head}',

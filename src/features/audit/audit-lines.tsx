@@ -1,0 +1,84 @@
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import type { AuditEntry } from '../../api/audit.ts';
+import { t } from '../../messages/t.ts';
+import { Button } from '../../ui/button.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { LineCards } from './line-cards.tsx';
+import { LineTable } from './line-table.tsx';
+import type { AuditLines as Lines } from './use-audit-lines.ts';
+import { useLineKeys } from './use-line-keys.ts';
+import { useLineWindow } from './use-line-window.ts';
+
+export interface AuditLinesProps {
+  readonly lines: Lines;
+  readonly openNumber: number | null;
+  readonly zone: string;
+  readonly onOpen: (number: number) => void;
+}
+
+/** What the table and the cards draw from. */
+export interface LineView {
+  readonly entries: readonly AuditEntry[];
+  readonly window: ReturnType<typeof useLineWindow>;
+  readonly active: number;
+  readonly openNumber: number | null;
+  readonly zone: string;
+  readonly onOpen: (number: number) => void;
+  /** Lines in all; -1 while there are older ones. */
+  readonly total: number;
+}
+
+const tableLineHeight = 41;
+const cardHeight = 132;
+
+/** The lines, the newest first: a table, or cards on a phone. Older ones come as they are reached. */
+export function AuditLines({ lines, openNumber, zone, onOpen }: AuditLinesProps): ReactElement {
+  const narrow = useNarrow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { entries = [], older } = lines;
+  const open = entries.findIndex(({ number }) => number === openNumber);
+  const { active, moved, focusActive, onKeyDown } = useLineKeys(scroller, entries.length, open);
+  const window = useLineWindow(lines, scroller, narrow ? cardHeight : tableLineHeight, active);
+  // Without a list of dependencies: the line gets the focus in the drawing that first has it.
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    window.show(active);
+    focusActive();
+  });
+  const total = older === 'end' ? entries.length : -1;
+  const view: LineView = { entries, window, active, openNumber, zone, onOpen, total };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the lines inside it
+    <div
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      className="min-h-0 min-w-0 grow overflow-y-auto overscroll-contain px-4 sm:px-8"
+    >
+      {narrow ? <LineCards {...view} /> : <LineTable {...view} />}
+      <Older lines={lines} />
+    </div>
+  );
+}
+
+function Older({ lines: { older, readOlder } }: Pick<AuditLinesProps, 'lines'>): ReactElement {
+  return (
+    <div className="flex min-h-12 flex-wrap items-center gap-3 py-3 text-xs text-text-2">
+      {older === 'reading' && (
+        <>
+          <Spinner />
+          {t('audit.more')}
+        </>
+      )}
+      {older === 'failed' && (
+        <>
+          <span role="alert">{t('audit.failedMore')}</span>
+          <Button onClick={readOlder}>{t('audit.retry')}</Button>
+        </>
+      )}
+      {older === 'waiting' && <Button onClick={readOlder}>{t('audit.moreButton')}</Button>}
+      {older === 'end' && t('audit.end')}
+    </div>
+  );
+}
