@@ -60,7 +60,7 @@ export const auditEntrySchema = z.object({
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 /** Lines in one reply. */
-export const mostAuditEntries = 200;
+const mostAuditEntries = 200;
 
 const searchText = z.optional(z.string().check(z.maxLength(128)));
 const wholeNumber = z.coerce.number().check(z.int(), z.nonnegative());
@@ -100,7 +100,7 @@ export const auditPageSchema = z.object({
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 /** Where the record stops fitting: a line, a gap, the lines at its end, its seal, a lost head. */
-export const auditFaults = ['entry', 'gap', 'end', 'seal', 'break', 'head'] as const;
+const auditFaults = ['entry', 'gap', 'end', 'seal', 'break', 'head'] as const;
 
 /** Reply of `GET /api/audit/verify`. */
 export const auditVerdictSchema = z.object({

@@ -1,11 +1,11 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
-import type { AuditEntry } from '../../api/audit.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { LineCards } from './line-cards.tsx';
 import { LineTable } from './line-table.tsx';
+import type { LineView } from './line-view.ts';
 import type { AuditLines as Lines } from './use-audit-lines.ts';
 import { useLineKeys } from './use-line-keys.ts';
 import { useLineWindow } from './use-line-window.ts';
@@ -15,18 +15,6 @@ export interface AuditLinesProps {
   readonly openNumber: number | null;
   readonly zone: string;
   readonly onOpen: (number: number) => void;
-}
-
-/** What the table and the cards draw from. */
-export interface LineView {
-  readonly entries: readonly AuditEntry[];
-  readonly window: ReturnType<typeof useLineWindow>;
-  readonly active: number;
-  readonly openNumber: number | null;
-  readonly zone: string;
-  readonly onOpen: (number: number) => void;
-  /** Lines in all; -1 while there are older ones. */
-  readonly total: number;
 }
 
 const tableLineHeight = 41;

@@ -63,7 +63,7 @@ test('draws few of many lines, and reads on as they are scrolled to', async () =
   expect(document.querySelectorAll('[data-line]').length).toBeLessThan(60);
   expect(proxy.asked).toHaveLength(1);
   await button('2026-11-25 13:00:00').click();
-  await userEvent.keyboard('{End}');
+  await userEvent.keyboard('{Escape}{End}');
   await expect.poll(() => proxy.asked.length).toBe(2);
   expect(proxy.asked[1]?.get('before')).toBe('901');
   await expect.element(row(/Dock 901 /)).toBeVisible();

@@ -31,7 +31,6 @@ export const auditAreas = [
   'request',
   'audit',
 ] as const;
-export type AuditArea = (typeof auditAreas)[number];
 
 export interface SiteFacts {
   readonly zone: string;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { actorText } from '../../messages/actor-text.ts';
 import { t } from '../../messages/t.ts';
-import type { LineView } from './audit-lines.tsx';
 import { EntryTime, Operation, OutcomeLabel } from './entry-words.tsx';
+import type { LineView } from './line-view.ts';
 
 /** A line is a card that opens its details. */
 export function LineCards(view: LineView): ReactElement {

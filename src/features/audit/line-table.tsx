@@ -3,8 +3,8 @@ import type { AuditEntry } from '../../api/audit.ts';
 import { actorText } from '../../messages/actor-text.ts';
 import { t } from '../../messages/t.ts';
 import { classNames } from '../../ui/class-names.ts';
-import type { LineView } from './audit-lines.tsx';
 import { EntryTime, Operation, OutcomeLabel } from './entry-words.tsx';
+import type { LineView } from './line-view.ts';
 
 const heads = [
   { id: 'time', width: 'w-44' },

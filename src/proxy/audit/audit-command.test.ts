@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRaw } from '../store/test-raw-database.ts';
 import { auditCommand } from './audit-command.ts';
 import { TestRecord } from './test-record.ts';
 
@@ -38,7 +38,7 @@ it('says that a record is whole, while the proxy has it open', async () => {
 });
 
 it('names the first number that does not fit', async () => {
-  const raw = new SqliteDatabase(test.file);
+  const raw = openRaw(test.file);
   raw.exec("drop trigger audit_only_grows; update audit set detail = 'x' where number = 3");
   raw.close();
   const { code, text } = await verify();

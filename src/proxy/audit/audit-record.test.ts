@@ -1,6 +1,6 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEnd, AuditGrowth, AuditStore } from '../store/audit-store.ts';
+import { openRaw } from '../store/test-raw-database.ts';
 import { AuditRecord } from './audit-record.ts';
 import { entryOfRow } from './entry-row.ts';
 import { lineOf, TestRecord } from './test-record.ts';
@@ -156,7 +156,7 @@ describe('a record from before the chain', () => {
   async function withUnchained() {
     await test.open();
     await test.close();
-    const raw = new SqliteDatabase(test.file);
+    const raw = openRaw(test.file);
     raw.exec(unchained);
     raw.close();
   }
@@ -197,7 +197,7 @@ it.each([
   ['delete from audit_seal', /never without its seal/],
 ])('the database refuses %s', async (statement, words) => {
   await test.filled(3);
-  const raw = new SqliteDatabase(test.file);
+  const raw = openRaw(test.file);
   expect(() => raw.exec(statement)).toThrow(words);
   raw.close();
 });

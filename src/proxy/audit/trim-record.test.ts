@@ -1,5 +1,5 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openRaw } from '../store/test-raw-database.ts';
 import { AuditUpkeep } from './audit-upkeep.ts';
 import { lineOf, TestRecord } from './test-record.ts';
 import { trimRecord } from './trim-record.ts';
@@ -97,7 +97,7 @@ describe('once a day', () => {
 });
 
 function tamper(statement: string): void {
-  const raw = new SqliteDatabase(test.file);
+  const raw = openRaw(test.file);
   raw.exec('drop trigger audit_only_grows');
   raw.exec(statement);
   raw.close();

@@ -1,18 +1,18 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditVerdict } from '../../api/audit.ts';
+import { openRaw, type RawDatabase } from '../store/test-raw-database.ts';
 import { auditKey } from './chain.ts';
 import { lineOf, TestRecord } from './test-record.ts';
 import { verifyRecord } from './verify-record.ts';
 
 const lines = 24;
 let test: TestRecord;
-let raw: SqliteDatabase.Database;
+let raw: RawDatabase;
 
 beforeEach(async () => {
   test = new TestRecord();
   await test.filled(lines);
-  raw = new SqliteDatabase(test.file);
+  raw = openRaw(test.file);
   // What the owner of the file can do as well, and no more than the chain is there for.
   raw.exec(
     'drop trigger audit_only_grows; drop trigger audit_keeps; drop trigger audit_stays_sealed',
