@@ -38,6 +38,8 @@ export const routes = {
   auditVerdict: '/api/audit/verify',
   views: '/api/views',
   view: (viewId: string) => `/api/views/${viewId}`,
+  tls: '/api/tls',
+  authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
   flv: (cameraId: string, streamId: string) =>

@@ -89,7 +89,7 @@ describe('a call', () => {
     expect(reply).toMatchObject({ status: 200, raw: 'ok.', bytes: 3, ended: 'whole' });
     expect(reply.audit).toMatchObject({
       number: 1,
-      actor: { kind: 'person', role: 'administrator' },
+      actor: { kind: 'person', name: 'Demo administrator', role: 'administrator' },
       object: { kind: 'device', name },
       operation: 'ipcam.camera.brightness',
       parameters: { param: '1', value: '200' },
