@@ -39,8 +39,14 @@ function actorOf(caller: Caller): AuditActor {
 /** What people did with each other's rights or with pictures, as an entry. */
 export function entryOfEvent(event: AccessEvent): NewAuditEntry {
   const { caller, address, operation, object, parameters = {}, outcome, detail = '' } = event;
+  const signature = signatureOf(caller, address);
+  // Whoever has just come in was nobody before, and is to be found by name.
+  const isArrival =
+    caller.kind === 'nobody' && outcome === 'done' && operation === 'session.sign-in';
+  const { id, name } = object ?? { id: '', name: '' };
   return {
-    ...signatureOf(caller, address),
+    ...signature,
+    ...(isArrival && object?.kind === 'person' ? { actor: { kind: 'person', id, name } } : {}),
     operation,
     ...(object === undefined ? {} : { object }),
     parameters: { ...parameters },
