@@ -68,6 +68,8 @@ export const audit = {
   'audit.verify.close': 'Close',
   'audit.verify.whole':
     '{entries, plural, =0 {The record is empty.} one {The one line of the record fits.} other {All # lines of the record fit.}}',
+  'audit.verify.first': 'From number {number} of',
+  'audit.verify.last': 'to number {number} of',
   'audit.verify.removed':
     '{entries, plural, one {One older line was} other {# older lines were}} removed because of their age, the last one of',
   'audit.verify.removedMisfits':

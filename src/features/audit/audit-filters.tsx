@@ -31,7 +31,7 @@ export function AuditFilters({ place, onPlace, zone }: AuditFiltersProps): React
         </Button>
       )}
       {(!narrow || unfolded) && (
-        <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-6">
+        <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 md:grid-cols-3 2xl:grid-cols-6">
           <TextField
             type="search"
             label={t('audit.filter.who')}

@@ -36,7 +36,7 @@ async function open(start: Partial<AuditPlace> = {}, lines = 12) {
 }
 
 beforeEach(async () => {
-  await page.viewport(1440, 900);
+  await page.viewport(1600, 900);
   document.documentElement.lang = 'en';
   proxy = fakeAudit(12);
 });

@@ -8,7 +8,7 @@ import type { LineView } from './line-view.ts';
 export function LineCards(view: LineView): ReactElement {
   const { entries, window, active, zone, onOpen } = view;
   return (
-    <ul aria-label={t('audit.table')}>
+    <ul aria-label={t('audit.table')} className="pt-3">
       {window.parts.map((part) => {
         if ('room' in part) {
           return <li key={`room ${part.at}`} aria-hidden style={{ height: part.room }} />;

@@ -12,7 +12,7 @@ const heads = [
   { id: 'what', width: '' },
   { id: 'object', width: '' },
   { id: 'outcome', width: 'w-32' },
-  { id: 'address', width: 'w-36 max-xl:hidden' },
+  { id: 'address', width: 'w-36 max-2xl:hidden' },
 ] as const;
 
 export function LineTable(view: LineView): ReactElement {
@@ -90,19 +90,19 @@ function Line({ entry, index, view }: LineProps): ReactElement {
           <EntryTime atMs={atMs} zone={zone} />
         </button>
       </th>
-      <Cell>
+      <Cell title={actorText(actor)}>
         <bdi>{actorText(actor)}</bdi>
       </Cell>
-      <Cell>
+      <Cell title={operation}>
         <Operation operation={operation} />
       </Cell>
-      <Cell>
+      <Cell title={object?.name}>
         <bdi>{object?.name}</bdi>
       </Cell>
       <Cell>
         <OutcomeLabel outcome={outcome} />
       </Cell>
-      <Cell className="max-xl:hidden">
+      <Cell className="max-2xl:hidden">
         <bdi dir="ltr" className="font-mono text-xs">
           {address}
         </bdi>
@@ -112,10 +112,16 @@ function Line({ entry, index, view }: LineProps): ReactElement {
 }
 
 interface CellProps {
+  /** The whole text, where its column is too narrow for it. */
+  readonly title?: string | undefined;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-function Cell({ className, children }: CellProps): ReactElement {
-  return <td className={classNames('truncate px-2 py-1', className)}>{children}</td>;
+function Cell({ title, className, children }: CellProps): ReactElement {
+  return (
+    <td title={title} className={classNames('truncate px-2 py-1', className)}>
+      {children}
+    </td>
+  );
 }

@@ -43,9 +43,9 @@ export function VerdictNotice(props: VerdictNoticeProps): ReactElement {
       )}
       {fault === undefined && first && last && (
         <p>
-          {`${first.number}: `}
-          <EntryTime atMs={first.atMs} zone={zone} />
-          {` – ${last.number}: `}
+          {t('audit.verify.first', { number: first.number })}{' '}
+          <EntryTime atMs={first.atMs} zone={zone} />{' '}
+          {t('audit.verify.last', { number: last.number })}{' '}
           <EntryTime atMs={last.atMs} zone={zone} /> {zone}
         </p>
       )}

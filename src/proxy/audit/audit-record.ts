@@ -84,7 +84,8 @@ export class AuditRecord implements Audit {
       // Never rejects: a failure is kept for the next time.
       void this.flush();
     }, afterMs);
-    this.#timer.unref();
+    // A disk that takes nothing does not keep the process alive; what is to be written does.
+    if (this.#retryMs > 0) this.#timer.unref();
   }
 
   async #writeAll(): Promise<void> {
