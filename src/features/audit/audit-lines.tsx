@@ -13,6 +13,8 @@ import { useLineWindow } from './use-line-window.ts';
 export interface AuditLinesProps {
   readonly lines: Lines;
   readonly openNumber: number | null;
+  /** The line that was open in place of these. */
+  readonly fromNumber: number | null;
   readonly zone: string;
   readonly onOpen: (number: number) => void;
 }
@@ -21,19 +23,24 @@ const tableLineHeight = 41;
 const cardHeight = 132;
 
 /** The lines, the newest first: a table, or cards on a phone. Older ones come as they are reached. */
-export function AuditLines({ lines, openNumber, zone, onOpen }: AuditLinesProps): ReactElement {
+export function AuditLines(props: AuditLinesProps): ReactElement {
+  const { lines, openNumber, fromNumber, zone, onOpen } = props;
   const narrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const { entries = [], older } = lines;
-  const open = entries.findIndex(({ number }) => number === openNumber);
-  const { active, moved, focusActive, onKeyDown } = useLineKeys(scroller, entries.length, open);
+  const indexOf = (wanted: number | null) => entries.findIndex(({ number }) => number === wanted);
+  const { active, moved, focusActive, onKeyDown } = useLineKeys(
+    scroller,
+    entries.length,
+    indexOf(openNumber),
+    indexOf(fromNumber),
+  );
   const window = useLineWindow(lines, scroller, narrow ? cardHeight : tableLineHeight, active);
   // Without a list of dependencies: the line gets the focus in the drawing that first has it.
   useLayoutEffect(() => {
     if (!moved.current) return;
-    moved.current = false;
     window.show(active);
-    focusActive();
+    moved.current = !focusActive();
   });
   const total = older === 'end' ? entries.length : -1;
   const view: LineView = { entries, window, active, openNumber, zone, onOpen, total };

@@ -1,5 +1,5 @@
 import { ScrollText, SearchX } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
@@ -24,6 +24,10 @@ export interface AuditPanesProps {
 export function AuditPanes({ lines, place, onPlace, zone }: AuditPanesProps): ReactElement {
   const narrow = useNarrow();
   const { entry: open } = place;
+  const lastOpen = useRef<number | null>(null);
+  useEffect(() => {
+    if (open !== null) lastOpen.current = open;
+  }, [open]);
   const details = open !== null && (
     <AuditDetails
       key={open}
@@ -36,13 +40,21 @@ export function AuditPanes({ lines, place, onPlace, zone }: AuditPanesProps): Re
   if (narrow && details) return details;
   return (
     <div className="flex min-h-0 grow border-t border-line">
-      <Content lines={lines} place={place} onPlace={onPlace} zone={zone} />
+      <Content
+        lines={lines}
+        place={place}
+        onPlace={onPlace}
+        zone={zone}
+        fromNumber={narrow ? lastOpen.current : null}
+      />
       {details}
     </div>
   );
 }
 
-function Content({ lines, place, onPlace, zone }: AuditPanesProps): ReactElement {
+type ContentProps = AuditPanesProps & { readonly fromNumber: number | null };
+
+function Content({ lines, place, onPlace, zone, fromNumber }: ContentProps): ReactElement {
   const { entries, fault, again } = lines;
   if (entries === undefined) {
     return (
@@ -84,6 +96,7 @@ function Content({ lines, place, onPlace, zone }: AuditPanesProps): ReactElement
     <AuditLines
       lines={lines}
       openNumber={place.entry}
+      fromNumber={fromNumber}
       zone={zone}
       onOpen={(entry) => onPlace({ entry })}
     />

@@ -6,14 +6,19 @@ export interface LineKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** One stop for Tab in all the lines; the arrow keys go from one to the next, Page keys by ten. */
+/**
+ * One stop for Tab in all the lines; the arrow keys go from one to the next, Page keys by ten.
+ * @param open index of the open line, -1 for none
+ * @param from index of the line that somebody comes back from, which gets the focus; -1 for none
+ */
 export function useLineKeys(
   list: RefObject<HTMLElement | null>,
   count: number,
   open: number,
-): LineKeys & { readonly moved: RefObject<boolean>; readonly focusActive: () => void } {
-  const [chosen, setChosen] = useState<number | null>(null);
-  const moved = useRef(false);
+  from: number,
+): LineKeys & { readonly moved: RefObject<boolean>; readonly focusActive: () => boolean } {
+  const [chosen, setChosen] = useState<number | null>(from < 0 ? null : from);
+  const moved = useRef(from >= 0);
   const active = Math.min(chosen ?? Math.max(open, 0), count - 1);
   useEffect(() => {
     if (open >= 0) setChosen(open);
@@ -22,7 +27,9 @@ export function useLineKeys(
     active,
     moved,
     focusActive: () => {
-      list.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)?.focus();
+      const line = list.current?.querySelector<HTMLElement>(`[data-line="${active}"]`);
+      line?.focus();
+      return line !== undefined && line !== null;
     },
     onKeyDown: (event) => {
       const next = targetOf(event.key, active, count);

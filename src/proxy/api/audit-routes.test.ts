@@ -135,6 +135,11 @@ it('verifies what is kept, also when two ask at once', async () => {
   }
 });
 
+it('has a sign-in under the name of who came in', async () => {
+  const { entries } = await ask('?operation=session.sign-in&actor=First');
+  expect(entries).toMatchObject([{ number: 1, actor: { kind: 'person' }, outcome: 'done' }]);
+});
+
 it('never holds a token', async () => {
   const { text } = await proxy.ask('GET', '/api/audit?limit=200', undefined, supervisor);
   for (const token of [proxy.token, supervisor]) expect(text).not.toContain(token);

@@ -181,6 +181,25 @@ describe('a record from before the chain', () => {
     expect(await isWhole()).toBe(true);
   });
 
+  it('is taken over from the table as an older product left it', async () => {
+    await test.open();
+    await test.close();
+    const raw = openRaw(test.file);
+    raw.exec(`drop table audit; drop table audit_seal; ${unchained};
+      alter table audit_unchained rename to audit;
+      delete from migrations where number = (select max(number) from migrations)`);
+    raw.close();
+    const record = await test.open();
+    await record.write(lineOf(1));
+    expect((await kept()).map(({ operation }) => operation)).toEqual([
+      'ipcam.device.reboot',
+      'ipcam.device.reboot',
+      'audit.begin',
+      'ipcam.device.reboot',
+    ]);
+    expect(await isWhole()).toBe(true);
+  });
+
   it('is not a way to put lines into a chain that has begun', async () => {
     await test.filled(1);
     await test.close();

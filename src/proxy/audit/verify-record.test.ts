@@ -3,6 +3,7 @@ import type { AuditVerdict } from '../../api/audit.ts';
 import { openRaw, type RawDatabase } from '../store/test-raw-database.ts';
 import { auditKey } from './chain.ts';
 import { lineOf, TestRecord } from './test-record.ts';
+import { trimRecord } from './trim-record.ts';
 import { verifyRecord } from './verify-record.ts';
 
 const lines = 24;
@@ -31,6 +32,26 @@ it('finds a record whole that nobody touched', async () => {
   const verdict = await verify();
   expect(verdict).toMatchObject({ entries: lines, first: { number: 1 }, last: { number: lines } });
   expect(verdict.fault).toBeUndefined();
+});
+
+it('finds a record whole that is written and trimmed meanwhile', async () => {
+  const record = await test.open();
+  const verdicts: AuditVerdict[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const writing = Promise.all(
+      Array.from({ length: 900 }, (_, index) => record.write(lineOf(index))),
+    );
+    test.nowMs += 1000;
+    const [verdict] = await Promise.all([
+      verify(),
+      trimRecord(test.store, test.key, test.nowMs - 1000),
+      record.flush(),
+    ]);
+    verdicts.push(verdict, await verify());
+    await writing;
+  }
+  expect(verdicts.map(({ fault }) => fault)).toEqual(verdicts.map(() => undefined));
+  expect((await verify()).removed?.entries).toBeGreaterThan(900);
 });
 
 it('finds nothing amiss in a record that has not begun', async () => {
