@@ -7,6 +7,7 @@ import {
 import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
+  auditSearch,
   consoleSearch,
   focusSearch,
   liveSearch,
@@ -19,6 +20,7 @@ const rootRoute = createRootRoute({ component: AppGate, notFoundComponent: Unkno
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
+const audit = () => import('./audit-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const people = () => import('./people-route.tsx');
@@ -80,6 +82,13 @@ const signInRoute = createRoute({
 });
 const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup' });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(audit, 'AuditRoute'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -93,6 +102,7 @@ export const router = createRouter({
     accountRoute,
     signInRoute,
     setUpRoute,
+    auditRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,

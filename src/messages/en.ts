@@ -1,4 +1,5 @@
 import { account } from './en-account.ts';
+import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
 import { people } from './en-people.ts';
@@ -10,6 +11,7 @@ import { wall } from './en-wall.ts';
 /** English, the source of every other language. ICU message format; one file per screen. */
 export const en = {
   ...shell,
+  ...audit,
   ...wall,
   ...playback,
   ...devices,
