@@ -194,7 +194,10 @@ test('sessions: ends one of another, offers none to end of this browser', async 
 test('the tab that is shown goes into the address', async () => {
   const onTab = await show();
   await page.getByRole('tab', { name: 'People' }).click();
-  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('tab', { name: 'Camera groups' })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('tab', { name: 'Sessions' })).toHaveFocus();
   expect(onTab.mock.calls.flat()).toEqual(['groups', 'sessions']);
 });
 
