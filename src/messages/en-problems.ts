@@ -17,7 +17,7 @@ export const problems = {
     'Check that the device is powered and cabled, and that this server may reach its network.',
   'problem.address-not-allowed': 'This server may not connect to that address.',
   'problem.address-not-allowed.todo':
-    'Use the address of the device on the camera network, or ask the administrator to allow it.',
+    'Use the address of the device on the camera network. Addresses outside private networks are allowed where Watchfloor is started with --allow-address and their range, those of this machine with --allow-loopback.',
   'problem.address-invalid': 'This is not an address that a device can have.',
   'problem.address-invalid.todo':
     'Enter a name or an IP address, with a port where it needs one: 192.168.1.20:8080.',
@@ -25,6 +25,18 @@ export const problems = {
     'The secure connection failed{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.tls-failed.todo':
     'Check the certificate of the device, or use http:// if it is not set up for https.',
+  'problem.certificate-untrusted':
+    'Nobody that this server trusts vouches for the certificate of the device{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.certificate-untrusted.todo':
+    'Compare its fingerprint with the one that the device shows, then trust it by checking the device.',
+  'problem.certificate-changed':
+    'The device shows another certificate than the one that was trusted. Nothing was sent to it.',
+  'problem.certificate-changed.todo':
+    'If it was renewed or the device exchanged, compare both in the test of the device and trust the new one. Otherwise somebody may be in between.',
+  'problem.password-in-clear':
+    'The device was added by a secure address, but this stream would show its password to the whole network.',
+  'problem.password-in-clear.todo':
+    'Switch the stream of the device to Digest sign-in or to TLS, or use another stream of the camera.',
   'problem.connection-lost': 'The device closed the connection in the middle of the answer.',
   'problem.connection-lost.todo': 'Try again. If it keeps happening, check cable and power.',
   'problem.dial-timeout': 'Nothing answered at this address.',

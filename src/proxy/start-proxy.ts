@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { loopbackNames } from './access/same-site.ts';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import { countAsOwn } from './link/own-listeners.ts';
 import { StartFailure } from './start-failure.ts';
 
 export interface RunningProxy {
@@ -49,6 +50,7 @@ function makeServer(proxy: MountedProxy): Server {
     (request, response) => proxy.handle(request, response),
   );
   server.maxConnections = 2000;
+  countAsOwn(server);
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return server;
 }
