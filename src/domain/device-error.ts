@@ -24,6 +24,7 @@ export const deviceErrorReasons = [
   'certificate-untrusted',
   'certificate-changed',
   'password-in-clear',
+  'password-needed-again',
   'connection-lost',
   'dial-timeout',
   'answer-timeout',

@@ -17,7 +17,7 @@ export const problems = {
     'Check that the device is powered and cabled, and that this server may reach its network.',
   'problem.address-not-allowed': 'This server may not connect to that address.',
   'problem.address-not-allowed.todo':
-    'Use the address of the device on the camera network. Addresses outside private networks are allowed where Watchfloor is started with --allow-address and their range, those of this machine with --allow-loopback.',
+    'Use a private address, or start Watchfloor with --allow-address and the range (--allow-loopback for this machine).',
   'problem.address-invalid': 'This is not an address that a device can have.',
   'problem.address-invalid.todo':
     'Enter a name or an IP address, with a port where it needs one: 192.168.1.20:8080.',
@@ -32,7 +32,7 @@ export const problems = {
   'problem.certificate-changed':
     'The device shows another certificate than the one that was trusted. Nothing was sent to it.',
   'problem.certificate-changed.todo':
-    'If it was renewed or the device exchanged, compare both in the test of the device and trust the new one. Otherwise somebody may be in between.',
+    'If you renewed it, test the device, compare both and trust the new one. Otherwise somebody may be in between.',
   'problem.password-in-clear':
     'The device was added by a secure address, but this stream would show its password to the whole network.',
   'problem.password-in-clear.todo':
@@ -52,6 +52,9 @@ export const problems = {
     'Type both again with care: some devices lock the account after a few wrong tries.',
   'problem.login-needed': 'The device wants a user name and a password.',
   'problem.login-needed.todo': 'Enter an account of the device that may see live video.',
+  'problem.password-needed-again':
+    'The stored password belongs to the address before, and is not sent to another one.',
+  'problem.password-needed-again.todo': 'Enter the password of the device for the new address.',
   'problem.no-permission': 'This account is not allowed to do that on the device.',
   'problem.no-permission.todo':
     'Give the account the right in the settings of the device, or use another account.',

@@ -30,6 +30,13 @@ export type ProbeAction =
   | { readonly type: 'cancelled' }
   | { readonly type: 'broken'; readonly problem: SeenProblem };
 
+/** The certificate that a person has to judge before the ladder can go on. */
+export function doubtedCertificate({ certificate, problem }: ProbeRun): DeviceCertificate | null {
+  const inDoubt =
+    problem?.reason === 'certificate-untrusted' || problem?.reason === 'certificate-changed';
+  return inDoubt ? certificate : null;
+}
+
 // An object, so that the compiler asks for a rung that the contract adds.
 const order: Record<ProbeRung, true> = {
   address: true,

@@ -8,7 +8,7 @@ import { usesEntryTarget } from './views-of-device.ts';
 
 /**
  * The row of a device after a change, and its password sealed to where it now lives.
- * @throws DeviceError `login-needed` when host, port or scheme is another one and no password came
+ * @throws DeviceError `password-needed-again` when host, port or scheme is another one and no password came
  * with it: whoever may change an address could otherwise have the stored password sent to himself,
  * or over a connection that everybody reads.
  */
@@ -34,7 +34,7 @@ export function changedRow(
   if (typed !== undefined) return { row, sealedPassword: seal(row, typed) };
   const { sealedPassword } = device;
   if (sealedPassword === undefined) return { row, sealedPassword };
-  if (moved) throw new DeviceError('unauthorized', 'login-needed');
+  if (moved) throw new DeviceError('unauthorized', 'password-needed-again');
   if (row.certificate?.key === device.row.certificate?.key) return { row, sealedPassword };
   const password = device.credentials()?.password;
   if (password === undefined) throw new DeviceError('unauthorized', 'login-needed');

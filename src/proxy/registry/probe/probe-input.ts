@@ -26,7 +26,8 @@ export interface ProbeInput {
 /**
  * Joins what was typed with what is stored of a device. What was typed wins; a stored password
  * goes to the origin that it was stored for and to no other.
- * @throws DeviceError `address-invalid`, `not-supported`, or `login-needed` for another origin
+ * @throws DeviceError `address-invalid`, `not-supported`, `login-needed` for a password that no key
+ * opens, `password-needed-again` for another origin
  */
 export function readProbeInput(
   request: ProbeRequest,
@@ -69,8 +70,9 @@ function credentialsOf(
   if (typed !== undefined) return accountOrNothing(username, typed);
   if (stored?.sealedPassword === undefined) return accountOrNothing(username, '');
   const known = stored.credentials();
-  if (known === null || !isAt(stored, address)) {
-    throw new DeviceError('unauthorized', 'login-needed');
+  if (known === null) throw new DeviceError('unauthorized', 'login-needed');
+  if (!isAt(stored, address)) {
+    throw new DeviceError('unauthorized', 'password-needed-again');
   }
   return accountOrNothing(username, known.password);
 }
