@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
-import { AddressPolicy, parseOrigin, parseRange } from './address-policy.ts';
+import { AddressPolicy, type AddressRules, parseOrigin, parseRange } from './address-policy.ts';
 import { connect, endpoint } from './test-server.ts';
 
 const denied = [
@@ -132,17 +132,18 @@ describe('an origin', () => {
 });
 
 describe('a lookup', () => {
-  type Resolver = Parameters<AddressPolicy['lookup']>[1];
   const resolving = (...addresses: string[]) =>
     ((_name: string, _options: unknown, done: (...values: unknown[]) => void) =>
       done(
         null,
         addresses.map((address) => ({ address, family: 4 })),
-      )) as unknown as Resolver;
+      )) as unknown as NonNullable<AddressRules['resolver']>;
+  const lookupIn = (...addresses: string[]) =>
+    new AddressPolicy({ allowLoopback: false, resolver: resolving(...addresses) }).lookup(80);
 
   it('gives only the addresses that were checked', () => {
     const seen: unknown[] = [];
-    const lookup = closed.lookup(80, resolving('127.0.0.1', '10.0.0.7', '169.254.169.254'));
+    const lookup = lookupIn('127.0.0.1', '10.0.0.7', '169.254.169.254');
     lookup('camera', { all: true }, (...values) => seen.push(values));
     lookup('camera', {}, (...values) => seen.push(values));
     expect(seen).toEqual([
@@ -153,7 +154,7 @@ describe('a lookup', () => {
 
   it('fails where none is left', () => {
     let error: unknown;
-    closed.lookup(80, resolving('127.0.0.1'))('camera', {}, (reason) => {
+    lookupIn('127.0.0.1')('camera', {}, (reason) => {
       error = reason;
     });
     expect(error).toMatchObject({ reason: 'address-not-allowed' });

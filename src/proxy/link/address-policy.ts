@@ -42,16 +42,20 @@ export interface AddressRules {
   readonly allowLoopback: boolean;
   /** Ranges beyond the private ones. */
   readonly ranges?: readonly AddressRange[];
+  /** The name service of this machine, unless a test brings its own. */
+  readonly resolver?: typeof resolve;
 }
 
 /** Where a device may live. Judged at the moment of every dial. */
 export class AddressPolicy {
   readonly #allowLoopback: boolean;
   readonly #ranges: readonly AddressRange[];
+  readonly #resolver: typeof resolve;
 
-  constructor({ allowLoopback, ranges = [] }: AddressRules) {
+  constructor({ allowLoopback, ranges = [], resolver = resolve }: AddressRules) {
     this.#allowLoopback = allowLoopback;
     this.#ranges = ranges;
+    this.#resolver = resolver;
   }
 
   /** Addresses that are spelled as IPv6 but mean an IPv4 one are judged by the latter. */
@@ -65,9 +69,9 @@ export class AddressPolicy {
    * A lookup that answers only with addresses that were checked, so that the address which is dialled
    * is the one that was judged, whatever the name server says next time.
    */
-  lookup(port: number, resolver = resolve): LookupFunction {
+  lookup(port: number): LookupFunction {
     return (hostname, options, callback) => {
-      resolver(hostname, { ...options, all: true }, (error, addresses) => {
+      this.#resolver(hostname, { ...options, all: true }, (error, addresses) => {
         if (error !== null) {
           callback(error, '', 0);
           return;
