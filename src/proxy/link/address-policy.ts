@@ -85,6 +85,20 @@ export class AddressPolicy {
     };
   }
 
+  /**
+   * Every address behind a host, judged by nobody yet.
+   * @throws DeviceError `name-not-found`
+   */
+  resolve(host: string): Promise<readonly string[]> {
+    if (isIP(host) !== 0) return Promise.resolve([host]);
+    return new Promise((resolve, reject) => {
+      this.#resolver(host, { all: true }, (error, found) => {
+        if (error === null) resolve(found.map(({ address }) => address));
+        else reject(new DeviceError('unreachable', 'name-not-found'));
+      });
+    });
+  }
+
   #allowsHost(address: Address): boolean {
     const range = address.range();
     if (metadataServices.has(address.toString())) return false;

@@ -15,7 +15,7 @@ export async function listenAsCanary(greet: (socket: Socket) => void = () => und
   const sockets = new Set<Socket>();
   let connections = 0;
   let heard = '';
-  const server = createServer((socket) => {
+  const take = (socket: Socket) => {
     connections += 1;
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
@@ -24,23 +24,27 @@ export async function listenAsCanary(greet: (socket: Socket) => void = () => und
       heard += chunk.toString('latin1');
       greet(socket);
     });
-  });
-  // Both families, so that no spelling of loopback misses it.
-  server.listen(0, '::');
-  await once(server, 'listening');
+  };
+  const first = createServer(take).listen(0, '127.0.0.1');
+  await once(first, 'listening');
+  const { port } = first.address() as AddressInfo;
+  // The same port of the other family, so that no spelling of loopback misses it.
+  const second = createServer(take).listen(port, '::1');
+  await once(second, 'listening');
   const canary: Canary = {
-    port: (server.address() as AddressInfo).port,
+    port,
     get connections() {
       return connections;
     },
     get heard() {
       return heard;
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      const closed = [first, second].map((server) => once(server, 'close'));
+      for (const server of [first, second]) server.close();
+      await Promise.all(closed);
+    },
   };
   return canary;
 }

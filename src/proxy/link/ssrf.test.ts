@@ -87,8 +87,10 @@ describe('trust: addresses that lead back to this machine', () => {
     const listening = await canary();
     const forms = addressForms(listening.port);
     const wrong: string[] = [];
+    // Whatever a form turns out to name, a name server could say that it is this machine.
+    const { resolver } = resolving(['127.0.0.1', '::1']);
     for (const form of forms) {
-      const outcomes = await tryAll(form, { allowLoopback: false });
+      const outcomes = await tryAll(form, { allowLoopback: false, resolver });
       const bad = outcomes.filter((outcome) => !refusals.includes(String(outcome)));
       if (bad.length > 0) wrong.push(`${form}: ${bad.join(', ')}`);
     }

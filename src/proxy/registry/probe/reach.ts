@@ -1,5 +1,4 @@
-import { lookup } from 'node:dns/promises';
-import { connect as dial, isIP } from 'node:net';
+import { connect as dial } from 'node:net';
 import { DeviceError } from '../../../domain/device-error.ts';
 import type { AddressPolicy } from '../../link/address-policy.ts';
 import { deviceFault } from '../../link/device-fault.ts';
@@ -15,18 +14,10 @@ export async function allowedAddresses(
   ports: readonly number[],
   addresses: AddressPolicy,
 ): Promise<string[]> {
-  const found = isIP(host) ? [host] : await lookUp(host);
+  const found = await addresses.resolve(host);
   const allowed = found.filter((address) => ports.some((port) => addresses.allows(address, port)));
   if (allowed.length === 0) throw new DeviceError('unreachable', 'address-not-allowed');
   return allowed;
-}
-
-async function lookUp(host: string): Promise<string[]> {
-  try {
-    return (await lookup(host, { all: true })).map(({ address }) => address);
-  } catch {
-    throw new DeviceError('unreachable', 'name-not-found');
-  }
 }
 
 /** The first port that takes a connection, at the first address that does. */
