@@ -53,6 +53,7 @@ export const deviceErrorReasons = [
   'no-video-input',
   'camera-service-failure',
   'not-supported',
+  'other-port',
   'legacy-api-disabled',
   'recognised-nothing',
   'stopped',

@@ -105,6 +105,9 @@ export const problems = {
   'problem.camera-service-failure.todo': 'Restart the camera.',
   'problem.not-supported': 'This device cannot do that.',
   'problem.not-supported.todo': 'Look in its manual for a model or firmware that can.',
+  'problem.other-port':
+    'This is on another port of the device or speaks RTSP; the console reaches neither.',
+  'problem.other-port.todo': 'Watch the camera on a wall, where Watchfloor knows the way to it.',
   'problem.legacy-api-disabled': 'The device has its older interface switched off.',
   'problem.legacy-api-disabled.todo': 'Switch it on in the settings of the device, then try again.',
   'problem.recognised-nothing': 'Something answers here, but no protocol that we know.',
