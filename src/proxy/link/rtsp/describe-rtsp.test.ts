@@ -118,7 +118,7 @@ describe('trust: the password on a road that everybody can listen to', () => {
 describe('a server that takes its source down after each look', () => {
   it('is asked again after a rest, and no more often than it makes sense', async () => {
     let busyTimes = 2;
-    const { server, link } = await linkTo((socket, request) => {
+    const { link } = await linkTo((socket, request) => {
       busyTimes -= 1;
       if (busyTimes >= 0) answers(socket, request, '503 Service Unavailable', []);
       else camera(socket, request, 0);
