@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { Answer } from '../link/test-server.ts';
 import { connect, endpoint, serve } from '../link/test-server.ts';
+import { collectGarbage } from '../test-site/collect-garbage.ts';
 import { type HubBench, hubBench } from './test-hub.ts';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
 
 const unpackedBytes = 200 * 1024 * 1024;
 const zeros = Buffer.alloc(unpackedBytes);
@@ -181,10 +177,7 @@ async function refusal(run: () => Promise<unknown>): Promise<unknown> {
 
 /** What the process holds once everything that can be let go has been. */
 async function settledBytes(): Promise<number> {
-  for (let round = 0; round < 3; round += 1) {
-    collect();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await collectGarbage();
   return process.memoryUsage().rss;
 }
 
