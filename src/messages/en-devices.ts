@@ -256,6 +256,7 @@ export const devices = {
   'devices.page.product': 'Product',
   'devices.page.zone': 'Time zone',
   'devices.page.username': 'User name',
+  'devices.page.certificate': 'Trusted certificate',
   'devices.page.password': 'Password',
   'devices.page.password.set': 'stored',
   'devices.page.password.none': 'none',
