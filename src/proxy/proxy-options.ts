@@ -46,6 +46,8 @@ export interface ProxyOptions extends ListenerOptions {
   readonly pagePorts: readonly number[];
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
+  /** How long the record keeps a line. */
+  readonly auditDays: number;
   readonly log: LogOptions;
 }
 
@@ -87,6 +89,7 @@ export function readOptions(
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
+    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
     log: { level },
   };
 }
@@ -100,6 +103,7 @@ function parse(args: readonly string[]) {
         ...listenerFlags,
         data: { type: 'string' },
         'key-file': { type: 'string' },
+        'audit-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
@@ -127,6 +131,12 @@ function readRanges(texts: readonly string[]): readonly AddressRange[] {
         `--allow-address takes an IP address or a range such as 203.0.113.0/24, not "${text}".`,
       );
     });
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (/^\d{1,4}$/.test(text) && days >= 1) return days;
+  throw new StartFailure('The days for which the record is kept must be a number from 1 to 9999.');
 }
 
 /** The site as JSON, or the name of a file that holds it. */
