@@ -92,11 +92,11 @@ function tokenGiver(parts: ProxyParts) {
   };
 }
 
-function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
+export function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
   return { host: request.headers.host ?? '', scheme: hosts.scheme };
 }
 
-function visitorOf(request: FastifyRequest): Visitor {
+export function visitorOf(request: FastifyRequest): Visitor {
   return { browser: browserName(request.headers['user-agent']), address: request.ip };
 }
 
