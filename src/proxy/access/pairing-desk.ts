@@ -10,8 +10,8 @@ import type { SignedIn, Visitor } from './sign-in.ts';
 import { SlowDown } from './slow-down.ts';
 
 export interface PairingDeskParts {
-  readonly kiosks: Kiosks;
-  readonly sessions: Sessions;
+  readonly kiosks: Pick<Kiosks, 'add' | 'get'>;
+  readonly sessions: Pick<Sessions, 'begin'>;
   readonly record: AccessRecord;
   readonly now: () => number;
 }
