@@ -13,6 +13,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: Unknown
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
+const kiosk = () => import('./kiosk-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 
 const homeRoute = createRoute({
@@ -53,6 +54,11 @@ const endpointsRoute = createRoute({
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
+const kioskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiosk',
+  component: lazyRouteComponent(kiosk, 'KioskRoute'),
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -63,6 +69,7 @@ export const router = createRouter({
     newDeviceRoute,
     deviceRoute,
     endpointsRoute,
+    kioskRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,
