@@ -10,7 +10,7 @@ interface EndpointParams extends DeviceParams {
   endpointId: string;
 }
 
-export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts): void {
+export function addConsoleRoutes(app: FastifyInstance, { access, console }: ProxyParts): void {
   const config = { policy: 'administer' } as const;
 
   app.get<{ Params: DeviceParams }>(
@@ -36,6 +36,7 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
         ...params,
         body,
         actor: actorOf(caller),
+        isFresh: access.gate.isFresh(caller),
         signal: cancelled.signal,
       });
     },
