@@ -19,7 +19,8 @@ export function Shell() {
       </Suspense>
     );
   }
-  if (session.data?.state === 'kiosk') return <Navigate to="/kiosk" replace />;
+  if (session.data === undefined) return null;
+  if (session.data.state === 'kiosk') return <Navigate to="/kiosk" replace />;
   return (
     <div className="shell">
       <a href="#work" className="shell-skip">
