@@ -16,6 +16,7 @@ import { screenPast } from './screen-past.ts';
 import './browser-test.css';
 
 let faulty = false;
+let away = false;
 // Pictures have tests of their own; here a tile is its name.
 vi.mock('../../playback/camera-tile.tsx', () => ({
   CameraTile: ({ camera }: { camera: CameraView }) => {
@@ -53,6 +54,7 @@ const unreachable = () => {
 
 beforeEach(() => {
   faulty = false;
+  away = false;
   asked = [];
   codes = [pairing('7KQ2-MXP4')];
   claims = [claimed('waiting')];
@@ -61,6 +63,7 @@ beforeEach(() => {
   connectionState.setState({ state: 'connected', sinceMs: 0, clockSkewMs: 0 });
   const next = (list: (() => Response)[]) => (list.length > 1 ? list.shift() : list[0])?.();
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (away) unreachable();
     asked.push(`${init?.method ?? 'GET'} ${path} ${init?.body ?? ''}`.trim());
     if (path === routes.pairings) return next(codes);
     if (path === routes.pairingClaim) return next(claims);
@@ -212,6 +215,17 @@ describe('a paired screen', () => {
     await expect.element(text(/This screen was “Lobby screen”/)).toBeVisible();
     await expect.element(text('7KQ2-MXP4')).toBeVisible();
     await expect.element(text('Gate')).not.toBeInTheDocument();
+  });
+
+  test('learns that it was removed while the server was gone', async () => {
+    await show(screenOf('day'), day);
+    await expect.element(text('Gate')).toBeVisible();
+    away = true;
+    connectionState.setState({ state: 'lost', sinceMs: Date.now() });
+    await expect.element(text(/OFFLINE since/)).toBeVisible();
+    session = signedOut;
+    away = false;
+    await expect.element(text(/This screen was “Lobby screen”/)).toBeVisible();
   });
 
   test('says since when the server is gone, over the last pictures, and no longer than that', async () => {
