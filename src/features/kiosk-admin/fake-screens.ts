@@ -15,13 +15,13 @@ export interface FakeScreens {
 
 const cell = (cameraId: string) => ({ cameraId, fit: 'contain', quality: 'auto' }) as const;
 
-export const lobbyView: View = {
+const lobbyView: View = {
   id: 'v1',
   name: 'Lobby',
   layout: '4',
   cells: [cell('gate'), cell('lobby'), cell('gate')],
 };
-export const yardView: View = { id: 'v2', name: 'Yard', layout: '1', cells: [cell('yard')] };
+const yardView: View = { id: 'v2', name: 'Yard', layout: '1', cells: [cell('yard')] };
 
 export function screenNamed(name: string, over: Partial<KioskView> = {}): KioskView {
   return {

@@ -5,7 +5,7 @@ import type { View } from '../../domain/view.ts';
 const longest = 64;
 
 /** The cameras of a view, each once. */
-export function camerasOf({ cells }: View): readonly string[] {
+function camerasOf({ cells }: View): readonly string[] {
   return [...new Set(cells.flatMap((cell) => (cell === null ? [] : [cell.cameraId])))];
 }
 
