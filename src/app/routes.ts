@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFault } from './page-fault.tsx';
-import { consoleSearch, focusSearch, liveSearch } from './search-params.ts';
+import { auditSearch, consoleSearch, focusSearch, liveSearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
@@ -14,6 +14,7 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const kiosk = () => import('./kiosk-route.tsx');
+const audit = () => import('./audit-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 
 const homeRoute = createRoute({
@@ -60,6 +61,13 @@ const kioskRoute = createRoute({
   component: lazyRouteComponent(kiosk, 'KioskRoute'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(audit, 'AuditRoute'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -70,6 +78,7 @@ export const router = createRouter({
     deviceRoute,
     endpointsRoute,
     kioskRoute,
+    auditRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,

@@ -1,3 +1,4 @@
+import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -9,6 +10,7 @@ import { wall } from './en-wall.ts';
 /** English, the source of every other language. ICU message format; one file per screen. */
 export const en = {
   ...shell,
+  ...audit,
   ...wall,
   ...playback,
   ...devices,

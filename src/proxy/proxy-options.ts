@@ -43,6 +43,8 @@ export interface ProxyOptions extends ListenerOptions {
   readonly pagePorts: readonly number[];
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
+  /** How long the record keeps a line. */
+  readonly auditDays: number;
   readonly log: LogOptions;
 }
 
@@ -81,6 +83,7 @@ export function readOptions(
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
+    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
     log: { level },
   };
 }
@@ -94,6 +97,7 @@ function parse(args: readonly string[]) {
         ...listenerFlags,
         data: { type: 'string' },
         'key-file': { type: 'string' },
+        'audit-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
@@ -108,6 +112,12 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (/^\d{1,4}$/.test(text) && days >= 1) return days;
+  throw new StartFailure('The days for which the record is kept must be a number from 1 to 9999.');
 }
 
 /** The site as JSON, or the name of a file that holds it. */

@@ -85,7 +85,7 @@ describe('typing a code', () => {
   it('records a wrong one without saying it', async () => {
     expect(await type('AAAA-AAAA')).toBe('code-refused');
     expect(recorded).toMatchObject([
-      { operation: 'kiosk.approve', outcome: 'refused', detail: 'code', address: '10.0.0.1' },
+      { operation: 'kiosk.pair', outcome: 'refused', detail: 'code', address: '10.0.0.1' },
     ]);
     expect(JSON.stringify(recorded)).not.toContain('AAAA');
   });

@@ -61,7 +61,7 @@ export class PairingDesk {
   }
 
   #noteRefusal(caller: PersonCaller, address: string): void {
-    const operation = 'kiosk.approve';
+    const operation = 'kiosk.pair';
     this.#parts.record({ caller, address, operation, outcome: 'refused', detail: 'code' });
   }
 }

@@ -78,7 +78,7 @@ export function addKioskRoutes(app: FastifyInstance, parts: ProxyParts): void {
     const wanted = readInput(newKioskSchema, request.body);
     await requireKnown(wanted);
     const kiosk = await pairingDesk.approve(wanted, personOf(request), request.ip);
-    note(whoIs(request), 'kiosk.approve', kiosk);
+    note(whoIs(request), 'kiosk.pair', kiosk);
     reply.code(201);
     return view(kiosk);
   });
