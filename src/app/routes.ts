@@ -13,6 +13,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: Unknown
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
+const kiosk = () => import('./kiosk-route.tsx');
 const audit = () => import('./audit-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 
@@ -54,6 +55,11 @@ const endpointsRoute = createRoute({
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
+const kioskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiosk',
+  component: lazyRouteComponent(kiosk, 'KioskRoute'),
+});
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -71,6 +77,7 @@ export const router = createRouter({
     newDeviceRoute,
     deviceRoute,
     endpointsRoute,
+    kioskRoute,
     auditRoute,
   ]),
   defaultPreload: 'intent',

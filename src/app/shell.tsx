@@ -1,5 +1,7 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { sessionQuery } from '../device-access/account.ts';
 import { t } from '../messages/t.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { Banners } from './banners.tsx';
@@ -9,6 +11,16 @@ import { StatusStrip } from './status-strip.tsx';
 /** The frame around every page: where to go, the work area, and how things stand. */
 export function Shell() {
   const path = useLocation({ select: (location) => location.pathname });
+  const session = useQuery(sessionQuery());
+  if (path === '/kiosk') {
+    return (
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    );
+  }
+  if (session.data === undefined) return null;
+  if (session.data.state === 'kiosk') return <Navigate to="/kiosk" replace />;
   return (
     <div className="shell">
       <a href="#work" className="shell-skip">

@@ -1,6 +1,7 @@
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
+import { kiosk } from './en-kiosk.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { shell } from './en-shell.ts';
@@ -14,5 +15,6 @@ export const en = {
   ...playback,
   ...devices,
   ...console,
+  ...kiosk,
   ...problems,
 } as const;

@@ -102,7 +102,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     store: store.access,
     now,
     isDemo: options.seed !== null,
-    kioskOf: () => undefined,
     publish: (topic) => bus.publish(topic),
     record,
     onFault,
