@@ -23,7 +23,9 @@ vi.mock('./shell.tsx', () => ({
   ),
 }));
 vi.mock('./kiosk-route.tsx', () => ({
-  KioskRoute: ({ viewId }: { viewId: string }) => <h1>The view {viewId}</h1>,
+  KioskRoute: ({ session }: { session: SessionView }) => (
+    <h1>The screen, {session.state === 'kiosk' ? session.viewId : session.state}</h1>
+  ),
 }));
 
 class FakeSocket {
@@ -72,7 +74,7 @@ async function open(address: string) {
   const root = createRootRoute({ component: AppGate });
   const route = (path: string) => createRoute({ getParentRoute: () => root, path });
   const router = createRouter({
-    routeTree: root.addChildren(['/', '/devices', '/sign-in', '/setup'].map(route)),
+    routeTree: root.addChildren(['/', '/devices', '/sign-in', '/setup', '/kiosk'].map(route)),
     history: createMemoryHistory({ initialEntries: [address] }),
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -150,9 +152,13 @@ test('a demo address is used up and leaves the address', async () => {
 
 test('an unattended screen shows its view and no more', async () => {
   session = { state: 'kiosk', kiosk: { id: 'k', name: 'Lobby' }, viewId: 'v7', may: ['view'] };
-  await open('/devices');
-  await expect.element(heading('The view v7')).toBeVisible();
+  const { place } = await open('/devices');
+  await expect.element(heading('The screen, v7')).toBeVisible();
   expect(FakeSocket.opened).toHaveLength(1);
+  expect(place()).toBe('/kiosk');
+  session = signedOut;
+  FakeSocket.opened[0]?.onclose?.({ code: closeCodes.sessionEnded });
+  await expect.element(heading('The screen, signed-out')).toBeVisible();
 });
 
 test('a server that does not answer yet is asked again by itself', async () => {

@@ -23,23 +23,27 @@ export function AppGate() {
     refetchInterval: ({ state }) => (state.status === 'error' ? askAgainMs : false),
   });
   const { ready, before } = useSessionLife(useQueryClient(), session);
-  const { demoCode, setUpCode, atDoor, forgetDemo, goOn } = useWayIn();
+  const { demoCode, setUpCode, atDoor, atScreen, forgetDemo, goOn, goToScreen } = useWayIn();
   const inside = session?.state === 'signed-in' || session?.state === 'kiosk';
   const passing = inside && atDoor && demoCode === null;
   useEffect(() => {
     if (passing) goOn();
   }, [passing, goOn]);
+  const astray = session?.state === 'kiosk' && !atScreen;
+  useEffect(() => {
+    // Once it is removed, its address says that it is a screen and no place to sign in at.
+    if (astray) goToScreen();
+  }, [astray, goToScreen]);
 
   const page = () => {
     if (session === undefined || !ready) return <GateWait fault={error} />;
     if (demoCode !== null) return <DemoSignIn code={demoCode} onDone={forgetDemo} />;
+    if (atScreen || session.state === 'kiosk') return <KioskRoute session={session} />;
     switch (session.state) {
       case 'setup-needed':
         return setUpCode === null ? <SetUpNeeded /> : <SetUpPage code={setUpCode} />;
       case 'signed-out':
         return <SignInPage demo={session.demo} before={before} />;
-      case 'kiosk':
-        return <KioskRoute viewId={session.viewId} />;
       case 'signed-in':
         return passing ? <GateWait fault={null} /> : <Shell session={session} />;
     }

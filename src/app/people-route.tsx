@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { ScreensPanel } from '../features/kiosk-admin/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
 
 const route = getRouteApi('/people');
@@ -9,6 +10,7 @@ export function PeopleRoute() {
   return (
     <PeoplePage
       tab={tab ?? 'people'}
+      screens={<ScreensPanel />}
       onTab={(next) =>
         void navigate({ search: next === 'people' ? {} : { tab: next }, replace: true })
       }

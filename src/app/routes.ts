@@ -81,6 +81,7 @@ const signInRoute = createRoute({
   validateSearch: signInSearch,
 });
 const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup' });
+const kioskRoute = createRoute({ getParentRoute: () => rootRoute, path: '/kiosk' });
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -102,6 +103,7 @@ export const router = createRouter({
     accountRoute,
     signInRoute,
     setUpRoute,
+    kioskRoute,
     auditRoute,
   ]),
   defaultPreload: 'intent',

@@ -71,7 +71,7 @@ function texts(
   return kept;
 }
 
-export const peopleTabs = ['people', 'groups', 'sessions'] as const;
+export const peopleTabs = ['people', 'groups', 'sessions', 'screens'] as const;
 
 export interface PeopleSearch {
   readonly tab?: (typeof peopleTabs)[number];

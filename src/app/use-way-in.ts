@@ -12,9 +12,12 @@ export interface WayIn {
   readonly setUpCode: string | null;
   /** The address is no place inside, but a way in. */
   readonly atDoor: boolean;
+  /** The address is the one of screens that nobody sits at. */
+  readonly atScreen: boolean;
   readonly forgetDemo: () => void;
   /** Goes where the person was on the way to. */
   readonly goOn: () => void;
+  readonly goToScreen: () => void;
 }
 
 /** Reads the code behind `#`, which no server sees, and takes one of the demo out of the address. */
@@ -35,7 +38,9 @@ export function useWayIn(): WayIn {
     demoCode: shownCode ?? demoCode,
     setUpCode: pathname === '/setup' ? hash : null,
     atDoor: pathname === '/sign-in' || pathname === '/setup',
+    atScreen: pathname === '/kiosk',
     forgetDemo: useCallback(() => setDemoCode(null), []),
     goOn: useCallback(() => void navigate({ href: to, replace: true }), [navigate, to]),
+    goToScreen: useCallback(() => void navigate({ href: '/kiosk', replace: true }), [navigate]),
   };
 }

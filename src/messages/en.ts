@@ -2,6 +2,7 @@ import { account } from './en-account.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
+import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
@@ -18,5 +19,6 @@ export const en = {
   ...console,
   ...account,
   ...people,
+  ...kiosk,
   ...problems,
 } as const;

@@ -10,6 +10,7 @@ import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
 import { realEnvironment } from './environment.ts';
+import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
 import type { Logger } from './log.ts';
@@ -52,14 +53,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     log,
   });
   const bus = new InProcessEventBus();
-  const { allowLoopback } = options;
+  const { allowLoopback, allowedRanges: ranges } = options;
+  const addresses = new AddressPolicy({ allowLoopback, ranges });
   const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
   const registry = await DeviceRegistry.open({
     store,
     bus,
     sealer,
     connect,
-    allowLoopback,
+    addresses,
     protocolById,
     now,
   });
@@ -100,7 +102,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     store: store.access,
     now,
     isDemo: options.seed !== null,
-    kioskOf: () => undefined,
     publish: (topic) => bus.publish(topic),
     record,
     onFault,
@@ -128,7 +129,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       drafts,
       protocols: catalogue,
       connect,
-      allowLoopback,
+      addresses,
       repackages: media.repackages,
       now,
     },

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { focusOrigin } from './menu-opener.ts';
 
 export interface FocusReturn {
   /** When the dialog opens, before it takes the focus. */
@@ -12,13 +13,10 @@ export interface FocusReturn {
  * their own trigger, and ours are opened by a state.
  */
 export function useFocusReturn(): FocusReturn {
-  // A menu whose item opens the dialog is gone by the time that the dialog takes the focus.
-  const [before] = useState(focused);
   const from = useRef<Element | null>(null);
   return {
     remember: () => {
-      const now = focused();
-      from.current = now === document.body ? before : now;
+      from.current = focusOrigin();
     },
     giveBack: (event) => {
       if (!(from.current instanceof HTMLElement) || !from.current.isConnected) return;
@@ -26,11 +24,4 @@ export function useFocusReturn(): FocusReturn {
       from.current.focus();
     },
   };
-}
-
-/** What has the focus; for an item of a menu, the button that opened the menu. */
-function focused(): Element | null {
-  const active = document.activeElement;
-  const trigger = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
-  return trigger ? document.getElementById(trigger) : active;
 }

@@ -1,11 +1,11 @@
 import type { CameraView } from '../../api/camera.ts';
+import { tileCount } from '../../domain/layout-grid.ts';
 import { streamQualities } from '../../domain/stream.ts';
 import { pictureFits, type QualityChoice, type ViewCell } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { shownStreamText } from '../../playback/shown-stream-text.ts';
 import { MenuChoice, MenuHeading, MenuItem, MenuSeparator, SubMenu } from '../../ui/menu.tsx';
-import { tileCount } from './layout-grid.ts';
 import { toggleSolo } from './solo.ts';
 import { useWall } from './wall-context.ts';
 

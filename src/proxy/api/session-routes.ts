@@ -97,12 +97,12 @@ function tokenGiver(parts: ProxyParts) {
   };
 }
 
-function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
+export function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
   const { host = '' } = request.headers;
   return { host, scheme: schemeAt(host, hosts) };
 }
 
-function visitorOf(request: FastifyRequest): Visitor {
+export function visitorOf(request: FastifyRequest): Visitor {
   return { browser: browserName(request.headers['user-agent']), address: request.ip };
 }
 
