@@ -83,11 +83,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     now,
   });
   const record: AccessRecord = () => undefined;
+  const kiosks = new Map((await store.access.readKiosks()).map((kiosk) => [kiosk.id, kiosk]));
   const access = await composeAccess({
     store: store.access,
     now,
     isDemo: options.seed !== null,
-    kioskOf: () => undefined,
+    kioskOf: (kioskId) => kiosks.get(kioskId),
     publish: (topic) => bus.publish(topic),
     record,
     onFault,

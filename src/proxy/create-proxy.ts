@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { LabelledRoute } from './access/policy.ts';
 import type { HostRule } from './access/same-site.ts';
 import { loopbackNames } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
-import { SocketUpgrades } from './api/socket-upgrades.ts';
+import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
 import { buildApp } from './build-app.ts';
 import { composeParts, stopParts } from './compose-parts.ts';
+import { realEnvironment } from './environment.ts';
 import { makeLog } from './log.ts';
 import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
@@ -16,6 +18,8 @@ export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Stand above the environment. */
   readonly options?: Partial<ProxyOptions>;
+  /** Epoch ms; the machine's own where absent. */
+  readonly clock?: () => number;
 }
 
 /** The proxy without a listener, to be mounted in any HTTP server. */
@@ -24,6 +28,9 @@ export interface MountedProxy {
   readonly parts: ProxyParts;
   /** Where people come in who cannot sign in with a password yet. */
   readonly signInPlaces: SignInPlaces;
+  /** The whole surface, with what each place asks of its caller. */
+  readonly routes: readonly LabelledRoute[];
+  readonly sockets: readonly Pick<SocketRoute, 'path' | 'policy'>[];
   handle(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): Promise<void>;
@@ -37,9 +44,11 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
     names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
     scheme: 'http',
   };
-  const parts = await composeParts({ options, hosts, log });
+  const environment = { ...realEnvironment, ...(create.clock ? { now: create.clock } : {}) };
+  const parts = await composeParts({ options, hosts, log, environment });
   const app = await buildApp(parts, log, options.appFolder);
-  const sockets = new SocketUpgrades(socketRoutes(parts), { ...parts.access, hosts });
+  const places = socketRoutes(parts);
+  const sockets = new SocketUpgrades(places, { ...parts.access, hosts });
   const { seed } = options;
   if (seed) {
     seedDevices(seed, parts)
@@ -50,6 +59,8 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
     options,
     parts,
     signInPlaces: signInPlaces(parts.access),
+    routes: app.labelledRoutes,
+    sockets: places.map(({ path, policy }) => ({ path, policy })),
     handle: (request, response) => app.routing(request, response),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     stop: async () => {

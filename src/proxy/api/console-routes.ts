@@ -10,7 +10,7 @@ interface EndpointParams extends DeviceParams {
   endpointId: string;
 }
 
-export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts): void {
+export function addConsoleRoutes(app: FastifyInstance, { console, access }: ProxyParts): void {
   const config = { policy: 'administer' } as const;
 
   app.get<{ Params: DeviceParams }>(
@@ -37,6 +37,7 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
         body,
         actor: actorOf(caller),
         signal: cancelled.signal,
+        isFresh: access.gate.isFresh(caller),
       });
     },
   );

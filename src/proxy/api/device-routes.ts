@@ -12,13 +12,14 @@ interface DeviceParams {
 export function addDeviceRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { registry, drafts, watch } = parts;
   const config = { policy: 'administer' } as const;
+  const fresh = { ...config, fresh: true } as const;
 
   app.get('/api/devices', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { devices: registry.devices.map(deviceView) };
   });
 
-  app.post('/api/devices', { config }, async ({ body }, reply) => {
+  app.post('/api/devices', { config: fresh }, async ({ body }, reply) => {
     const chosen = readInput(newDeviceSchema, body);
     const draft = drafts.get(chosen.draftId);
     if (!draft) throw new RequestFault('not-found', 'draftId');
@@ -29,7 +30,7 @@ export function addDeviceRoutes(app: FastifyInstance, parts: ProxyParts): void {
 
   app.patch<{ Params: DeviceParams }>(
     '/api/devices/:deviceId',
-    { config },
+    { config: fresh },
     async ({ params, body }) => {
       await registry.change(params.deviceId, readInput(deviceChangeSchema, body));
       // So that the reply tells how the device fares with what was saved.
@@ -42,7 +43,7 @@ export function addDeviceRoutes(app: FastifyInstance, parts: ProxyParts): void {
 
   app.delete<{ Params: DeviceParams }>(
     '/api/devices/:deviceId',
-    { config },
+    { config: fresh },
     async ({ params }, reply) => {
       await registry.remove(params.deviceId);
       return reply.code(204).send();

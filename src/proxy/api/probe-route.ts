@@ -8,7 +8,7 @@ import type { ProxyParts } from './proxy-parts.ts';
 export function addProbeRoute(app: FastifyInstance, { probing }: ProxyParts): void {
   app.post(
     '/api/probes',
-    { config: { policy: 'administer', lasting: true } },
+    { config: { policy: 'administer', fresh: true, lasting: true } },
     async (request, reply) => {
       const probe = readInput(probeRequestSchema, request.body);
       const cancelled = new AbortController();

@@ -38,6 +38,8 @@ export interface ConsoleRequest {
   readonly actor: string;
   /** Ends when the person no longer waits. */
   readonly signal: AbortSignal;
+  /** Whether the password was given a moment ago. */
+  readonly isFresh: boolean;
 }
 
 /** What may be sent. */
@@ -125,12 +127,14 @@ export class EndpointConsole {
     }
   }
 
-  #check({ deviceId, endpointId }: ConsoleRequest, typed: ConsoleCall): Checked {
+  #check({ deviceId, endpointId, isFresh }: ConsoleRequest, typed: ConsoleCall): Checked {
     const { device, protocol } = this.#found(deviceId);
     const endpoint = protocol.endpoints.find(({ id }) => id === endpointId);
     if (!endpoint) throw new RequestFault('not-found', 'endpoint');
     const call = checkCall(endpoint, typed);
     if (!isConfirmed(endpoint, typed, device.row.name)) throw new RequestFault('not-confirmed');
+    const isRisky = endpoint.danger !== 'safe' || typed.reveal === true;
+    if (isRisky && !isFresh) throw new RequestFault('confirm-needed');
     if ((this.#running.get(deviceId) ?? 0) >= mostRunning) {
       throw new DeviceError('busy', 'too-many-connections');
     }
