@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { viewContentSchema } from '../../api/view.ts';
 import type { View } from '../../domain/view.ts';
-import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
+import { savedView, visibleView } from '../access/visible-view.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
@@ -18,7 +18,7 @@ export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts):
   app.get('/api/views', { config: { policy: 'view' } }, async ({ caller }, reply) => {
     reply.header('cache-control', 'no-store');
     const views = await store.readViews();
-    return { views: views.filter((view) => isForCaller(view, caller)) };
+    return { views: views.flatMap((view) => visibleView(view, caller) ?? []) };
   });
 
   app.post('/api/views', { config }, async ({ body }, reply) => {
@@ -28,32 +28,33 @@ export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts):
     return reply.code(201).send(view);
   });
 
-  app.put<{ Params: ViewParams }>('/api/views/:viewId', { config }, async ({ params, body }) => {
-    const view = { id: params.viewId, ...readInput(viewContentSchema, body) };
-    const views = await store.readViews();
-    if (!views.some(({ id }) => id === view.id)) throw new RequestFault('not-found');
-    await store.saveView(view);
-    bus.publish('views');
-    return view;
-  });
+  app.put<{ Params: ViewParams }>(
+    '/api/views/:viewId',
+    { config },
+    async ({ params, body, caller }) => {
+      const wanted = { id: params.viewId, ...readInput(viewContentSchema, body) };
+      const view = savedView(wanted, await existing(params.viewId, caller), caller);
+      await store.saveView(view);
+      bus.publish('views');
+      return visibleView(view, caller) ?? wanted;
+    },
+  );
 
   app.delete<{ Params: ViewParams }>(
     '/api/views/:viewId',
     { config },
-    async ({ params }, reply) => {
-      if (!(await store.removeView(params.viewId))) throw new RequestFault('not-found');
+    async ({ params, caller }, reply) => {
+      const { id } = await existing(params.viewId, caller);
+      if (!(await store.removeView(id))) throw new RequestFault('not-found');
       bus.publish('views');
       return reply.code(204).send();
     },
   );
-}
 
-/** A screen has the one view it was paired for; nobody needs a wall of which they may see nothing. */
-function isForCaller(view: View, caller: Caller): boolean {
-  if (caller.kind === 'kiosk' && caller.kiosk.viewId !== view.id) return false;
-  const cells = view.cells.filter((cell) => cell !== null);
-  return (
-    cells.length === 0 ||
-    cells.some(({ cameraId }) => authorize(caller, 'view', { id: cameraId, isDraft: false }))
-  );
+  /** @throws RequestFault also for a view of which the caller sees nothing */
+  async function existing(viewId: string, caller: Caller): Promise<View> {
+    const view = (await store.readViews()).find(({ id }) => id === viewId);
+    if (!view || !visibleView(view, caller)) throw new RequestFault('not-found');
+    return view;
+  }
 }
