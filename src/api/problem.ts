@@ -10,6 +10,8 @@ export const requestFaults = [
   'not-confirmed',
   'too-soon',
   'upload-refused',
+  /** More in a minute than one person needs; `retryAfterMs` says how long to wait. */
+  'too-many-requests',
   /** Too many wrong passwords: wait as long as `retryAfterMs` says. */
   'too-many-attempts',
   /** Nobody is signed in, or no longer. */

@@ -106,6 +106,8 @@ export const problems = {
   'problem.conflict.todo': 'Look at how it stands now, then try again.',
   'problem.not-confirmed': 'This was not confirmed, so nothing was sent.',
   'problem.not-confirmed.todo': 'Type the name of the device exactly as it is shown.',
+  'problem.too-many-requests': 'That was too often in one minute.',
+  'problem.too-many-requests.todo': 'Wait a minute, then try again.',
   'problem.too-many-attempts': 'Too many wrong passwords.',
   'problem.too-many-attempts.todo':
     'Wait until the button can be pressed again. Nobody is locked out for good.',

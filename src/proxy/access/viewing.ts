@@ -29,11 +29,16 @@ export function viewingOf(parts: ViewingParts): Viewing {
       outcome: 'done',
       ...more,
     });
+  const refused = new Set<CameraId>();
   return {
     may: (cameraId) => {
       const camera = parts.camera(cameraId);
       const may = camera !== null && authorize(parts.caller(), 'view', camera);
-      if (camera !== null && !may) note('camera.open', cameraId, { outcome: 'refused' });
+      // Once for each: whoever asks on and on fills no record.
+      if (camera !== null && !may && !refused.has(cameraId)) {
+        refused.add(cameraId);
+        note('camera.open', cameraId, { outcome: 'refused' });
+      }
       return may;
     },
     opened: (cameraId) => {

@@ -10,7 +10,7 @@ interface EndpointParams extends DeviceParams {
   endpointId: string;
 }
 
-export function addConsoleRoutes(app: FastifyInstance, { console, access }: ProxyParts): void {
+export function addConsoleRoutes(app: FastifyInstance, { access, console }: ProxyParts): void {
   const config = { policy: 'administer' } as const;
 
   app.get<{ Params: DeviceParams }>(
@@ -36,8 +36,8 @@ export function addConsoleRoutes(app: FastifyInstance, { console, access }: Prox
         ...params,
         body,
         actor: actorOf(caller),
-        signal: cancelled.signal,
         isFresh: access.gate.isFresh(caller),
+        signal: cancelled.signal,
       });
     },
   );

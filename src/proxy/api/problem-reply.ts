@@ -26,6 +26,7 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   'not-confirmed': 403,
   'too-soon': 429,
   'upload-refused': 403,
+  'too-many-requests': 429,
   'too-many-attempts': 429,
   'sign-in-needed': 401,
   'sign-in-refused': 401,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { viewContentSchema } from '../../api/view.ts';
 import type { View } from '../../domain/view.ts';
 import type { Caller } from '../access/caller.ts';
@@ -7,12 +7,15 @@ import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
+import { whoIs } from './session-routes.ts';
 
 interface ViewParams {
   viewId: string;
 }
 
-export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts): void {
+export function addViewRoutes(app: FastifyInstance, { store, bus, record }: ProxyParts): void {
+  const note = (request: FastifyRequest, operation: string, id: string, name: string) =>
+    record({ ...whoIs(request), operation, object: { kind: 'view', id, name }, outcome: 'done' });
   const config = { policy: 'arrange' } as const;
 
   app.get('/api/views', { config: { policy: 'view' } }, async ({ caller }, reply) => {
@@ -21,35 +24,31 @@ export function addViewRoutes(app: FastifyInstance, { store, bus }: ProxyParts):
     return { views: views.flatMap((view) => visibleView(view, caller) ?? []) };
   });
 
-  app.post('/api/views', { config }, async ({ body }, reply) => {
-    const view = { id: opaqueId(), ...readInput(viewContentSchema, body) };
+  app.post('/api/views', { config }, async (request, reply) => {
+    const view = { id: opaqueId(), ...readInput(viewContentSchema, request.body) };
     await store.saveView(view);
+    note(request, 'view.add', view.id, view.name);
     bus.publish('views');
     return reply.code(201).send(view);
   });
 
-  app.put<{ Params: ViewParams }>(
-    '/api/views/:viewId',
-    { config },
-    async ({ params, body, caller }) => {
-      const wanted = { id: params.viewId, ...readInput(viewContentSchema, body) };
-      const view = savedView(wanted, await existing(params.viewId, caller), caller);
-      await store.saveView(view);
-      bus.publish('views');
-      return visibleView(view, caller) ?? wanted;
-    },
-  );
+  app.put<{ Params: ViewParams }>('/api/views/:viewId', { config }, async (request) => {
+    const { params, body, caller } = request;
+    const wanted = { id: params.viewId, ...readInput(viewContentSchema, body) };
+    const view = savedView(wanted, await existing(params.viewId, caller), caller);
+    await store.saveView(view);
+    note(request, 'view.change', view.id, view.name);
+    bus.publish('views');
+    return visibleView(view, caller) ?? wanted;
+  });
 
-  app.delete<{ Params: ViewParams }>(
-    '/api/views/:viewId',
-    { config },
-    async ({ params, caller }, reply) => {
-      const { id } = await existing(params.viewId, caller);
-      if (!(await store.removeView(id))) throw new RequestFault('not-found');
-      bus.publish('views');
-      return reply.code(204).send();
-    },
-  );
+  app.delete<{ Params: ViewParams }>('/api/views/:viewId', { config }, async (request, reply) => {
+    const { id, name } = await existing(request.params.viewId, request.caller);
+    await store.removeView(id);
+    note(request, 'view.remove', id, name);
+    bus.publish('views');
+    return reply.code(204).send();
+  });
 
   /** @throws RequestFault also for a view of which the caller sees nothing */
   async function existing(viewId: string, caller: Caller): Promise<View> {

@@ -88,7 +88,7 @@ describe('a call', () => {
     expect(reply).toMatchObject({ status: 200, raw: 'ok.', bytes: 3, ended: 'whole' });
     expect(reply.audit).toMatchObject({
       number: 1,
-      actor: 'First',
+      actor: 'Demo administrator',
       deviceName: name,
       operation: 'ipcam.camera.brightness',
       parameters: { param: '1', value: '200' },
@@ -160,7 +160,6 @@ describe('a call', () => {
 
 describe('what may do harm', () => {
   it.each([
-    ['device.reboot', { confirm: true }],
     ['device.restore-factory', { confirm: name }],
     ['settings.read', { reveal: true }],
   ])('asks for the password again before %s', async (endpointId, call) => {

@@ -36,10 +36,10 @@ export interface ConsoleRequest {
   /** A ConsoleCall, unless whoever sent it is mistaken. */
   readonly body: unknown;
   readonly actor: string;
+  /** Whether the password was given a moment ago: what destroys or shows secrets needs it. */
+  readonly isFresh: boolean;
   /** Ends when the person no longer waits. */
   readonly signal: AbortSignal;
-  /** Whether the password was given a moment ago. */
-  readonly isFresh: boolean;
 }
 
 /** What may be sent. */
@@ -133,8 +133,8 @@ export class EndpointConsole {
     if (!endpoint) throw new RequestFault('not-found', 'endpoint');
     const call = checkCall(endpoint, typed);
     if (!isConfirmed(endpoint, typed, device.row.name)) throw new RequestFault('not-confirmed');
-    const isRisky = endpoint.danger !== 'safe' || typed.reveal === true;
-    if (isRisky && !isFresh) throw new RequestFault('confirm-needed');
+    const isGrave = endpoint.danger === 'destructive' || typed.reveal === true;
+    if (isGrave && !isFresh) throw new RequestFault('confirm-needed');
     if ((this.#running.get(deviceId) ?? 0) >= mostRunning) {
       throw new DeviceError('busy', 'too-many-connections');
     }
