@@ -144,7 +144,7 @@ describe('the table of who may do what', () => {
     // Else all of it could be refused and nobody would notice.
     expect(authorised).toBeGreaterThan(150);
     console.info(`role x route x method: ${cells} cells, ${authorised} of them allowed`);
-  });
+  }, 120_000);
 
   it('holds for every role and socket', async () => {
     const wrong: string[] = [];

@@ -1,4 +1,5 @@
 import { opaqueId } from '../registry/opaque-id.ts';
+import { RequestFault } from '../request-fault.ts';
 import type { AccessStore, SessionRow } from '../store/access-store.ts';
 import type { SessionLimits } from './session-limits.ts';
 import { hashToken, makeToken } from './session-token.ts';
@@ -76,7 +77,10 @@ export class Sessions {
     return session && this.isAlive(session) ? session : undefined;
   }
 
-  isAlive({ row }: Session): boolean {
+  /** Whether it still counts: one that was ended stays ended, whoever still holds it. */
+  isAlive(session: Session): boolean {
+    const { row } = session;
+    if (this.#byHash.get(row.tokenHash) !== session) return false;
     const limits = this.#with.limitsOf(row.owner);
     if (limits === null) return false;
     const nowMs = this.#with.now();
@@ -111,8 +115,12 @@ export class Sessions {
     return { session, token };
   }
 
-  /** The password was given again: a new token, and the old one is worth nothing from now on. */
+  /**
+   * The password was given again: a new token, and the old one is worth nothing from now on.
+   * @throws RequestFault `sign-in-needed` where the session was ended while the password was checked
+   */
   async confirm(session: Session): Promise<string> {
+    if (!this.isAlive(session)) throw new RequestFault('sign-in-needed');
     const nowMs = this.#with.now();
     const token = makeToken();
     this.#byHash.delete(session.row.tokenHash);
