@@ -55,6 +55,7 @@ export class Sessions {
   readonly #with: SessionDependencies;
   readonly #byHash = new Map<string, Session>();
   readonly #sweep: NodeJS.Timeout;
+  readonly #writing = new Set<Promise<void>>();
 
   private constructor(dependencies: SessionDependencies, rows: readonly SessionRow[]) {
     this.#with = dependencies;
@@ -145,7 +146,7 @@ export class Sessions {
       ...(byPerson ? { lastInputMs: lastSeenMs } : {}),
     };
     if (lastSeenMs - session.savedAtMs < saveEveryMs) return;
-    this.#save(session).catch(this.#with.onFault);
+    this.#inBackground(this.#save(session));
   }
 
   async end(session: Session): Promise<void> {
@@ -166,13 +167,20 @@ export class Sessions {
   /** Ends what has outlived its limits; an open picture is use. */
   sweep(): void {
     for (const session of this.all) {
-      if (!this.isAlive(session)) this.end(session).catch(this.#with.onFault);
+      if (!this.isAlive(session)) this.#inBackground(this.end(session));
       else if (session.open.size > 0) this.use(session, false);
     }
   }
 
-  stop(): void {
+  /** Waits for what is still to be written. */
+  async stop(): Promise<void> {
     clearInterval(this.#sweep);
+    await Promise.all(this.#writing);
+  }
+
+  #inBackground(work: Promise<void>): void {
+    const done = work.catch(this.#with.onFault).finally(() => this.#writing.delete(done));
+    this.#writing.add(done);
   }
 
   async #save(session: Session): Promise<void> {

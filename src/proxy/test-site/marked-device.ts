@@ -71,6 +71,7 @@ export async function startMarkedDevice(number: number): Promise<MarkedDevice> {
     },
     '/live/a.ts': (response) => void response.end(segment),
     '/live/b.ts': (response) => void response.end(segment),
+    '/silent': () => undefined,
     '/watch': (response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${markOf(number)}</p>`);
     },
