@@ -11,7 +11,7 @@ import { opaqueId } from '../registry/opaque-id.ts';
 const pictureEveryMs = 40;
 const tsPacketBytes = 188;
 
-export const markedStreams: readonly DeviceStream[] = [
+const markedStreams: readonly DeviceStream[] = [
   { id: 'pictures', kind: 'mjpeg', quality: 'main', target: '/live.mjpeg' },
   { id: 'flv', kind: 'flv', quality: 'main', target: '/live.flv' },
   { id: 'hls', kind: 'hls', quality: 'main', target: '/live/index.m3u8' },
@@ -97,7 +97,7 @@ export async function startMarkedDevice(number: number): Promise<MarkedDevice> {
 }
 
 /** The device with its one camera, as a probe would have found it. */
-export function activate({ registry }: ProxyParts, { number, origin }: MarkedDevice): ActiveDevice {
+function activate({ registry }: ProxyParts, { number, origin }: MarkedDevice): ActiveDevice {
   const id = opaqueId();
   const name = `Marked ${number}`;
   const row = { id, name, protocolId: 'ipcam', origin, entryTarget: '/', username: '' };
