@@ -33,8 +33,13 @@ export const routes = {
   pairingClaim: '/api/kiosk-pairings/claim',
   kiosks: '/api/kiosks',
   kiosk: (kioskId: string) => `/api/kiosks/${kioskId}`,
+  audit: '/api/audit',
+  auditCsv: '/api/audit.csv',
+  auditVerdict: '/api/audit/verify',
   views: '/api/views',
   view: (viewId: string) => `/api/views/${viewId}`,
+  tls: '/api/tls',
+  authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
   flv: (cameraId: string, streamId: string) =>

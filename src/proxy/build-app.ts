@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/access-hooks.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
+import { addAuditRoutes } from './api/audit-routes.ts';
 import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
@@ -15,6 +16,7 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
+import { addTlsRoutes } from './api/tls-routes.ts';
 import { addViewRoutes } from './api/view-routes.ts';
 import type { Logger } from './log.ts';
 import { RequestFault } from './request-fault.ts';
@@ -35,7 +37,11 @@ export async function buildApp(
     },
   });
   acceptOnlyJson(app);
-  await addSecurityHeaders(app, (host) => parts.pages.originsFor(host));
+  await addSecurityHeaders(app, {
+    hosts: parts.hosts,
+    onlyByTls: parts.tls.view().mode === 'given',
+    pageOrigins: (host) => parts.pages.originsFor(host),
+  });
   guardRoutes(app, {
     ...parts.access,
     hosts: parts.hosts,
@@ -65,12 +71,14 @@ export async function buildApp(
   addOpenSessionRoutes(app, parts);
   addPeopleRoutes(app, parts);
   addCameraGroupRoutes(app, parts);
+  addAuditRoutes(app, parts);
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);
+  addTlsRoutes(app, parts);
   if (appFolder !== null) addAppRoute(app, await AppFiles.read(appFolder));
   await app.ready();
   return app;

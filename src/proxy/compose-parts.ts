@@ -1,10 +1,11 @@
 import { catalogue, protocolById } from '../protocols/catalogue.ts';
 import { composeAccess } from './access/access.ts';
 import type { AccessRecord } from './access/access-record.ts';
-import { keptAudit } from './access/audit.ts';
+import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
+import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
@@ -25,20 +26,31 @@ import { Drafts } from './registry/drafts.ts';
 import { readKeyFile } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
 import { openStore } from './store/open-store.ts';
+import { plainListeners, type TlsState } from './tls/listener-security.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
   readonly hosts: HostRule;
+  readonly tls?: TlsState;
   readonly log: Logger;
   readonly environment?: Environment;
 }
 
 /** Puts the parts of the proxy together and lets the devices be watched. */
 export async function composeParts(composition: Composition): Promise<ProxyParts> {
-  const { options, hosts, log, environment = realEnvironment } = composition;
+  const { options, hosts, tls = plainListeners, log, environment = realEnvironment } = composition;
   const now = () => environment.now();
-  const sealer = new Sealer(readKeyFile(options.keyFile, options.dataFolder));
+  const masterKey = readKeyFile(options.keyFile, options.dataFolder);
+  const sealer = new Sealer(masterKey);
   const store = await openStore(options.dataFolder, now());
+  const { auditDays } = options;
+  const audit = await composeAudit({
+    store: store.audit,
+    masterKey,
+    keepDays: auditDays,
+    now,
+    log,
+  });
   const bus = new InProcessEventBus();
   const { allowLoopback } = options;
   const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
@@ -79,10 +91,11 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   });
   const console = new EndpointConsole({
     device: (deviceId) => registry.device(deviceId),
-    audit: keptAudit(store, now),
+    audit: audit.record,
     now,
   });
-  const record: AccessRecord = () => undefined;
+  // Not waited for: it never fails, and no picture waits for the disk.
+  const record: AccessRecord = (event) => void audit.record.write(entryOfEvent(event));
   const kiosks = new Map((await store.access.readKiosks()).map((kiosk) => [kiosk.id, kiosk]));
   const access = await composeAccess({
     store: store.access,
@@ -99,6 +112,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     bus,
     hosts,
     access,
+    audit,
     record,
     polled: new PolledViewings(now),
     registry,
@@ -108,6 +122,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     pages,
     console,
+    tls,
     now,
     probing: {
       registry,
@@ -138,5 +153,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.pages.stop();
   parts.drafts.close();
   await parts.registry.close();
+  await parts.audit.stop();
   await parts.store.close();
+  parts.tls.stop();
 }

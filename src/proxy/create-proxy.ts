@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { ownHosts } from './access/own-hosts.ts';
 import type { LabelledRoute } from './access/policy.ts';
-import type { HostRule } from './access/same-site.ts';
-import { loopbackNames } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
 import { buildApp } from './build-app.ts';
@@ -13,6 +12,8 @@ import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
 import { type SignInPlaces, signInPlaces } from './sign-in-places.ts';
 import { socketRoutes } from './socket-routes.ts';
+import { StartFailure } from './start-failure.ts';
+import { openTls, usesTls } from './tls/open-tls.ts';
 
 export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -40,12 +41,21 @@ export interface MountedProxy {
 export async function createProxy(create: CreateOptions = {}): Promise<MountedProxy> {
   const options = { ...readOptions([], create.environment ?? {}), ...create.options };
   const log = makeLog(options.log);
-  const hosts: HostRule = {
-    names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
-    scheme: 'http',
-  };
   const environment = { ...realEnvironment, ...(create.clock ? { now: create.clock } : {}) };
-  const parts = await composeParts({ options, hosts, log, environment });
+  const now = () => environment.now();
+  const hosts = ownHosts(options, usesTls(options) ? 'https' : 'http', now);
+  const tls = await openTls({
+    listener: options,
+    keyFile: options.keyFile,
+    hosts,
+    now,
+    onFault: (fault) => {
+      const operation = 'certificate';
+      if (fault instanceof StartFailure) log.warn({ operation, reason: fault.message });
+      else log.error({ fault, operation });
+    },
+  });
+  const parts = await composeParts({ options, hosts, tls, log, environment });
   const app = await buildApp(parts, log, options.appFolder);
   const places = socketRoutes(parts);
   const sockets = new SocketUpgrades(places, { ...parts.access, hosts });

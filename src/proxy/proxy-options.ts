@@ -4,6 +4,11 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { LogOptions } from './log.ts';
 import { StartFailure } from './start-failure.ts';
+import {
+  type ListenerOptions,
+  listenerFlags,
+  readListenerOptions,
+} from './tls/listener-options.ts';
 
 const siteFileSchema = z.object({
   name: z._default(z.string(), 'Demo site'),
@@ -24,8 +29,7 @@ const siteFileSchema = z.object({
 /** A site whose devices are registered at the start, unless they are already. */
 export type SeedSite = z.infer<typeof siteFileSchema>;
 
-export interface ProxyOptions {
-  readonly host: string;
+export interface ProxyOptions extends ListenerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly dataFolder: string;
@@ -37,10 +41,10 @@ export interface ProxyOptions {
   readonly allowLoopback: boolean;
   /** Ports for device pages; empty for any free one. */
   readonly pagePorts: readonly number[];
-  /** More names under which the proxy is addressed. */
-  readonly hostNames: readonly string[];
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
+  /** How long the record keeps a line. */
+  readonly auditDays: number;
   readonly log: LogOptions;
 }
 
@@ -64,7 +68,7 @@ export function readOptions(
   const port = readPort(given.port ?? environment.PORT ?? String(defaultPort));
   const level = logLevels.find((one) => one === environment.WATCHFLOOR_LOG) ?? 'warn';
   return {
-    host: given.host ?? environment.HOST ?? '127.0.0.1',
+    ...readListenerOptions(given, environment),
     port,
     dataFolder: path.resolve(given.data ?? environment.WATCHFLOOR_DATA ?? 'var/data'),
     keyFile: path.resolve(
@@ -78,8 +82,8 @@ export function readOptions(
       port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
-    hostNames: [],
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
+    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
     log: { level },
   };
 }
@@ -90,9 +94,10 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
-        host: { type: 'string' },
+        ...listenerFlags,
         data: { type: 'string' },
         'key-file': { type: 'string' },
+        'audit-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
@@ -107,6 +112,12 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (/^\d{1,4}$/.test(text) && days >= 1) return days;
+  throw new StartFailure('The days for which the record is kept must be a number from 1 to 9999.');
 }
 
 /** The site as JSON, or the name of a file that holds it. */

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';
 import type { HostRule } from '../access/same-site.ts';
+import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { MediaHub } from '../media/media-hub.ts';
@@ -13,6 +14,7 @@ import type { DeviceWatch } from '../registry/device-watch.ts';
 import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
 import type { Store } from '../store/store.ts';
+import type { TlsState } from '../tls/listener-security.ts';
 
 /** What the routes work with. */
 export interface ProxyParts {
@@ -20,6 +22,7 @@ export interface ProxyParts {
   readonly bus: EventBus;
   readonly hosts: HostRule;
   readonly access: Access;
+  readonly audit: AuditParts;
   readonly record: AccessRecord;
   readonly polled: PolledViewings;
   readonly registry: DeviceRegistry;
@@ -29,6 +32,7 @@ export interface ProxyParts {
   readonly media: MediaHub;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
+  readonly tls: TlsState;
   readonly probing: ProbeDependencies;
   readonly site: () => Site;
   readonly now: () => number;

@@ -1,12 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod/mini';
-import type { AuditEntry } from '../../api/audit.ts';
 import { capabilitiesSchema, streamSchema } from '../../api/camera.ts';
 import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
-import { appendAudit, readAudit } from './audit-table.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
+import { SqlAuditStore } from './sql-audit-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -27,10 +26,12 @@ const descriptionSchema = z.object({
 export class SqlStore implements Store {
   readonly #database: Kysely<Tables>;
   readonly access: SqlAccessStore;
+  readonly audit: SqlAuditStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
     this.access = new SqlAccessStore(database);
+    this.audit = new SqlAuditStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {
@@ -138,14 +139,6 @@ export class SqlStore implements Store {
       .where('id', '=', viewId)
       .executeTakeFirst();
     return result.numDeletedRows > 0n;
-  }
-
-  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry> {
-    return appendAudit(this.#database, entry);
-  }
-
-  readAudit(most: number): Promise<readonly AuditEntry[]> {
-    return readAudit(this.#database, most);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../api/audit.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
+import type { AuditStore } from './audit-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -46,6 +46,7 @@ export interface StoredRegistry {
 export interface Store {
   /** People, groups, screens and sessions. */
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(
@@ -62,9 +63,5 @@ export interface Store {
   saveView(view: View): Promise<void>;
   /** @returns whether there was one. */
   removeView(viewId: string): Promise<boolean>;
-  /** Numbers an entry and adds it for ever. */
-  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry>;
-  /** The newest first. */
-  readAudit(most: number): Promise<readonly AuditEntry[]>;
   close(): Promise<void>;
 }
