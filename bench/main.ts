@@ -2,6 +2,7 @@ import type { BenchRow, Theme } from './row.ts';
 import { liveTheme } from './themes/live.ts';
 import { protocolsTheme } from './themes/protocols.ts';
 import { startTheme } from './themes/start.ts';
+import { trustTheme } from './themes/trust.ts';
 import { viewersTheme } from './themes/viewers.ts';
 import { wallTheme } from './themes/wall.ts';
 
@@ -11,6 +12,7 @@ const themes: Readonly<Record<string, Theme>> = {
   viewers: viewersTheme,
   live: liveTheme,
   protocols: protocolsTheme,
+  trust: trustTheme,
 };
 
 function figure(value: number | null): string {

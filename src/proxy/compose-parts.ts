@@ -148,7 +148,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   parts.polled.stop();
-  parts.access.sessions.stop();
+  await parts.access.sessions.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ownHosts } from './access/own-hosts.ts';
+import type { LabelledRoute } from './access/policy.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
-import { SocketUpgrades } from './api/socket-upgrades.ts';
+import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
 import { buildApp } from './build-app.ts';
 import { composeParts, stopParts } from './compose-parts.ts';
+import { realEnvironment } from './environment.ts';
 import { makeLog } from './log.ts';
 import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
@@ -17,6 +19,8 @@ export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Stand above the environment. */
   readonly options?: Partial<ProxyOptions>;
+  /** Epoch ms; the machine's own where absent. */
+  readonly clock?: () => number;
 }
 
 /** The proxy without a listener, to be mounted in any HTTP server. */
@@ -25,6 +29,9 @@ export interface MountedProxy {
   readonly parts: ProxyParts;
   /** Where people come in who cannot sign in with a password yet. */
   readonly signInPlaces: SignInPlaces;
+  /** The whole surface, with what each place asks of its caller. */
+  readonly routes: readonly LabelledRoute[];
+  readonly sockets: readonly Pick<SocketRoute, 'path' | 'policy'>[];
   handle(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): Promise<void>;
@@ -34,7 +41,8 @@ export interface MountedProxy {
 export async function createProxy(create: CreateOptions = {}): Promise<MountedProxy> {
   const options = { ...readOptions([], create.environment ?? {}), ...create.options };
   const log = makeLog(options.log);
-  const now = Date.now;
+  const environment = { ...realEnvironment, ...(create.clock ? { now: create.clock } : {}) };
+  const now = () => environment.now();
   const hosts = ownHosts(options, usesTls(options) ? 'https' : 'http', now);
   const tls = await openTls({
     listener: options,
@@ -47,9 +55,10 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
       else log.error({ fault, operation });
     },
   });
-  const parts = await composeParts({ options, hosts, tls, log });
+  const parts = await composeParts({ options, hosts, tls, log, environment });
   const app = await buildApp(parts, log, options.appFolder);
-  const sockets = new SocketUpgrades(socketRoutes(parts), { ...parts.access, hosts });
+  const places = socketRoutes(parts);
+  const sockets = new SocketUpgrades(places, { ...parts.access, hosts });
   const { seed } = options;
   if (seed) {
     seedDevices(seed, parts)
@@ -60,6 +69,8 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
     options,
     parts,
     signInPlaces: signInPlaces(parts.access),
+    routes: app.labelledRoutes,
+    sockets: places.map(({ path, policy }) => ({ path, policy })),
     handle: (request, response) => app.routing(request, response),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     stop: async () => {

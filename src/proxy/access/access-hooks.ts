@@ -7,7 +7,7 @@ import { authorize, type CameraStanding } from './authorize.ts';
 import { type Caller, nobody } from './caller.ts';
 import type { Gate } from './gate.ts';
 import { isPlainPath } from './plain-path.ts';
-import { type Policy, policies } from './policy.ts';
+import { type LabelledRoute, type Policy, policies } from './policy.ts';
 import { allowedHost, foreignness, type HostRule, schemeAt } from './same-site.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInDesk } from './sign-in.ts';
@@ -30,8 +30,13 @@ export function requirePolicy(policy: unknown, route: string): Policy {
 
 /** Guards every route of an instance. Must come before the first of them. */
 export function guardRoutes(app: FastifyInstance, guard: Guard): void {
-  app.addHook('onRoute', (route) => {
-    requirePolicy(route.config?.policy, `${String(route.method)} ${route.url}`);
+  const labelled: LabelledRoute[] = [];
+  app.decorate('labelledRoutes', labelled);
+  app.addHook('onRoute', ({ method: methods, url, config }) => {
+    const policy = requirePolicy(config?.policy, `${String(methods)} ${url}`);
+    for (const method of [methods].flat()) {
+      labelled.push({ method, url, policy, fresh: config?.fresh ?? false });
+    }
   });
   app.decorateRequest('caller', undefined as never);
   app.addHook('onRequest', async (request, reply) => {

@@ -8,14 +8,17 @@ export interface PeopleDependencies {
   readonly store: AccessStore;
   readonly passwords: Passwords;
   readonly now: () => number;
-  /** `authority`: another role or password, or switched off; `cameras`: sees others than before. */
-  readonly onChange: (personId: string, what: 'authority' | 'cameras' | 'facts') => Promise<void>;
+  readonly onChange: (personId: string, what: PersonMoment) => Promise<void>;
 }
+
+/** `authority`: another role or password, or switched off; `cameras`: sees others than before. */
+type PersonMoment = 'authority' | 'cameras' | 'facts';
 
 /** Who may use Watchfloor. */
 export class People {
   readonly #with: PeopleDependencies;
   readonly #people = new Map<string, PersonRow>();
+  #changes: Promise<unknown> = Promise.resolve();
 
   private constructor(dependencies: PeopleDependencies, rows: readonly PersonRow[]) {
     this.#with = dependencies;
@@ -47,65 +50,74 @@ export class People {
   async add(wanted: Omit<NewPerson, 'password'> & { password: string | null }): Promise<PersonRow> {
     this.#requireFreeName(wanted.name);
     const passwordHash = await this.#hash(wanted.password, wanted.name);
-    this.#requireFreeName(wanted.name);
-    const person: PersonRow = {
-      id: opaqueId(),
-      name: wanted.name,
-      role: wanted.role,
-      cameras: wanted.cameras,
-      enabled: true,
-      passwordHash,
-      createdAtMs: this.#with.now(),
-    };
-    await this.#keep(person, 'facts');
-    return person;
+    return this.#inTurn(async () => {
+      this.#requireFreeName(wanted.name);
+      const person: PersonRow = {
+        id: opaqueId(),
+        name: wanted.name,
+        role: wanted.role,
+        cameras: wanted.cameras,
+        enabled: true,
+        passwordHash,
+        createdAtMs: this.#with.now(),
+      };
+      return this.#keep(person, 'facts');
+    });
   }
 
   /** @throws RequestFault `not-found`, `conflict`, `password-weak`, `last-administrator` */
   async change(personId: string, change: PersonChange): Promise<PersonRow> {
-    const before = this.#existing(personId);
-    if (change.name !== undefined) this.#requireFreeName(change.name, personId);
-    const passwordHash =
-      change.password === undefined
-        ? before.passwordHash
-        : await this.#hash(change.password, change.name ?? before.name);
-    const after: PersonRow = {
-      ...before,
-      name: change.name ?? before.name,
-      role: change.role ?? before.role,
-      cameras: change.cameras ?? before.cameras,
-      enabled: change.enabled ?? before.enabled,
-      passwordHash,
-    };
-    if (!isAdministrator(after)) this.#requireAnotherAdministrator(personId);
-    const authority =
-      after.role !== before.role ||
-      passwordHash !== before.passwordHash ||
-      (before.enabled && !after.enabled);
-    const cameras = JSON.stringify(after.cameras) !== JSON.stringify(before.cameras);
-    await this.#keep(after, authority ? 'authority' : cameras ? 'cameras' : 'facts');
-    return after;
+    const { password, ...rest } = change;
+    const newName = change.name ?? this.#existing(personId).name;
+    const newHash = password === undefined ? undefined : await this.#hash(password, newName);
+    return this.#inTurn(async () => {
+      const before = this.#existing(personId);
+      if (rest.name !== undefined) this.#requireFreeName(rest.name, personId);
+      const after: PersonRow = {
+        ...before,
+        name: rest.name ?? before.name,
+        role: rest.role ?? before.role,
+        cameras: rest.cameras ?? before.cameras,
+        enabled: rest.enabled ?? before.enabled,
+        passwordHash: newHash ?? before.passwordHash,
+      };
+      if (!isAdministrator(after)) this.#requireAnotherAdministrator(personId);
+      return this.#keep(after, whatChanged(before, after));
+    });
   }
 
   /** @throws RequestFault `password-weak` */
   async setPassword(personId: string, password: string): Promise<void> {
-    const person = this.#existing(personId);
-    const passwordHash = await this.#hash(password, person.name);
-    await this.#keep({ ...this.#existing(personId), passwordHash }, 'facts');
+    const passwordHash = await this.#hash(password, this.#existing(personId).name);
+    await this.#inTurn(() => this.#keep({ ...this.#existing(personId), passwordHash }, 'facts'));
   }
 
   async signedIn(personId: string): Promise<void> {
-    await this.#keep({ ...this.#existing(personId), lastSignInMs: this.#with.now() }, 'facts');
+    await this.#inTurn(() =>
+      this.#keep({ ...this.#existing(personId), lastSignInMs: this.#with.now() }, 'facts'),
+    );
   }
 
   /** @throws RequestFault `not-found`, `last-administrator` */
   async remove(personId: string): Promise<PersonRow> {
-    const person = this.#existing(personId);
-    this.#requireAnotherAdministrator(personId);
-    this.#people.delete(personId);
-    await this.#with.onChange(personId, 'authority');
-    await this.#with.store.removePerson(personId);
-    return person;
+    return this.#inTurn(async () => {
+      const person = this.#existing(personId);
+      this.#requireAnotherAdministrator(personId);
+      this.#people.delete(personId);
+      await this.#with.onChange(personId, 'authority');
+      await this.#with.store.removePerson(personId);
+      return person;
+    });
+  }
+
+  /** One change after the other: each must see what the one before has made of a person. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#changes.then(change);
+    this.#changes = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
   }
 
   #existing(personId: string): PersonRow {
@@ -122,7 +134,11 @@ export class People {
   #requireAnotherAdministrator(personId: string): void {
     const leaves = this.#people.get(personId);
     if (!leaves || !isAdministrator(leaves)) return;
-    const stays = this.all.some((one) => one.id !== personId && isAdministrator(one));
+    // Who has no password can come in only while the demo runs.
+    const canComeIn = (one: PersonRow) => Boolean(one.passwordHash ?? !leaves.passwordHash);
+    const stays = this.all.some(
+      (one) => one.id !== personId && isAdministrator(one) && canComeIn(one),
+    );
     if (!stays) throw new RequestFault('last-administrator');
   }
 
@@ -132,11 +148,21 @@ export class People {
     return this.#with.passwords.make(password);
   }
 
-  async #keep(person: PersonRow, what: 'authority' | 'cameras' | 'facts'): Promise<void> {
+  async #keep(person: PersonRow, what: PersonMoment): Promise<PersonRow> {
     await this.#with.store.savePerson(person);
     this.#people.set(person.id, person);
     await this.#with.onChange(person.id, what);
+    return person;
   }
+}
+
+function whatChanged(before: PersonRow, after: PersonRow): PersonMoment {
+  const isOtherAuthority =
+    after.role !== before.role ||
+    after.passwordHash !== before.passwordHash ||
+    (before.enabled && !after.enabled);
+  if (isOtherAuthority) return 'authority';
+  return JSON.stringify(after.cameras) === JSON.stringify(before.cameras) ? 'facts' : 'cameras';
 }
 
 function isAdministrator(person: PersonRow): boolean {

@@ -13,6 +13,14 @@ export const policies = [
 ] as const;
 export type Policy = 'open' | Verb;
 
+/** A route as it was registered, with what it asks of its caller. */
+export interface LabelledRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly policy: Policy;
+  readonly fresh: boolean;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
@@ -20,6 +28,10 @@ declare module 'fastify' {
     fresh?: boolean;
     /** Whether the reply may last so long that the end of the session must cut it. */
     lasting?: boolean;
+  }
+  interface FastifyInstance {
+    /** Every route there is. */
+    labelledRoutes: readonly LabelledRoute[];
   }
   interface FastifyRequest {
     /** Who asks; set before any handler runs. */

@@ -1,4 +1,5 @@
 import { opaqueId } from '../registry/opaque-id.ts';
+import { RequestFault } from '../request-fault.ts';
 import type { AccessStore, SessionRow } from '../store/access-store.ts';
 import { locksAfterMs, type SessionLimits } from './session-limits.ts';
 import { hashToken, makeToken } from './session-token.ts';
@@ -62,6 +63,7 @@ export class Sessions {
   readonly #with: SessionDependencies;
   readonly #byHash = new Map<string, Session>();
   readonly #sweep: NodeJS.Timeout;
+  readonly #writing = new Set<Promise<void>>();
 
   private constructor(dependencies: SessionDependencies, rows: readonly SessionRow[]) {
     this.#with = dependencies;
@@ -86,7 +88,10 @@ export class Sessions {
     return session && this.isAlive(session) ? session : undefined;
   }
 
-  isAlive({ row }: Session): boolean {
+  /** Whether it still counts: one that was ended stays ended, whoever still holds it. */
+  isAlive(session: Session): boolean {
+    const { row } = session;
+    if (this.#byHash.get(row.tokenHash) !== session) return false;
     const limits = this.#with.limitsOf(row.owner);
     if (limits === null) return false;
     const nowMs = this.#with.now();
@@ -122,8 +127,12 @@ export class Sessions {
     return { session, token };
   }
 
-  /** The password was given again: a new token, and the old one is worth nothing from now on. */
+  /**
+   * The password was given again: a new token, and the old one is worth nothing from now on.
+   * @throws RequestFault `sign-in-needed` where the session was ended while the password was checked
+   */
   async confirm(session: Session): Promise<string> {
+    if (!this.isAlive(session)) throw new RequestFault('sign-in-needed');
     const nowMs = this.#with.now();
     const token = makeToken();
     this.#byHash.delete(session.row.tokenHash);
@@ -148,7 +157,7 @@ export class Sessions {
       ...(byPerson ? { lastInputMs: lastSeenMs } : {}),
     };
     if (lastSeenMs - session.savedAtMs < saveEveryMs) return;
-    this.#save(session).catch(this.#with.onFault);
+    this.#inBackground(this.#save(session));
   }
 
   /** The person leaves the keyboard: the session only looks, until the password is given again. */
@@ -176,13 +185,20 @@ export class Sessions {
   /** Ends what has outlived its limits; an open picture is use. */
   sweep(): void {
     for (const session of this.all) {
-      if (!this.isAlive(session)) this.end(session).catch(this.#with.onFault);
+      if (!this.isAlive(session)) this.#inBackground(this.end(session));
       else if (session.open.size > 0) this.use(session, false);
     }
   }
 
-  stop(): void {
+  /** Waits for what is still to be written. */
+  async stop(): Promise<void> {
     clearInterval(this.#sweep);
+    await Promise.all(this.#writing);
+  }
+
+  #inBackground(work: Promise<void>): void {
+    const done = work.catch(this.#with.onFault).finally(() => this.#writing.delete(done));
+    this.#writing.add(done);
   }
 
   async #save(session: Session): Promise<void> {

@@ -69,7 +69,14 @@ export class SignInDesk {
       );
       throw new RequestFault('sign-in-refused');
     }
-    return this.#begin(person, visitor);
+    const begun = await this.#begin(person, visitor);
+    const now = this.#parts.people.get(person.id);
+    // Changed or switched off while it was checked: what was right then is not any more.
+    if (!now?.enabled || now.passwordHash !== person.passwordHash) {
+      await this.#parts.sessions.end(begun.session);
+      throw new RequestFault('sign-in-refused');
+    }
+    return begun;
   }
 
   /** @throws RequestFault `code-refused`, `password-weak`, `conflict` */

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { viewContentSchema } from '../../api/view.ts';
 import type { View } from '../../domain/view.ts';
-import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
+import { savedView, visibleView } from '../access/visible-view.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
@@ -21,7 +21,7 @@ export function addViewRoutes(app: FastifyInstance, { store, bus, record }: Prox
   app.get('/api/views', { config: { policy: 'view' } }, async ({ caller }, reply) => {
     reply.header('cache-control', 'no-store');
     const views = await store.readViews();
-    return { views: views.filter((view) => isForCaller(view, caller)) };
+    return { views: views.flatMap((view) => visibleView(view, caller) ?? []) };
   });
 
   app.post('/api/views', { config }, async (request, reply) => {
@@ -33,32 +33,27 @@ export function addViewRoutes(app: FastifyInstance, { store, bus, record }: Prox
   });
 
   app.put<{ Params: ViewParams }>('/api/views/:viewId', { config }, async (request) => {
-    const view = { id: request.params.viewId, ...readInput(viewContentSchema, request.body) };
-    const views = await store.readViews();
-    if (!views.some(({ id }) => id === view.id)) throw new RequestFault('not-found');
+    const { params, body, caller } = request;
+    const wanted = { id: params.viewId, ...readInput(viewContentSchema, body) };
+    const view = savedView(wanted, await existing(params.viewId, caller), caller);
     await store.saveView(view);
     note(request, 'view.change', view.id, view.name);
     bus.publish('views');
-    return view;
+    return visibleView(view, caller) ?? wanted;
   });
 
   app.delete<{ Params: ViewParams }>('/api/views/:viewId', { config }, async (request, reply) => {
-    const { viewId } = request.params;
-    const name = (await store.readViews()).find(({ id }) => id === viewId)?.name;
-    if (name === undefined) throw new RequestFault('not-found');
-    await store.removeView(viewId);
-    note(request, 'view.remove', viewId, name);
+    const { id, name } = await existing(request.params.viewId, request.caller);
+    await store.removeView(id);
+    note(request, 'view.remove', id, name);
     bus.publish('views');
     return reply.code(204).send();
   });
-}
 
-/** A screen has the one view it was paired for; nobody needs a wall of which they may see nothing. */
-function isForCaller(view: View, caller: Caller): boolean {
-  if (caller.kind === 'kiosk' && caller.kiosk.viewId !== view.id) return false;
-  const cells = view.cells.filter((cell) => cell !== null);
-  return (
-    cells.length === 0 ||
-    cells.some(({ cameraId }) => authorize(caller, 'view', { id: cameraId, isDraft: false }))
-  );
+  /** @throws RequestFault also for a view of which the caller sees nothing */
+  async function existing(viewId: string, caller: Caller): Promise<View> {
+    const view = (await store.readViews()).find(({ id }) => id === viewId);
+    if (!view || !visibleView(view, caller)) throw new RequestFault('not-found');
+    return view;
+  }
 }

@@ -160,6 +160,20 @@ describe('a call', () => {
 });
 
 describe('what may do harm', () => {
+  it.each([
+    ['device.restore-factory', { confirm: name }],
+    ['settings.read', { reveal: true }],
+  ])('asks for the password again before %s', async (endpointId, call) => {
+    const token = await proxy.signInAs('administrator');
+    const { sessions } = proxy.parts.access;
+    const session = sessions.find(token);
+    if (session) session.row = { ...session.row, confirmedAtMs: Date.now() - 11 * 60_000 };
+    const body = { query: {}, ...call };
+    const reply = await proxy.ask('POST', path(endpointId), body, token);
+    expect(reply.json()).toMatchObject({ reason: 'confirm-needed' });
+    expect(camera.asked).toEqual([]);
+  });
+
   it('is not sent without a confirmation', async () => {
     expect((await refused('device.reboot', {})).problem.reason).toBe('not-confirmed');
     expect(camera.asked).toEqual([]);

@@ -6,6 +6,7 @@ import { guardHeader } from '../../api/routes.ts';
 import type { Role } from '../../domain/role.ts';
 import { sessionCookieName } from '../access/session-token.ts';
 import type { ProxyParts } from '../api/proxy-parts.ts';
+import type { MountedProxy } from '../create-proxy.ts';
 import type { ProxyOptions } from '../proxy-options.ts';
 import { type RunningProxy, startProxy } from '../start-proxy.ts';
 
@@ -20,10 +21,13 @@ export class TestProxy {
   readonly said: string[] = [];
   /** Of the first administrator, who is registered at the first start. */
   token = '';
+  /** By how much the clock of the proxy is ahead, ms. */
+  aheadMs = 0;
   #running: RunningProxy | undefined;
 
   async start(options: Partial<ProxyOptions> = {}): Promise<void> {
     this.#running = await startProxy({
+      clock: () => Date.now() + this.aheadMs,
       options: {
         port: 0,
         dataFolder: path.join(this.folder, 'data'),
@@ -40,8 +44,12 @@ export class TestProxy {
 
   /** The product in this process. */
   get parts(): ProxyParts {
+    return this.mounted.parts;
+  }
+
+  get mounted(): MountedProxy {
     if (!this.#running) throw new TypeError('the proxy is not running');
-    return this.#running.proxy.parts;
+    return this.#running.proxy;
   }
 
   /** Another person, signed in: what `ask` takes as its token. */

@@ -1,0 +1,79 @@
+/**
+ * Who may do what, written down from the design of people and trust and from nothing in the
+ * product, so that a wrong label of a route is found. `everybody` needs no session, `people` have
+ * an account, `lookers` are people and screens, `operators` and above are roles.
+ */
+export type Circle =
+  | 'everybody'
+  | 'people'
+  | 'lookers'
+  | 'operators'
+  | 'supervisors'
+  | 'administrators';
+
+export interface Place {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As it was registered, with `:names`. */
+  readonly url: string;
+  readonly circle: Circle;
+  /** Only for whoever gave the password in the last ten minutes. */
+  readonly fresh: boolean;
+}
+
+const line = /^(\w+) (\S+) (\w+)( fresh)?$/;
+
+export const places: readonly Place[] = `
+GET /* everybody
+GET /api/session everybody
+POST /api/session everybody
+POST /api/setup everybody
+POST /api/demo-session everybody
+DELETE /api/session people
+POST /api/session/confirm people
+POST /api/session/active people
+PUT /api/account/password people
+GET /api/account/sessions people
+DELETE /api/account/sessions/:sessionId people
+GET /api/site lookers
+GET /api/cameras lookers
+GET /api/cameras/:cameraId/snapshot lookers
+GET /api/cameras/:cameraId/picture-settings lookers
+GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
+GET /api/cameras/:cameraId/hls/:streamId/:name lookers
+POST /api/cameras/:cameraId/page lookers
+GET /api/views lookers
+POST /api/views operators
+PUT /api/views/:viewId operators
+DELETE /api/views/:viewId operators
+GET /api/devices administrators
+POST /api/devices administrators fresh
+PATCH /api/devices/:deviceId administrators fresh
+DELETE /api/devices/:deviceId administrators fresh
+GET /api/devices/:deviceId/endpoints administrators
+POST /api/devices/:deviceId/endpoints/:endpointId administrators
+POST /api/probes administrators fresh
+GET /api/people administrators
+POST /api/people administrators fresh
+PATCH /api/people/:personId administrators fresh
+DELETE /api/people/:personId administrators fresh
+GET /api/camera-groups administrators
+POST /api/camera-groups administrators fresh
+PUT /api/camera-groups/:groupId administrators fresh
+DELETE /api/camera-groups/:groupId administrators fresh
+GET /api/sessions administrators
+DELETE /api/sessions/:sessionId administrators
+`
+  .trim()
+  .split('\n')
+  .map((text) => {
+    const [, method, url = '', circle, fresh] = line.exec(text) ?? [];
+    return {
+      method: method as Place['method'],
+      url,
+      circle: circle as Circle,
+      fresh: fresh !== undefined,
+    };
+  });
+
+/** WebSockets; whoever may look may open each. */
+export const socketPaths: readonly string[] = ['/ws/frames', '/ws/flv', '/ws/changes'];
