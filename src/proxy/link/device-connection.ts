@@ -101,14 +101,12 @@ export class DeviceConnection implements DeviceLink {
     options: { acceptStatus?: readonly number[] } = {},
   ): Promise<DeviceReply> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const { body, contentType } = requestBody(call.body, call.endpoint.bodyType);
     const startedMs = performance.now();
     return this.#read(
       {
         method: call.endpoint.method,
         target: requestTarget(call),
-        body,
-        contentType,
+        ...requestBody(call.body, call.endpoint.bodyType),
         place: { name: operation, provesPassword: false },
         expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
@@ -215,6 +213,12 @@ export class DeviceConnection implements DeviceLink {
     });
   }
 
+  /** A part of the device's own page, whatever its status: a refusal there is none of our account. */
+  openPage(target: string, signal: AbortSignal, overSocket?: 'both-ways'): Promise<OpenStream> {
+    const ask = { ...this.#file(target, 'stream'), expectsRefusal: true, overSocket, signal };
+    return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
+  }
+
   async close(): Promise<void> {
     this.#wakeCalls.clear();
     this.#asker.reset();
@@ -222,8 +226,7 @@ export class DeviceConnection implements DeviceLink {
     for (const controller of this.#open) {
       controller.abort(new DeviceError('unreachable', 'stopped'));
     }
-    const { standard, lenient, socket } = this.#transports;
-    await Promise.all([standard.close(), lenient.close(), socket.close()]);
+    await Promise.all(Object.values(this.#transports).map((transport) => transport.close()));
   }
 
   #file(place: FilePlace, operation: 'file' | 'stream') {
@@ -289,11 +292,8 @@ export class DeviceConnection implements DeviceLink {
   #refuseStatus(answer: Answer, operation: string): void {
     if (answer.status >= 200 && answer.status < 300) return;
     discard(answer);
-    const fault = statusFault(answer.status, {
-      operation,
-      sentCredentials: answer.sentCredentials,
-      retryAfter: headerOf(answer, 'retry-after'),
-    });
-    throw fault;
+    const { sentCredentials } = answer;
+    const retryAfter = headerOf(answer, 'retry-after');
+    throw statusFault(answer.status, { operation, sentCredentials, retryAfter });
   }
 }
