@@ -52,6 +52,7 @@ export const deviceErrorReasons = [
   'legacy-api-disabled',
   'recognised-nothing',
   'stopped',
+  'page-needs-tls',
 ] as const;
 export type DeviceErrorReason = (typeof deviceErrorReasons)[number];
 

@@ -97,6 +97,10 @@ export const problems = {
     'Check the port, choose the protocol yourself, or enter the full address of its stream.',
   'problem.stopped': 'It was stopped before it came to an end.',
   'problem.stopped.todo': 'Start it again when you are ready.',
+  'problem.page-needs-tls':
+    'The page of this device is shown only over https, for it would cross the network unprotected.',
+  'problem.page-needs-tls.todo':
+    'Open Watchfloor by https, or on the machine it runs on. Its other streams play here as well.',
   'problem.invalid-input':
     'Something in the form is not right{hasDetail, select, yes {: {detail}} other {}}.',
   'problem.invalid-input.todo': 'Correct it and try again; nothing you typed is lost.',

@@ -31,7 +31,11 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   const options = { ...readOptions([], create.environment ?? {}), ...create.options };
   const log = makeLog(options.log);
   const hosts: HostRule = {
-    names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
+    names: new Set(
+      [...loopbackNames, ...options.hostNames, ...(options.pageBase ? [options.pageBase] : [])].map(
+        (name) => name.toLowerCase(),
+      ),
+    ),
   };
   const parts = await composeParts({ options, hosts, log });
   const app = await buildApp(parts, hosts, log, options.appFolder);
@@ -45,8 +49,12 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   return {
     options,
     parts,
-    handle: (request, response) => app.routing(request, response),
-    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    handle: (request, response) => {
+      if (!parts.pages.handle(request, response)) app.routing(request, response);
+    },
+    upgrade: (request, socket, head) => {
+      if (!parts.pages.upgrade(request, socket, head)) sockets.upgrade(request, socket, head);
+    },
     stop: async () => {
       await sockets.stop();
       await app.close();

@@ -35,8 +35,10 @@ export interface ProxyOptions {
   readonly seed: SeedSite | null;
   /** Whether devices may live on this very machine. */
   readonly allowLoopback: boolean;
-  /** Ports for device pages; empty for any free one. */
+  /** Ports for device pages; empty for those beside the port that the dashboard is reached at. */
   readonly pagePorts: readonly number[];
+  /** Device pages get hosts of their own below this name. */
+  readonly pageBase?: string | undefined;
   /** More names under which the proxy is addressed. */
   readonly hostNames: readonly string[];
   /** Program that repackages RTSP, by name or path. */
@@ -78,6 +80,7 @@ export function readOptions(
       port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
+    pageBase: readPageBase(given['page-base'] ?? environment.WATCHFLOOR_PAGE_BASE),
     hostNames: [],
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
     log: { level },
@@ -96,6 +99,7 @@ function parse(args: readonly string[]) {
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
+        'page-base': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -107,6 +111,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+function readPageBase(text = ''): string | undefined {
+  const base = text.toLowerCase().replace(/^\*\./, '');
+  if (base === '') return undefined;
+  if (/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(base)) return base;
+  throw new StartFailure('The page base must be a host name with a dot, such as cams.example.lan.');
 }
 
 /** The site as JSON, or the name of a file that holds it. */

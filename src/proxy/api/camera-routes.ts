@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pictureSettingsSchema } from '../../api/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { PageSession } from '../pages/page-session.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -11,6 +12,13 @@ interface CameraParams {
 interface StreamParams extends CameraParams {
   streamId: string;
 }
+
+/** While there are no accounts, whoever sits at this machine sees and moves every camera. */
+const localSession: PageSession = {
+  id: 'local',
+  ended: new AbortController().signal,
+  may: () => true,
+};
 
 /** Bytes from a device may not be read as anything but what our route says they are. */
 const mediaPolicy = "sandbox; default-src 'none'";
@@ -77,7 +85,8 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
     async ({ params, headers }, reply) => {
       const { device, camera } = existing(parts, params.cameraId);
       reply.header('cache-control', 'no-store');
-      return parts.pages.open(device, camera, headers.host ?? '');
+      const origin = headers.origin ?? '';
+      return parts.pages.open(device, camera, { session: localSession, origin });
     },
   );
 }
