@@ -70,13 +70,15 @@ export function PageControls({ cameraName, engage }: PageControlsProps): ReactEl
   return (
     <div
       ref={banner}
-      className="absolute inset-x-0 top-0 z-40 flex items-center justify-between gap-2 bg-accent px-2 py-1 text-black text-sm"
+      className="absolute inset-x-0 top-0 z-40 flex h-11 items-center justify-between gap-2 bg-accent px-2 text-black text-sm"
       data-own-keys
     >
-      <p role="status" className="min-w-0 font-semibold">
+      <p role="status" className="line-clamp-2 min-w-0 font-semibold leading-tight">
         {t('tile.page.interacting', { camera: cameraName })}
       </p>
-      <Button onClick={leave}>{t('tile.page.return')}</Button>
+      <Button className="shrink-0" onClick={leave}>
+        {t('tile.page.return')}
+      </Button>
     </div>
   );
 }

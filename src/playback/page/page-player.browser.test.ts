@@ -58,7 +58,7 @@ describe('PagePlayer', () => {
     expect([frame.inert, frame.tabIndex]).toEqual([false, 0]);
     expect(document.activeElement).toBe(frame);
     window.dispatchEvent(new FocusEvent('focus'));
-    expect(onLeave).toHaveBeenCalledOnce();
+    await expect.poll(() => onLeave.mock.calls.length).toBe(1);
     expect(frame.inert).toBe(true);
     window.dispatchEvent(new FocusEvent('focus'));
     expect(onLeave).toHaveBeenCalledOnce();

@@ -26,7 +26,6 @@ export class PagePlayer implements Player {
   constructor(task: PlayerTask) {
     this.task = task;
     this.frame.title = t('tile.page');
-    this.frame.className = 'pointer-events-none absolute inset-0 size-full border-0';
     // Same origin means the page's own origin, which the proxy opens for this device alone.
     this.frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
     this.frame.referrerPolicy = 'no-referrer';
@@ -59,16 +58,17 @@ export class PagePlayer implements Player {
     const leave = () => {
       if (this.release !== leave) return;
       this.release = null;
-      window.removeEventListener('focus', leave);
+      window.removeEventListener('focus', comeBack);
       this.setInert(true);
       onLeave();
     };
+    // The window hears of the focus when the frame loses it to another part of the same window: by
+    // Esc, which the page was given a script for, by Tab, or by a click, which shall land first.
+    const comeBack = () => setTimeout(leave);
     this.release = leave;
     this.setInert(false);
     this.frame.focus();
-    // The window hears of the focus when the frame loses it to another part of the same window: by
-    // Esc, which the page was given a script for, or by the keyboard.
-    window.addEventListener('focus', leave);
+    window.addEventListener('focus', comeBack);
     return leave;
   }
 
@@ -108,8 +108,11 @@ export class PagePlayer implements Player {
   private setInert(inert: boolean): void {
     this.frame.inert = inert;
     this.frame.tabIndex = inert ? -1 : 0;
-    this.frame.classList.toggle('pointer-events-none', inert);
+    this.frame.className = inert ? pictureLook : usedLook;
   }
 }
 
+const pictureLook = 'pointer-events-none absolute inset-0 size-full border-0';
+/** Leaves room for the banner of the tile. */
+const usedLook = 'absolute inset-x-0 bottom-0 h-[calc(100%-2.75rem)] w-full border-0';
 const slowPage: SeenProblem = { kind: 'timeout', reason: 'answer-timeout' };
