@@ -44,9 +44,8 @@ test.describe('a worker that draws the pictures', { tag: '@live' }, () => {
       await openWall(page, product, viewId);
       await expectMoving(page, shown.map(watched));
       const first = worker(page);
-      const words = expect(page.getByText(stoppedWords)).toHaveCount(wordy ? shown.length : 0);
       await strike(page);
-      await words;
+      await expect(page.getByText(stoppedWords)).toHaveCount(wordy ? shown.length : 0);
       await expect.poll(() => page.workers().includes(first)).toBe(false);
       await expectMoving(page, shown.map(watched), 10_000);
       await expect(page.getByText(stoppedWords)).toHaveCount(0);

@@ -66,6 +66,7 @@ function answer(pathname: string, incoming: IncomingMessage, outgoing: ServerRes
       return void send('text/javascript', hostileScript);
     case '/css/recorder.css':
       return void send('text/css', hostileStyle);
+    case '/favicon.ico':
     case '/img/dot.png':
       return void send('image/png', dot);
     default:

@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pictureSettingsSchema } from '../../api/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import type { PageSession } from '../pages/page-session.ts';
+import { authorize } from '../access/authorize.ts';
+import { viewingOf } from '../access/viewing.ts';
+import { pageSessionOf } from '../pages/page-session-of.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -13,13 +15,6 @@ interface StreamParams extends CameraParams {
   streamId: string;
 }
 
-/** While there are no accounts, whoever sits at this machine sees and moves every camera. */
-const localSession: PageSession = {
-  id: 'local',
-  ended: new AbortController().signal,
-  may: () => true,
-};
-
 /** Bytes from a device may not be read as anything but what our route says they are. */
 const mediaPolicy = "sandbox; default-src 'none'";
 
@@ -27,20 +22,23 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { directory, media } = parts;
   const config = { policy: 'view' } as const;
 
-  app.get('/api/cameras', { config }, async (_request, reply) => {
+  app.get('/api/cameras', { config }, async ({ caller }, reply) => {
     reply.header('cache-control', 'no-store');
+    const seen = directory.cameras.filter(({ camera }) =>
+      authorize(caller, 'view', { id: camera.row.id, isDraft: false }),
+    );
     return {
-      cameras: directory.cameras.map(({ device, camera }) =>
-        cameraView(device, camera, media.repackages),
-      ),
+      cameras: seen.map(({ device, camera }) => cameraView(device, camera, media.repackages)),
     };
   });
 
   app.get<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/snapshot',
     { config },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request;
       existing(parts, params.cameraId);
+      touchView(parts, request, params.cameraId);
       const { bytes } = await media.snapshot(params.cameraId);
       return sendMedia(reply, 'image/jpeg', bytes);
     },
@@ -61,8 +59,10 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   app.get<{ Params: StreamParams }>(
     '/api/cameras/:cameraId/hls/:streamId/index.m3u8',
     { config },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request;
       existing(parts, params.cameraId);
+      touchView(parts, request, params.cameraId);
       const playlist = await media.hlsPlaylist(params.cameraId, params.streamId);
       return sendMedia(reply, 'application/vnd.apple.mpegurl', playlist);
     },
@@ -82,11 +82,13 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   app.post<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/page',
     { config },
-    async ({ params, headers }, reply) => {
+    async ({ params, headers, caller, ip }, reply) => {
       const { device, camera } = existing(parts, params.cameraId);
       reply.header('cache-control', 'no-store');
-      const origin = headers.origin ?? '';
-      return parts.pages.open(device, camera, { session: localSession, origin });
+      // The guard has let nobody in who is not somebody, nor any other origin.
+      if (caller.kind === 'nobody') throw new RequestFault('sign-in-needed');
+      const session = pageSessionOf(parts, caller.session, ip);
+      return parts.pages.open(device, camera, { session, origin: headers.origin ?? '' });
     },
   );
 }
@@ -95,6 +97,23 @@ function existing({ directory }: ProxyParts, cameraId: string) {
   const found = directory.camera(cameraId);
   if (!found) throw new RequestFault('not-found');
   return found;
+}
+
+/** A picture that comes by short requests is open as long as somebody keeps asking. */
+function touchView(
+  { directory, polled, record, now }: ProxyParts,
+  { caller, ip }: FastifyRequest,
+  cameraId: string,
+): void {
+  if (caller.kind === 'nobody') return;
+  const viewing = viewingOf({
+    caller: () => caller,
+    address: ip,
+    camera: (id) => directory.standing(id),
+    record,
+    now,
+  });
+  polled.touch(caller.session.id, cameraId, viewing);
 }
 
 function sendMedia(

@@ -1,4 +1,8 @@
 import type { Site } from '../../api/site.ts';
+import type { Access } from '../access/access.ts';
+import type { AccessRecord } from '../access/access-record.ts';
+import type { PolledViewings } from '../access/polled-viewings.ts';
+import type { HostRule } from '../access/same-site.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { MediaHub } from '../media/media-hub.ts';
@@ -14,6 +18,10 @@ import type { Store } from '../store/store.ts';
 export interface ProxyParts {
   readonly store: Store;
   readonly bus: EventBus;
+  readonly hosts: HostRule;
+  readonly access: Access;
+  readonly record: AccessRecord;
+  readonly polled: PolledViewings;
   readonly registry: DeviceRegistry;
   readonly drafts: Drafts;
   readonly watch: DeviceWatch;

@@ -86,6 +86,7 @@ export class PageDoor {
     const target = isOwn && rules ? allowedSocket(request.url ?? '/', rules) : null;
     const { connection } = this.device;
     if (!visit || !target || !connection || this.#isFull) return refuseUpgrade(socket, 403);
+    socket.once('close', visit.stay());
     try {
       const signal = AbortSignal.any([gone.signal, visit.ended]);
       const opened = await connection.openPage(target, signal, 'both-ways');
@@ -172,7 +173,11 @@ export class PageDoor {
     if (!connection || !target || !rules) return end(response, 403);
     if (this.#isFull) return end(response, 503);
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    const leave = visit.stay();
+    response.once('close', () => {
+      gone.abort();
+      leave();
+    });
     visit.ended.addEventListener('abort', () => response.destroy(), { signal: gone.signal });
     try {
       const part = await connection.openPage(target, gone.signal);

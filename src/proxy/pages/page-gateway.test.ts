@@ -5,7 +5,7 @@ import { PageGateway } from './page-gateway.ts';
 import { askRaw, PageDevice, TestSession } from './test-page.ts';
 
 const dashboard = 'http://127.0.0.1:7000';
-const hosts = { names: new Set(loopbackNames) };
+const hosts = { names: new Set(loopbackNames), scheme: 'http' } as const;
 
 let nowMs: number;
 let site: PageDevice;

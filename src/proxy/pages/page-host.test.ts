@@ -22,7 +22,7 @@ beforeEach(async () => {
   gateway = new PageGateway({
     ports: [],
     base,
-    hosts: { names: new Set([...loopbackNames, base]) },
+    hosts: { names: new Set([...loopbackNames, base]), scheme: 'http' },
     now: Date.now,
   });
   server = createServer((request, response) => {

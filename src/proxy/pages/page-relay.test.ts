@@ -19,7 +19,7 @@ beforeEach(async () => {
   const device = site.registered('d1', Date.now);
   gateway = new PageGateway({
     ports: [0],
-    hosts: { names: new Set(loopbackNames) },
+    hosts: { names: new Set(loopbackNames), scheme: 'http' },
     now: Date.now,
   });
   const [camera] = device.cameras;

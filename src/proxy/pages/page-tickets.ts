@@ -22,10 +22,13 @@ export interface PageGrant {
 export interface PageVisit {
   readonly grant: PageGrant;
   readonly ended: AbortSignal;
+  /** Something of the page is open until the result is called: it ends with the session. */
+  readonly stay: () => () => void;
 }
 
 interface Pass extends PageVisit {
   readonly end: () => void;
+  stays: number;
   expiresAtMs: number;
 }
 
@@ -69,7 +72,7 @@ export class PageTickets {
         held.end();
         return null;
       }
-      held.expiresAtMs = nowMs + passMs;
+      this.#use(held);
       return held;
     }
     return null;
@@ -80,6 +83,7 @@ export class PageTickets {
     const nowMs = this.#now();
     for (const pass of [...this.#passes.values()]) {
       if (pass.expiresAtMs < nowMs || !stands(pass.grant)) pass.end();
+      else if (pass.stays > 0) this.#use(pass);
     }
   }
 
@@ -90,19 +94,35 @@ export class PageTickets {
 
   #passOf(pass: string, grant: PageGrant): Pass {
     const ending = new AbortController();
-    const { ended } = grant.session;
     const end = () => {
-      ended.removeEventListener('abort', end);
       this.#passes.delete(pass);
       ending.abort();
     };
-    ended.addEventListener('abort', end, { once: true });
-    return { grant, ended: ending.signal, end, expiresAtMs: this.#now() + passMs };
+    const stay = () => {
+      const detach = grant.session.attach(end);
+      made.stays += 1;
+      return () => {
+        made.stays -= 1;
+        detach();
+      };
+    };
+    const made: Pass = {
+      ...{ grant, end, stay },
+      ended: ending.signal,
+      stays: 0,
+      expiresAtMs: this.#now() + passMs,
+    };
+    return made;
+  }
+
+  #use(pass: Pass): void {
+    pass.expiresAtMs = this.#now() + passMs;
+    pass.grant.session.watches(pass.grant.cameraId);
   }
 }
 
 function stands({ session, cameraId }: PageGrant): boolean {
-  return !session.ended.aborted && session.may('view', cameraId);
+  return session.may('view', cameraId);
 }
 
 /** Makes room for one more; gives what had to go. */

@@ -17,7 +17,7 @@ beforeEach(async () => {
   device = site.registered('d1', Date.now);
   gateway = new PageGateway({
     ports: [0],
-    hosts: { names: new Set(loopbackNames) },
+    hosts: { names: new Set(loopbackNames), scheme: 'http' },
     now: Date.now,
   });
   const [camera] = device.cameras;

@@ -144,8 +144,9 @@ export class PageDevice {
 /** A session whose rights a test changes as it goes. */
 export class TestSession implements PageSession {
   readonly id: string;
-  readonly #ending = new AbortController();
-  readonly ended: PageSession['ended'] = this.#ending.signal;
+  /** Cameras, as often as it was told that they are looked at. */
+  readonly watched: string[] = [];
+  readonly open = new Set<() => void>();
   may: PageSession['may'] = () => true;
 
   constructor(id: string) {
@@ -158,7 +159,17 @@ export class TestSession implements PageSession {
   }
 
   end(): void {
-    this.#ending.abort();
+    this.may = () => false;
+    for (const close of this.open) close();
+  }
+
+  attach(close: () => void): () => void {
+    this.open.add(close);
+    return () => this.open.delete(close);
+  }
+
+  watches(cameraId: string): void {
+    this.watched.push(cameraId);
   }
 }
 
