@@ -72,6 +72,7 @@ test.describe('the page of a device in its cage', { tag: '@trust' }, () => {
     await (await opened).close();
     expect(canary.hits).toContain('POST /beacon');
     canary.forget();
+    recorder.forget();
   });
 
   for (const { name, dashboard, ownHost } of modes) {
@@ -81,7 +82,7 @@ test.describe('the page of a device in its cage', { tag: '@trust' }, () => {
       const openPage = async (page: Page): Promise<Frame> => {
         const { port } = new URL(product.origin);
         origin = `http://${dashboard}:${port}`;
-        await enter(page.context(), { ...product, origin }, 'operator');
+        await enter(page.context(), { ...product, origin });
         await openWall(page, { ...product, origin }, viewId);
         await expect(tileOf(page, camera)).toHaveAttribute('data-player', 'page');
         await expect(tileOf(page, camera)).toHaveAttribute('data-state', 'degraded');

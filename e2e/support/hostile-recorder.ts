@@ -7,6 +7,7 @@ export interface HostileRecorder {
   readonly origin: string;
   /** Header lines of everything that it was asked for its page. */
   readonly asked: readonly string[];
+  readonly forget: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,6 +42,9 @@ export async function startHostileRecorder(front: string): Promise<HostileRecord
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    forget: () => {
+      asked.length = 0;
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();
