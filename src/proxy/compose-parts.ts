@@ -25,17 +25,19 @@ import { Drafts } from './registry/drafts.ts';
 import { readKeyFile } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
 import { openStore } from './store/open-store.ts';
+import { plainListeners, type TlsState } from './tls/listener-security.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
   readonly hosts: HostRule;
+  readonly tls?: TlsState;
   readonly log: Logger;
   readonly environment?: Environment;
 }
 
 /** Puts the parts of the proxy together and lets the devices be watched. */
 export async function composeParts(composition: Composition): Promise<ProxyParts> {
-  const { options, hosts, log, environment = realEnvironment } = composition;
+  const { options, hosts, tls = plainListeners, log, environment = realEnvironment } = composition;
   const now = () => environment.now();
   const sealer = new Sealer(readKeyFile(options.keyFile, options.dataFolder));
   const store = await openStore(options.dataFolder, now());
@@ -63,6 +65,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     ports: options.pagePorts,
     base: options.pageBase,
     listenHost: options.host,
+    security: tls,
     hosts,
     now,
   });
@@ -113,6 +116,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     pages,
     console,
+    tls,
     now,
     probing: {
       registry,
@@ -144,4 +148,5 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.drafts.close();
   await parts.registry.close();
   await parts.store.close();
+  parts.tls.stop();
 }

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import { loopbackNames } from './access/same-site.ts';
+import type { Server } from 'node:http';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import type { ProxyOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
+import { isLoopbackHost } from './tls/listener-options.ts';
 
 export interface RunningProxy {
-  /** `http://host:port` that a browser opens. */
+  /** `https://host:port` that a browser on this machine opens. */
   readonly origin: string;
   readonly proxy: MountedProxy;
   stop(): Promise<void>;
@@ -19,10 +20,13 @@ export async function startProxy(create: CreateOptions = {}): Promise<RunningPro
   try {
     const server = makeServer(proxy);
     const { host, port } = proxy.options;
-    requireLoopback(host);
+    keepDemoPrivate(proxy.options);
     const open = await listen(server, host, port);
+    const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     return {
-      origin: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
+      origin: new URL(
+        `${proxy.parts.tls.scheme}://${name.includes(':') ? `[${name}]` : name}:${open}`,
+      ).origin,
       proxy,
       stop: async () => {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -39,7 +43,7 @@ export async function startProxy(create: CreateOptions = {}): Promise<RunningPro
 
 /** Bounds on whoever asks slowly; they end with the request, so that long replies are not cut. */
 function makeServer(proxy: MountedProxy): Server {
-  const server = createServer(
+  const server = proxy.parts.tls.createServer(
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 5000,
@@ -53,10 +57,11 @@ function makeServer(proxy: MountedProxy): Server {
   return server;
 }
 
-function requireLoopback(host: string): void {
-  if (loopbackNames.includes(host) || host === '::1') return;
+/** Who sees the page of a demo may do everything with it: its accounts stand in the open. */
+function keepDemoPrivate({ host, seed }: ProxyOptions): void {
+  if (seed === null || isLoopbackHost(host)) return;
   throw new StartFailure(
-    `Watchfloor answers only on this machine (127.0.0.1) until it has sign-in; it cannot listen on ${host}.`,
+    `The demo site answers only on this machine (127.0.0.1); it cannot listen on ${host}. Use "npm run serve" for your own devices.`,
   );
 }
 
@@ -68,7 +73,7 @@ function listen(server: Server, host: string, port: number): Promise<number> {
         new StartFailure(
           taken
             ? `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 100}.`
-            : `Port ${port} cannot be opened (${error.message}).`,
+            : `Port ${port} cannot be opened on ${host} (${error.message}).`,
         ),
       );
     });

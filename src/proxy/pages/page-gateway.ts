@@ -3,14 +3,14 @@ import type { Duplex } from 'node:stream';
 import type { PageTicket } from '../../api/camera.ts';
 import type { DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import type { HostRule } from '../access/same-site.ts';
+import { type HostRule, schemeAt } from '../access/same-site.ts';
 import { statusFault } from '../link/device-fault.ts';
 import type { ActiveCamera, ActiveDevice } from '../registry/active-device.ts';
+import { type ListenerSecurity, plainListeners } from '../tls/listener-security.ts';
 import { hostParts, isLoopbackName, isSameSite, pageLabel, portsBeside } from './page-address.ts';
 import { cageHeaders } from './page-cage.ts';
 import { PageDoor, tryPage } from './page-door.ts';
 import { PagePorts } from './page-ports.ts';
-import { type PageScheme, plainPages } from './page-scheme.ts';
 import type { PageSession } from './page-session.ts';
 
 export interface PageGatewayOptions {
@@ -22,7 +22,8 @@ export interface PageGatewayOptions {
   readonly now: () => number;
   /** The address that ports of their own listen at; loopback by default. */
   readonly listenHost?: string;
-  readonly scheme?: PageScheme;
+  /** How ports of their own are opened. */
+  readonly security?: ListenerSecurity;
 }
 
 /** Who asks for a page, and from which dashboard. */
@@ -35,24 +36,25 @@ export interface PageVisitor {
 /** Opens a device's own page, each device on an origin of its own, for as long as it is looked at. */
 export class PageGateway {
   readonly #options: PageGatewayOptions;
-  readonly #scheme: PageScheme;
+  readonly #security: ListenerSecurity;
   readonly #ports: PagePorts;
   /** By the label of their host. */
   readonly #doors = new Map<string, PageDoor>();
 
   constructor(options: PageGatewayOptions) {
     this.#options = options;
-    this.#scheme = options.scheme ?? plainPages;
+    this.#security = options.security ?? plainListeners;
     const { hosts, now, listenHost = '127.0.0.1' } = options;
-    this.#ports = new PagePorts({ hosts, now, listenHost, scheme: this.#scheme });
+    this.#ports = new PagePorts({ hosts, now, listenHost, security: this.#security });
   }
 
   /** Origins that may stand in a frame of the dashboard at `host`. */
   originsFor(host: string): readonly string[] {
     const { name, port } = hostParts(host);
-    const { scheme } = this.#scheme;
     const base = this.#baseFor(name);
-    if (base !== null) return [`${scheme}://*.${base}${port === undefined ? '' : `:${port}`}`];
+    const own = schemeAt(host, this.#options.hosts);
+    if (base !== null) return [`${own}://*.${base}${port === undefined ? '' : `:${port}`}`];
+    const { scheme } = this.#security;
     return this.#candidates(port).map((one) => `${scheme}://${name}:${one}`);
   }
 
@@ -121,7 +123,7 @@ export class PageGateway {
   #requireProtected({ protocol, hostname }: URL): void {
     const plain = protocol === 'http:' && !isLoopbackName(hostname);
     // Behind a front that ends TLS for us a plain port would be refused as mixed content.
-    const mixed = this.#baseFor(hostname) === null && protocol !== `${this.#scheme.scheme}:`;
+    const mixed = this.#baseFor(hostname) === null && protocol !== `${this.#security.scheme}:`;
     if (plain || mixed) throw new DeviceError('unsupported', 'page-needs-tls');
   }
 
@@ -151,7 +153,7 @@ export class PageGateway {
   }
 
   #candidates(dashboardPort: number | undefined): readonly number[] {
-    const usual = this.#scheme.scheme === 'https' ? 443 : 80;
+    const usual = this.#security.scheme === 'https' ? 443 : 80;
     const { ports } = this.#options;
     return ports.length > 0 ? ports : portsBeside(dashboardPort ?? usual);
   }

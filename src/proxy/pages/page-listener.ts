@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { allowedHost, type HostRule } from '../access/same-site.ts';
+import type { ListenerSecurity } from '../tls/listener-security.ts';
 import { cageHeaders } from './page-cage.ts';
 import type { PageDoor } from './page-door.ts';
-import type { PageScheme } from './page-scheme.ts';
 
 const mostConnections = 256;
 
@@ -11,7 +11,7 @@ export class PageListener {
   readonly #server: Server;
   #door: PageDoor | undefined;
 
-  constructor(hosts: HostRule, { createServer }: PageScheme) {
+  constructor(hosts: HostRule, { createServer }: ListenerSecurity) {
     this.#server = createServer(
       {
         maxHeaderSize: 16 * 1024,

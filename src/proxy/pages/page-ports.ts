@@ -2,9 +2,9 @@ import type { DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { HostRule } from '../access/same-site.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
+import type { ListenerSecurity } from '../tls/listener-security.ts';
 import { PageDoor } from './page-door.ts';
 import { PageListener } from './page-listener.ts';
-import type { PageScheme } from './page-scheme.ts';
 
 const idleMs = 60_000;
 
@@ -12,7 +12,7 @@ export interface PagePortsOptions {
   readonly hosts: HostRule;
   readonly now: () => number;
   readonly listenHost: string;
-  readonly scheme: PageScheme;
+  readonly security: ListenerSecurity;
 }
 
 interface OpenPort {
@@ -81,9 +81,9 @@ export class PagePorts {
   }
 
   async #listenOn(device: ActiveDevice, wanted: number): Promise<OpenPort> {
-    const { hosts, now, listenHost, scheme } = this.#options;
+    const { hosts, now, listenHost, security } = this.#options;
     let idle: ReturnType<typeof setTimeout> | undefined;
-    const listener = new PageListener(hosts, scheme);
+    const listener = new PageListener(hosts, security);
     const port = await listener.listen(wanted, listenHost);
     const touch = () => {
       clearTimeout(idle);
