@@ -16,6 +16,7 @@ import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
+import { type PageKind, pageAsk } from './page-ask.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
@@ -213,9 +214,9 @@ export class DeviceConnection implements DeviceLink {
     });
   }
 
-  /** A part of the device's own page, whatever its status: a refusal there is none of our account. */
-  openPage(target: string, signal: AbortSignal, overSocket?: 'both-ways'): Promise<OpenStream> {
-    const ask = { ...this.#file(target, 'stream'), expectsRefusal: true, overSocket, signal };
+  /** A part of the device's own page, whatever its status. What its scripts ask proves nothing. */
+  openPage(target: string, signal: AbortSignal, kind?: PageKind): Promise<OpenStream> {
+    const ask = { ...pageAsk(this.#file(target, 'stream'), kind), signal };
     return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 

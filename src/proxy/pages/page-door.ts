@@ -89,7 +89,7 @@ export class PageDoor {
     socket.once('close', visit.stay());
     try {
       const signal = AbortSignal.any([gone.signal, visit.ended]);
-      const opened = await connection.openPage(target, signal, 'both-ways');
+      const opened = await connection.openPage(target, signal, 'socket');
       const onward = opened.socket;
       if (!onward) {
         discardStream(opened);
@@ -209,7 +209,7 @@ export class PageDoor {
 
 /** Asks a device for its page once, so that a tile can say what is wrong before it shows nothing. */
 export async function tryPage(connection: DeviceConnection, target: string): Promise<number> {
-  const part = await connection.openPage(target, AbortSignal.timeout(10_000));
+  const part = await connection.openPage(target, AbortSignal.timeout(10_000), 'entry');
   discardStream(part);
   return part.status;
 }

@@ -175,6 +175,19 @@ describe('a pass', () => {
   });
 });
 
+it('tells a session of each thing that is open, and that its camera is looked at', async () => {
+  site.answer = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'video/x-flv' }).write('FLV');
+  };
+  const door = await enter();
+  const cuts = ['/a.flv', '/b.flv'].map((path) => expect(ask(door, path)).rejects.toThrow());
+  await expect.poll(() => session.open.size).toBe(2);
+  expect(session.watched).toContain('d1-1');
+  session.end();
+  await Promise.all(cuts);
+  await expect.poll(() => session.open.size).toBe(0);
+});
+
 describe('the door of a device', () => {
   it('closes when the device has changed', async () => {
     const door = await enter();

@@ -99,7 +99,8 @@ export class PageTickets {
       ending.abort();
     };
     const stay = () => {
-      const detach = grant.session.attach(end);
+      // A function of its own each time: sessions tell what is open apart by it.
+      const detach = grant.session.attach(() => end());
       made.stays += 1;
       return () => {
         made.stays -= 1;
