@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageFault } from './page-fault.tsx';
-import { consoleSearch, focusSearch, liveSearch } from './search-params.ts';
+import { auditSearch, consoleSearch, focusSearch, liveSearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
@@ -13,6 +13,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: Unknown
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
+const audit = () => import('./audit-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 
 const homeRoute = createRoute({
@@ -54,6 +55,13 @@ const endpointsRoute = createRoute({
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(audit, 'AuditRoute'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -63,6 +71,7 @@ export const router = createRouter({
     newDeviceRoute,
     deviceRoute,
     endpointsRoute,
+    auditRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,

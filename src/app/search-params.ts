@@ -35,8 +35,34 @@ export interface ConsoleSearch {
 const longestSearch = 128;
 
 export function consoleSearch(search: Readonly<Record<string, unknown>>): ConsoleSearch {
+  return texts(search, ['endpoint', 'q', 'danger', 'role']);
+}
+
+/** Which lines of the record are shown, and which one is open. */
+export interface AuditSearch {
+  readonly who?: string;
+  readonly what?: string;
+  readonly object?: string;
+  readonly outcome?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly entry?: number;
+}
+
+export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
+  const entry = Number(search.entry);
+  return {
+    ...texts(search, ['who', 'what', 'object', 'outcome', 'from', 'to']),
+    ...(Number.isSafeInteger(entry) && entry > 0 && { entry }),
+  };
+}
+
+function texts(
+  search: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const key of ['endpoint', 'q', 'danger', 'role']) {
+  for (const key of keys) {
     const value = search[key];
     // The router reads a bare number in an address as one.
     const text = typeof value === 'number' ? String(value) : value;

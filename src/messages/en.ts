@@ -1,3 +1,4 @@
+import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
 import { playback } from './en-playback.ts';
@@ -6,4 +7,12 @@ import { shell } from './en-shell.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. */
-export const en = { ...shell, ...wall, ...playback, ...devices, ...console, ...problems } as const;
+export const en = {
+  ...shell,
+  ...audit,
+  ...wall,
+  ...playback,
+  ...devices,
+  ...console,
+  ...problems,
+} as const;

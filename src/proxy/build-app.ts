@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/access-hooks.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
+import { addAuditRoutes } from './api/audit-routes.ts';
 import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
@@ -70,6 +71,7 @@ export async function buildApp(
   addOpenSessionRoutes(app, parts);
   addPeopleRoutes(app, parts);
   addCameraGroupRoutes(app, parts);
+  addAuditRoutes(app, parts);
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);
   addDeviceRoutes(app, parts);

@@ -93,16 +93,11 @@ function Wizard({ onAnother }: { readonly onAnother: () => void }): ReactElement
         )}
         {saved === null && step === 'check' && (
           <CheckStep
-            run={probe.run}
+            probe={probe}
             onBack={() => {
               if (probe.run.phase === 'running') probe.cancel();
               setStep('address');
             }}
-            onCancel={probe.cancel}
-            onAgain={probe.check}
-            onAccount={probe.continueWithAccount}
-            onReuse={probe.continueWithLastAccount}
-            onProtocol={probe.checkAs}
             onDone={() => setStep('cameras')}
           />
         )}

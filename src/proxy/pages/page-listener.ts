@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { allowedHost, type HostRule } from '../access/same-site.ts';
+import { countAsOwn } from '../link/own-listeners.ts';
 import type { ListenerSecurity } from '../tls/listener-security.ts';
 import { cageHeaders } from './page-cage.ts';
 import type { PageDoor } from './page-door.ts';
@@ -25,6 +26,7 @@ export class PageListener {
         else response.writeHead(421, cageHeaders()).end();
       },
     );
+    countAsOwn(this.#server);
     this.#server.maxConnections = mostConnections;
     this.#server.on('upgrade', (request, socket, head) => {
       const door = allowedHost(request, hosts) === null ? undefined : this.#door;

@@ -9,6 +9,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { Endpoint, Protocol } from '../../protocols/protocol.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { DeviceConnection } from '../link/device-connection.ts';
 import { ActiveDevice, sealPassword } from '../registry/active-device.ts';
 import { Sealer } from '../registry/sealer.ts';
@@ -124,7 +125,7 @@ export class PageDevice {
       },
       {
         sealer,
-        allowLoopback: true,
+        addresses: new AddressPolicy({ allowLoopback: true }),
         nowMs: now(),
         connect: (target) => new DeviceConnection(target, { now, random: () => 0.5 }),
       },

@@ -8,7 +8,7 @@ import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-const fileName = 'watchfloor.sqlite';
+export const fileName = 'watchfloor.sqlite';
 
 /**
  * Opens the registry in a folder, made when it is missing.
