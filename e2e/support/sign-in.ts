@@ -12,7 +12,7 @@ export async function enter(context: BrowserContext, product: Product, role?: Ro
     {
       ...cookie,
       // The browser counts loopback as safe; the one who sets the cookie for it wants to see TLS.
-      url: 'https://127.0.0.1',
+      url: `https://${new URL(product.origin).hostname}`,
       secure: true,
       httpOnly: true,
       sameSite: 'Strict',

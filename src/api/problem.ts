@@ -51,7 +51,8 @@ type WindowFault =
   | 'server-unreachable'
   | 'server-timeout'
   | 'server-unreadable'
-  | 'codec-unplayable';
+  | 'codec-unplayable'
+  | 'drawing-stopped';
 
 /** A problem as a screen knows it: sent by the proxy, or noticed by the window. */
 export type SeenProblem = Omit<Problem, 'reason'> & {

@@ -57,6 +57,7 @@ export const deviceErrorReasons = [
   'legacy-api-disabled',
   'recognised-nothing',
   'stopped',
+  'page-needs-tls',
 ] as const;
 export type DeviceErrorReason = (typeof deviceErrorReasons)[number];
 

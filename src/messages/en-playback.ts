@@ -35,7 +35,11 @@ export const playback = {
   'tile.chip.sub.why': 'The small picture of the camera; its large one is not available now.',
   'tile.chip.rate': '{rate} fps',
   'tile.chip.rate.why': 'Few pictures per second arrive.',
-  'tile.chip.page': 'DEVICE PAGE',
+  'tile.page.interact': "Interact with the device's page: {camera}",
+  'tile.page.interact.short': "Interact with the device's page",
+  'tile.page.interacting': 'You are in the page of {camera} itself. Esc returns.',
+  'tile.page.return': 'Return',
+  'tile.chip.page': 'Vendor page',
   'tile.chip.page.why':
     'The page of the camera itself. Whether its picture moves cannot be measured.',
   'tile.chip.fallback':

@@ -115,6 +115,13 @@ export const problems = {
     'Check the port, choose the protocol yourself, or enter the full address of its stream.',
   'problem.stopped': 'It was stopped before it came to an end.',
   'problem.stopped.todo': 'Start it again when you are ready.',
+  'problem.drawing-stopped': 'The part of this page that draws the pictures has stopped.',
+  'problem.drawing-stopped.todo':
+    'It is started again by itself. If it stops again and again, reload the page.',
+  'problem.page-needs-tls':
+    'The page of this device is shown only over https, for it would cross the network unprotected.',
+  'problem.page-needs-tls.todo':
+    'Open Watchfloor by https, or on the machine it runs on. Its other streams play here as well.',
   'problem.invalid-input':
     'Something in the form is not right{hasDetail, select, yes {: {detail}} other {}}.',
   'problem.invalid-input.todo': 'Correct it and try again; nothing you typed is lost.',

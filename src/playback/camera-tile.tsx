@@ -11,6 +11,7 @@ import type { StreamKind } from '../domain/stream.ts';
 import type { PictureFit, QualityChoice } from '../domain/view.ts';
 import { t } from '../messages/t.ts';
 import './picture-stale.css';
+import { PageControls } from './page/page-controls.tsx';
 import { PictureSurface, SurfaceContext, type SurfaceSurroundings } from './picture-surface.tsx';
 import type { PictureTruth } from './picture-truth.ts';
 import type { TilePurpose } from './player-table.ts';
@@ -85,6 +86,15 @@ function TileOnSurface({
         onRetry={unattended ? undefined : () => session.retry()}
         onOpenDevice={unattended ? undefined : onOpenDevice}
       />
+      {truth.player === 'page' && truth.state === 'degraded' && (
+        <div className="@container pointer-events-none absolute inset-0 *:pointer-events-auto">
+          <PageControls
+            key={camera.id}
+            cameraName={camera.name}
+            engage={(onLeave) => session.engage(onLeave)}
+          />
+        </div>
+      )}
       {label && (
         <bdi className="pointer-events-none absolute start-1 bottom-1 max-w-[calc(100%-0.5rem)] truncate rounded-sm bg-black/60 px-1 text-white text-xs">
           {camera.name}

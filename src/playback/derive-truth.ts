@@ -133,6 +133,8 @@ function problemState({ kind, reason }: SeenProblem): PictureState {
   if (kind === 'unauthorized') return 'login';
   if (kind === 'forbidden' || reason === 'not-allowed') return 'blocked';
   if (kind === 'unsupported') return 'unsupported';
+  // A fault of this window says nothing of the camera.
+  if (reason === 'drawing-stopped') return 'connecting';
   if (reason === 'no-video-input') return 'no-signal';
   if (reason === 'camera-service-failure' || reason === 'server-error') return 'service';
   return 'offline';

@@ -12,6 +12,7 @@ export class DomSurface implements Surface {
   private host: HTMLElement | null = null;
   private canvas: HTMLCanvasElement | null = null;
   private surfaceName = '';
+  private stopLosses: () => void = () => undefined;
   private moveDue = false;
   private size = '';
 
@@ -82,7 +83,9 @@ export class DomSurface implements Surface {
     this.canvas = canvas;
     this.surfaceName = `s${nextSurface}`;
     nextSurface += 1;
-    this.client().openSurface(this.surfaceName, canvas.transferControlToOffscreen());
+    const client = this.client();
+    client.openSurface(this.surfaceName, canvas.transferControlToOffscreen());
+    this.stopLosses = client.onSurfacesLost(() => this.dropCanvas());
     this.fitCanvas(host);
   }
 
@@ -100,7 +103,13 @@ export class DomSurface implements Surface {
     this.host = null;
     if (this.canvas === null) return;
     this.client().closeSurface(this.surfaceName);
-    this.canvas.remove();
+    this.dropCanvas();
+  }
+
+  /** A canvas can be handed over once only: for another worker another one is made. */
+  private dropCanvas(): void {
+    this.stopLosses();
+    this.canvas?.remove();
     this.canvas = null;
   }
 }

@@ -69,6 +69,11 @@ export class PlayerRun {
     this.player?.retryNow?.();
   }
 
+  /** @returns null where there is nothing to use but a picture */
+  engage(onLeave: () => void): (() => void) | null {
+    return this.player?.engage?.(onLeave) ?? null;
+  }
+
   grab(): Promise<Blob | null> {
     return this.player?.grab() ?? Promise.resolve(null);
   }

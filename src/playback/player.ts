@@ -56,6 +56,12 @@ export interface Player {
   grab(): Promise<Blob | null>;
   /** A copy of the last picture, to stay in the tile until the next player shows its first. */
   still?(): HTMLElement | null;
+  /**
+   * Lets the person use what it shows, where that is more than a picture.
+   * @param onLeave called once when the focus came back or nothing is left to use
+   * @returns what ends it
+   */
+  engage?(onLeave: () => void): () => void;
   /** Cuts a wait of its own short, where it has one. */
   retryNow?(): void;
   /** Whether it retries by itself, so that silence is no reason to start it anew. */

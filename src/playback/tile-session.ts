@@ -118,7 +118,10 @@ export class TileSession {
     const abilities = this.parts.abilities();
     if (this.host === null || this.tileWidth === 0 || abilities === undefined) return;
     if (setBack) {
-      this.beginAnew(nowMs);
+      // Every date kept lies ahead now: a frozen picture would look live.
+      this.reset();
+      this.hiddenAtMs = nowMs;
+      this.choiceChangedAtMs = Number.NEGATIVE_INFINITY;
     } else if (this.seen) {
       this.choose(nowMs, abilities);
       if (this.run === null) this.startWhenDue(nowMs);
@@ -133,6 +136,11 @@ export class TileSession {
 
   grab(): Promise<Blob | null> {
     return this.run?.grab() ?? Promise.resolve(null);
+  }
+
+  /** Lets the person use the page that the tile shows; null where it shows none. */
+  engage(onLeave: () => void): (() => void) | null {
+    return this.run?.engage(onLeave) ?? null;
   }
 
   get cameraId(): string {
@@ -171,12 +179,11 @@ export class TileSession {
     if (candidate === undefined || this.host === null || nowMs < this.nextTryAtMs) return;
     if (!this.parts.gate.enter(this.tile, nowMs)) return;
     const { camera, fit } = this.wish;
-    const { tile } = this;
     const task = {
       cameraId: camera.id,
       stream: candidate.stream,
       fit,
-      tile,
+      tile: this.tile,
       surface: this.parts.surface,
       onFailure: (failure: PlayerFailure) => this.fail(run, failure),
     };
@@ -253,13 +260,6 @@ export class TileSession {
     this.ways.forgive();
     this.failures = 0;
     this.problem = undefined;
-  }
-
-  /** After a clock was set back every date kept lies ahead: a frozen picture would look live. */
-  private beginAnew(nowMs: number): void {
-    this.reset();
-    this.hiddenAtMs = nowMs;
-    this.choiceChangedAtMs = Number.NEGATIVE_INFINITY;
   }
 
   private reset(): void {

@@ -32,7 +32,8 @@ export function truthWords(truth: PictureTruth, channel: ChannelState): TruthWor
   if (problem !== undefined) {
     const { what, todo } = problemText(problem);
     if (problem.reason === 'codec-unplayable') return { title: t('tile.codec.title'), what, todo };
-    if (truth.state !== 'unsupported') return { title, what, todo };
+    const isOfStream = truth.state === 'unsupported' && problem.reason !== 'page-needs-tls';
+    if (!isOfStream) return { title, what, todo };
     return { title, what, todo: t('tile.codec.todo') };
   }
   if (truth.state === 'unsupported') {

@@ -104,6 +104,8 @@ export type Authentication =
       /** Sign-in sets a cookie; media and other files take Basic as well. */
       readonly kind: 'session';
       readonly signIn: (credentials: Credentials) => EndpointCall;
+      /** What a WebSocket wants in its query, where the cookie does not hold for it. */
+      readonly socketQuery?: (credentials: Credentials) => Readonly<Record<string, string>>;
     };
 
 export interface Verdict {

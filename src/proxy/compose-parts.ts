@@ -73,7 +73,14 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const ffmpeg = await findFfmpeg(options.ffmpeg);
   log.info({ operation: 'ffmpeg', found: ffmpeg !== null });
   const media = new MediaHub(directory, environment, ffmpeg);
-  const pages = new PageGateway(options.pagePorts, hosts, now);
+  const pages = new PageGateway({
+    ports: options.pagePorts,
+    base: options.pageBase,
+    listenHost: options.host,
+    security: tls,
+    hosts,
+    now,
+  });
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
     media.deviceChanged(deviceId);

@@ -43,9 +43,10 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   const log = makeLog(options.log);
   const environment = { ...realEnvironment, ...(create.clock ? { now: create.clock } : {}) };
   const now = () => environment.now();
-  const hosts = ownHosts(options, usesTls(options) ? 'https' : 'http', now);
+  const listener = { ...options, hostNames: [...options.hostNames, ...pageHosts(options)] };
+  const hosts = ownHosts(listener, usesTls(options) ? 'https' : 'http', now);
   const tls = await openTls({
-    listener: options,
+    listener,
     keyFile: options.keyFile,
     hosts,
     now,
@@ -71,12 +72,21 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
     signInPlaces: signInPlaces(parts.access),
     routes: app.labelledRoutes,
     sockets: places.map(({ path, policy }) => ({ path, policy })),
-    handle: (request, response) => app.routing(request, response),
-    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    handle: (request, response) => {
+      if (!parts.pages.handle(request, response)) app.routing(request, response);
+    },
+    upgrade: (request, socket, head) => {
+      if (!parts.pages.upgrade(request, socket, head)) sockets.upgrade(request, socket, head);
+    },
     stop: async () => {
       await sockets.stop();
       await app.close();
       await stopParts(parts);
     },
   };
+}
+
+/** The dashboard may stand at the base itself; the certificate holds for the hosts below it. */
+function pageHosts({ pageBase }: ProxyOptions): readonly string[] {
+  return pageBase === undefined ? [] : [pageBase, `*.${pageBase}`];
 }

@@ -42,8 +42,10 @@ export interface ProxyOptions extends ListenerOptions {
   readonly allowLoopback: boolean;
   /** Ranges outside private networks where devices may live as well. */
   readonly allowedRanges: readonly AddressRange[];
-  /** Ports for device pages; empty for any free one. */
+  /** Ports for device pages; empty for those beside the port that the dashboard is reached at. */
   readonly pagePorts: readonly number[];
+  /** Device pages get hosts of their own below this name. */
+  readonly pageBase?: string | undefined;
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
   /** How long the record keeps a line. */
@@ -88,6 +90,7 @@ export function readOptions(
       port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
+    pageBase: readPageBase(given['page-base'] ?? environment.WATCHFLOOR_PAGE_BASE),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
     auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
     log: { level },
@@ -108,6 +111,7 @@ function parse(args: readonly string[]) {
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
         'allow-address': { type: 'string', multiple: true },
+        'page-base': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -119,6 +123,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+function readPageBase(text = ''): string | undefined {
+  const base = text.toLowerCase().replace(/^\*\./, '');
+  if (base === '') return undefined;
+  if (/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(base)) return base;
+  throw new StartFailure('The page base must be a host name with a dot, such as cams.example.lan.');
 }
 
 function readRanges(texts: readonly string[]): readonly AddressRange[] {

@@ -33,7 +33,8 @@ export type FrameOrder =
     }
   | { readonly type: 'grab'; readonly tile: string; readonly ticket: number }
   | { readonly type: 'retry'; readonly tile: string }
-  | { readonly type: 'renew' };
+  | { readonly type: 'renew' }
+  | { readonly type: 'ping' };
 
 /** Why no pictures come, and when the next try is due; the worker or the proxy does the trying. */
 export interface FrameTrouble {
@@ -70,4 +71,6 @@ export type FrameNews =
       readonly streamId: string;
       readonly problem: SeenProblem;
     }
+  /** Still there. */
+  | { readonly type: 'pong' }
   | { readonly type: 'grabbed'; readonly ticket: number; readonly picture: Blob | null };

@@ -1,12 +1,15 @@
 import { atSessionEnd } from '../../device-access/session-end.ts';
+import { onHeartbeat } from '../heartbeat.ts';
 import { onProxyBack } from '../on-proxy-back.ts';
-import type { FrameNews, FrameOrder, Placement, TileReport } from './frame-messages.ts';
-
-/** The far end of a frames client: the worker, or a stand-in of a test. */
-export interface FramesPort {
-  postMessage(order: FrameOrder, transfer: Transferable[]): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<FrameNews>) => void): void;
-}
+import type {
+  FrameNews,
+  FrameOrder,
+  FrameTrouble,
+  Placement,
+  TileReport,
+} from './frame-messages.ts';
+import { type FramesPort, startFramesWorker } from './frames-port.ts';
+import { LastingPort } from './lasting-port.ts';
 
 export type UnplayableNews = Extract<FrameNews, { type: 'unplayable' }>;
 
@@ -18,6 +21,7 @@ export class FramesClient {
   private readonly pendingRemoved = new Set<string>();
   private readonly newest = new Map<string, TileReport>();
   private readonly grabs = new Map<number, (picture: Blob | null) => void>();
+  private readonly surfacesLost = new Set<() => void>();
   private readonly unplayable = new Map<string, (news: UnplayableNews) => void>();
   private flushDue = false;
   private nextTicket = 1;
@@ -64,6 +68,26 @@ export class FramesClient {
     };
   }
 
+  /** Calls back when every canvas that was handed over is lost. @returns what ends the calls */
+  onSurfacesLost(listener: () => void): () => void {
+    this.surfacesLost.add(listener);
+    return () => this.surfacesLost.delete(listener);
+  }
+
+  /** The worker is gone with all it held; tiles and canvases are to be given to the next one. */
+  lose(trouble: FrameTrouble): void {
+    for (const tile of this.placed.keys()) {
+      const before = this.newest.get(tile) ?? { tile, framesDrawn: 0, width: 0, height: 0 };
+      this.newest.set(tile, { ...before, trouble });
+    }
+    for (const resolve of this.grabs.values()) resolve(null);
+    this.grabs.clear();
+    this.placed.clear();
+    this.pendingPlaced.clear();
+    this.pendingRemoved.clear();
+    for (const listener of [...this.surfacesLost]) listener();
+  }
+
   report(tile: string): TileReport | undefined {
     return this.newest.get(tile);
   }
@@ -93,6 +117,7 @@ export class FramesClient {
       this.grabs.delete(news.ticket);
       return;
     }
+    if (news.type === 'pong') return;
     if (news.type === 'unplayable') {
       this.unplayable.get(news.tile)?.(news);
       return;
@@ -145,15 +170,13 @@ export function framesClient(): FramesClient {
 }
 
 function startClient(): FramesClient {
-  const worker = new Worker(new URL('./frames-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'frames',
-  });
-  const client = new FramesClient(worker);
-  const ignoreProxy = onProxyBack(() => client.renew());
+  const port = new LastingPort(startFramesWorker, Math.random);
+  const client = new FramesClient(port);
+  port.onLoss((trouble) => client.lose(trouble));
+  const leave = [onHeartbeat(() => port.beat()), onProxyBack(() => client.renew())];
   atSessionEnd(() => {
-    ignoreProxy();
-    worker.terminate();
+    for (const stop of leave) stop();
+    port.end();
     windowClient = undefined;
   });
   return client;

@@ -75,6 +75,9 @@ export class FramesCore {
         else this.socket.retry(order.tile);
         return;
       }
+      case 'ping':
+        this.parts.tell({ type: 'pong' });
+        return;
       case 'renew':
         this.socket.renew();
         for (const feed of this.codecFeeds()) feed.retry();

@@ -1,4 +1,4 @@
-import type { Credentials, EndpointCall, Protocol } from '../protocol.ts';
+import type { Credentials, Protocol } from '../protocol.ts';
 import { endpoints } from './endpoints.ts';
 import { signIn } from './endpoints-server.ts';
 import { identify, listCameras } from './operations.ts';
@@ -10,7 +10,12 @@ export const tsapi: Protocol = {
   name: 'TS-API',
   document: "TS-API Programmer's Guide 0.9.20",
   defaultPort: 80,
-  authentication: { kind: 'session', signIn: signInCall },
+  authentication: {
+    kind: 'session',
+    signIn: (account) => ({ endpoint: signIn, query: { login: encoded(account) } }),
+    // "Web Sockets (RFC6455)": each one signs in by itself, whatever the session.
+    socketQuery: (account) => ({ auth: encoded(account) }),
+  },
   transport: 'standard',
   endpoints,
   recognition,
@@ -18,7 +23,7 @@ export const tsapi: Protocol = {
 };
 
 /** "User authentication": account and password joined by a colon, as base64 of their UTF-8. */
-function signInCall({ username, password }: Credentials): EndpointCall {
+function encoded({ username, password }: Credentials): string {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return { endpoint: signIn, query: { login: btoa(String.fromCodePoint(...bytes)) } };
+  return btoa(String.fromCodePoint(...bytes));
 }

@@ -3,6 +3,7 @@ import { pictureSettingsSchema } from '../../api/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import { authorize } from '../access/authorize.ts';
 import { viewingOf } from '../access/viewing.ts';
+import { pageSessionOf } from '../pages/page-session-of.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -81,10 +82,13 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   app.post<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/page',
     { config },
-    async ({ params, headers }, reply) => {
+    async ({ params, headers, caller, ip }, reply) => {
       const { device, camera } = existing(parts, params.cameraId);
       reply.header('cache-control', 'no-store');
-      return parts.pages.open(device, camera, headers.host ?? '');
+      // The guard has let nobody in who is not somebody, nor any other origin.
+      if (caller.kind === 'nobody') throw new RequestFault('sign-in-needed');
+      const session = pageSessionOf(parts, caller.session, ip);
+      return parts.pages.open(device, camera, { session, origin: headers.origin ?? '' });
     },
   );
 }

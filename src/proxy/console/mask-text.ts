@@ -33,14 +33,16 @@ export function maskText(text: string, known: readonly string[] = []): string {
     );
 }
 
-/** Literally, and as JSON, XML and addresses would write them. */
 function withoutKnown(text: string, known: readonly string[]): string {
-  const spellings = new Set(known.filter(isDistinct).flatMap(spellingsOf));
   let rest = text;
-  for (const spelling of [...spellings].sort((a, b) => b.length - a.length)) {
-    rest = rest.replaceAll(spelling, mask);
-  }
+  for (const spelling of knownSpellings(known)) rest = rest.replaceAll(spelling, mask);
   return rest;
+}
+
+/** Secrets literally, and as JSON, XML and addresses would write them; the longest first. */
+export function knownSpellings(known: readonly string[]): readonly string[] {
+  const spellings = new Set(known.filter(isDistinct).flatMap(spellingsOf));
+  return [...spellings].sort((a, b) => b.length - a.length);
 }
 
 /** Whether replacing it everywhere leaves the rest of a reply readable. */

@@ -186,16 +186,26 @@ export class AuthenticatedTransport {
     return headers;
   }
 
+  #socketTarget({ target, overSocket }: Question, credentials: Credentials | null): string {
+    const { authentication } = this.#protocol;
+    const signs = overSocket && credentials !== null && authentication.kind === 'session';
+    const query = signs ? authentication.socketQuery?.(credentials) : undefined;
+    if (query === undefined) return target;
+    return `${target}${target.includes('?') ? '&' : '?'}${new URLSearchParams(query)}`;
+  }
+
   async #send(question: Question, credentials: Credentials | null): Promise<TransportAnswer> {
     const { place: _, contentType: __, expectsRefusal: ___, ...rest } = question;
-    const request: TransportRequest = { ...rest, headers: this.#headers(question, credentials) };
+    const target = this.#socketTarget(question, credentials);
+    const headers = this.#headers(question, credentials);
+    const request: TransportRequest = { ...rest, target, headers };
     const answer = await this.#sendEitherWay(request);
     if (credentials !== null) this.#keepCookies(answer);
     return answer;
   }
 
   async #sendEitherWay(request: TransportRequest): Promise<TransportAnswer> {
-    if (request.overSocket === true) return this.#transports.socket.send(request);
+    if (request.overSocket) return this.#transports.socket.send(request);
     if (this.#lenient) return this.#transports.lenient.send(request);
     try {
       return await this.#transports.standard.send(request);
@@ -217,7 +227,8 @@ export class AuthenticatedTransport {
   #refuseEncodings(answer: TransportAnswer, sentCredentials: boolean): Answer {
     const encoding = packing(answer);
     if (encoding === null) {
-      return { status: answer.status, headers: answer.headers, body: answer.body, sentCredentials };
+      const { status, headers, body, socket } = answer;
+      return { status, headers, body, socket, sentCredentials };
     }
     discard(answer);
     throw new DeviceError('malformed-reply', 'encoding-refused', { detail: encoding });

@@ -14,8 +14,10 @@ import { clearPortFault, deviceFault } from './device-fault.ts';
 import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
+import { fileQuestion } from './file-question.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
+import { type PageKind, pageAsk } from './page-ask.ts';
 import { refuseStatus } from './refuse-status.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
@@ -103,14 +105,12 @@ export class DeviceConnection implements DeviceLink {
     options: { acceptStatus?: readonly number[] } = {},
   ): Promise<DeviceReply> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const { body, contentType } = requestBody(call.body, call.endpoint.bodyType);
     const startedMs = performance.now();
     return this.#read(
       {
         method: call.endpoint.method,
         target: requestTarget(call),
-        body,
-        contentType,
+        ...requestBody(call.body, call.endpoint.bodyType),
         place: { name: operation, provesPassword: false },
         expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
@@ -175,7 +175,7 @@ export class DeviceConnection implements DeviceLink {
     limits: { maximumBytes: number; deadlineMs: number },
   ): Promise<{ bytes: Buffer; contentType: string }> {
     return this.#read(
-      { ...this.#file(place, 'file'), deadlineMs: limits.deadlineMs },
+      { ...fileQuestion(place, 'file'), deadlineMs: limits.deadlineMs },
       async (answer) => {
         refuseStatus(answer, 'file');
         const bounds = this.#bounds(limits.maximumBytes, limits.deadlineMs);
@@ -221,10 +221,16 @@ export class DeviceConnection implements DeviceLink {
   /** The body flows until the caller destroys it or aborts `signal`. */
   openStream(place: FilePlace, signal: AbortSignal): Promise<OpenStream> {
     return this.#media.open(signal, async (left) => {
-      const answer = await this.#ask({ ...this.#file(place, 'stream'), signal }, left);
+      const answer = await this.#ask({ ...fileQuestion(place, 'stream'), signal }, left);
       refuseStatus(answer, 'stream');
       return openStream(answer);
     });
+  }
+
+  /** A part of the device's own page, whatever its status. What its scripts ask proves nothing. */
+  openPage(target: string, signal: AbortSignal, kind?: PageKind): Promise<OpenStream> {
+    const ask = { ...pageAsk(fileQuestion(target, 'stream'), kind), signal };
+    return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 
   async close(): Promise<void> {
@@ -234,21 +240,7 @@ export class DeviceConnection implements DeviceLink {
     for (const controller of this.#open) {
       controller.abort(new DeviceError('unreachable', 'stopped'));
     }
-    const { standard, lenient, socket } = this.#transports;
-    await Promise.all([standard.close(), lenient.close(), socket.close()]);
-  }
-
-  #file(place: FilePlace, operation: 'file' | 'stream') {
-    const { target, port } = typeof place === 'string' ? { target: place } : place;
-    const checked = checkedTarget(target);
-    return {
-      method: 'GET',
-      target: checked,
-      port,
-      place: { name: `${port ?? ''}${checked}`, provesPassword: true },
-      purpose: operation === 'stream' ? 'media' : 'file',
-      operation,
-    } as const;
+    await Promise.all(Object.values(this.#transports).map((transport) => transport.close()));
   }
 
   #bounds(maximumBytes: number, deadlineMs: number) {

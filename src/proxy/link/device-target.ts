@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { WebSocket } from 'ws';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { Credentials, Protocol } from '../../protocols/protocol.ts';
 import type { AddressPolicy } from './address-policy.ts';
@@ -31,6 +32,9 @@ export interface OpenStream {
   readonly contentTypeLine: string;
   /** Ends or fails with raw transport errors; `deviceFault` reads those. */
   readonly body: Readable;
+  /** Where a redirection leads, as sent; nothing here ever follows it. */
+  readonly location: string;
+  readonly socket?: WebSocket | undefined;
 }
 
 export function openStream(answer: TransportAnswer): OpenStream {
@@ -40,5 +44,13 @@ export function openStream(answer: TransportAnswer): OpenStream {
     contentType: bareType(contentTypeLine),
     contentTypeLine,
     body: answer.body,
+    location: headerOf(answer, 'location') ?? '',
+    socket: answer.socket,
   };
+}
+
+/** Ends a stream that nobody reads. */
+export function discardStream({ body }: Pick<OpenStream, 'body'>): void {
+  // Without a listener the abort that follows would end the process.
+  body.on('error', () => undefined).destroy();
 }

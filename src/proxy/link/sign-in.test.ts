@@ -50,6 +50,37 @@ async function reasonOf(promise: Promise<unknown>): Promise<string> {
   );
 }
 
+describe('the parts of a page', () => {
+  const parts = (at: Bench, target: string, kind?: 'entry') => {
+    const opening = at.link.openPage(target, AbortSignal.timeout(3000), kind);
+    return opening.then(({ status, body }) => {
+      body.destroy();
+      return status;
+    });
+  };
+
+  it('neither lock an account nor prove its password', async () => {
+    const at = await bench();
+    at.password = 'right';
+    expect(await reasonOf(at.link.call(call()))).toBe('fine');
+    for (let count = 0; count < 4; count += 1) expect(await parts(at, '/barred.js')).toBe(401);
+    expect(await reasonOf(at.link.call(call()))).toBe('fine');
+    at.password = 'wrong';
+    expect(await parts(at, '/open.js')).toBe(200);
+    const many = Array.from({ length: 10 }, (_, n) => reasonOf(at.link.call(call(`/b${n}`))));
+    expect(new Set(await Promise.all(many))).toEqual(new Set(['login-refused']));
+    expect(at.server.requests.filter((one) => one.startsWith('GET /b'))).toHaveLength(6);
+  });
+
+  it('count against the password where they are the page itself', async () => {
+    const at = await bench();
+    for (let count = 0; count < 5; count += 1) {
+      await parts(at, '/watch', 'entry').catch((refused: unknown) => refused);
+    }
+    expect(at.server.requests).toHaveLength(2);
+  });
+});
+
 describe('a wrong password', () => {
   it('is sent twice, however many ask at once, and then only as a probe each minute', async () => {
     const at = await bench();

@@ -9,6 +9,8 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
 
 /** As large as the largest picture that is taken from a device. */
 const largestMessageBytes = 4 * 1024 * 1024;
+/** What is handed over both ways carries short texts, no pictures. */
+const largestRelayedBytes = 1024 * 1024;
 const bufferedBytes = 256 * 1024;
 
 /**
@@ -38,11 +40,12 @@ export class SocketTransport implements Transport {
         reject(error);
         socket.terminate();
       };
+      const bothWays = request.overSocket === 'both-ways';
       const socket = new WebSocket(`${this.#origin.origin}${request.target}`, {
         headers: request.headers,
         createConnection: this.#dialer.connector({}, request.signal),
         maxHeaderSize: this.#limits.headerBytes,
-        maxPayload: largestMessageBytes,
+        maxPayload: bothWays ? largestRelayedBytes : largestMessageBytes,
         perMessageDeflate: false,
         followRedirects: false,
         finishRequest: (outgoing) => {
@@ -51,7 +54,7 @@ export class SocketTransport implements Transport {
         },
       });
       this.#open.add(socket);
-      const body = bodyOf(socket);
+      const body = bodyOf(socket, bothWays);
       const stopped = () => {
         body.destroy(request.signal.reason);
         giveUp(request.signal.reason);
@@ -65,7 +68,7 @@ export class SocketTransport implements Transport {
         settle();
         // Nothing may come, or go wrong, before the one who asked is there to read it.
         socket.pause();
-        resolve({ status: 200, headers, body });
+        resolve({ status: 200, headers, body, socket: bothWays ? socket : undefined });
       });
       socket.on('unexpected-response', (outgoing, incoming) => {
         settle();
@@ -99,11 +102,14 @@ export class SocketTransport implements Transport {
   }
 }
 
-/** A reader that falls behind holds the device back instead of filling our memory. */
-function bodyOf(socket: WebSocket): Readable {
+/**
+ * A reader that falls behind holds the device back instead of filling our memory.
+ * @param silent whether the messages go elsewhere
+ */
+function bodyOf(socket: WebSocket, silent: boolean): Readable {
   const body = new Readable({
     highWaterMark: bufferedBytes,
-    read: () => socket.resume(),
+    read: () => (silent ? undefined : socket.resume()),
     destroy: (error, done) => {
       socket.terminate();
       done(error);
@@ -111,6 +117,7 @@ function bodyOf(socket: WebSocket): Readable {
   });
   // Somebody must be listening before the caller is, for the dial itself may fail.
   body.on('error', () => undefined);
+  if (silent) return body;
   socket.on('message', (message) => {
     if (!body.push(message as Buffer)) socket.pause();
   });

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { WebSocket } from 'ws';
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -11,14 +12,20 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
   readonly purpose: 'call' | 'file' | 'media';
-  /** The row is a WebSocket, although the device itself is reached by HTTP. */
-  readonly overSocket?: boolean | undefined;
+  /**
+   * A WebSocket, although the device itself is reached by HTTP: its messages become the body, or
+   * with `both-ways` the socket itself is handed over.
+   */
+  readonly overSocket?: boolean | 'both-ways' | undefined;
 }
 
 export interface TransportAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Destroying it also ends the socket. */
   readonly body: Readable;
+  /** Of a WebSocket that was opened `both-ways`; paused until somebody reads it. */
+  readonly socket?: WebSocket | undefined;
 }
 
 /** One way to speak HTTP to one origin. Fails with whatever its library throws. */
