@@ -93,6 +93,9 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of sizes) {
       await page.getByRole('tab', { name: 'Sessions' }).click();
       await expect(page.getByText('this browser')).toBeVisible();
       await see('sessions');
+      await page.getByRole('tab', { name: 'Screens' }).click();
+      await expect(page.getByText('/kiosk', { exact: false })).toBeVisible();
+      await see('screens');
       await page.getByRole('button', { name: /^Account of/ }).click();
       await page.getByRole('menuitem', { name: 'Lock now' }).click();
       await page.getByRole('button', { name: /^Account of .*, locked$/ }).click();
