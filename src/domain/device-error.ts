@@ -27,6 +27,7 @@ export const deviceErrorReasons = [
   'stalled',
   'login-refused',
   'login-needed',
+  'password-lost',
   'no-permission',
   'redirected',
   'html-page',

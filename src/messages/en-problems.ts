@@ -40,6 +40,9 @@ export const problems = {
     'Type both again with care: some devices lock the account after a few wrong tries.',
   'problem.login-needed': 'The device wants a user name and a password.',
   'problem.login-needed.todo': 'Enter an account of the device that may see live video.',
+  'problem.password-lost': 'The password must be entered again.',
+  'problem.password-lost.todo':
+    'The stored one does not open with the key of this server. Edit the device and type it.',
   'problem.no-permission': 'This account is not allowed to do that on the device.',
   'problem.no-permission.todo':
     'Give the account the right in the settings of the device, or use another account.',

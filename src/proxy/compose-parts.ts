@@ -19,9 +19,9 @@ import { checkDevice } from './registry/check-device.ts';
 import { DeviceRegistry } from './registry/device-registry.ts';
 import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
-import { readKeyFile } from './registry/key-file.ts';
+import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
-import { openStore } from './store/open-store.ts';
+import { openKeptStore } from './store/kept-store.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
@@ -34,8 +34,14 @@ export interface Composition {
 export async function composeParts(composition: Composition): Promise<ProxyParts> {
   const { options, hosts, log, environment = realEnvironment } = composition;
   const now = () => environment.now();
-  const sealer = new Sealer(readKeyFile(options.keyFile, options.dataFolder));
-  const store = await openStore(options.dataFolder, now());
+  const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
+  const keys = readKeyRing(options.keyFile, options.dataFolder);
+  const sealer = new Sealer(keys.current, keys.older);
+  const { store, endCopies, restoredFromMs } = await openKeptStore(
+    options.dataFolder,
+    now,
+    onFault,
+  );
   const bus = new InProcessEventBus();
   const { allowLoopback } = options;
   const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
@@ -48,7 +54,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     protocolById,
     now,
   });
-  const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
   const drafts = new Drafts((device) => {
     device.connection?.close().catch(onFault);
   });
@@ -82,6 +87,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const version = productVersion();
   return {
     store,
+    endCopies,
     bus,
     registry,
     drafts,
@@ -105,6 +111,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       demo: options.seed !== null,
       version,
       nowMs: now(),
+      ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
@@ -118,5 +125,6 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.pages.stop();
   parts.drafts.close();
   await parts.registry.close();
+  await parts.endCopies();
   await parts.store.close();
 }

@@ -13,6 +13,8 @@ import type { Store } from '../store/store.ts';
 /** What the routes work with. */
 export interface ProxyParts {
   readonly store: Store;
+  /** Ends the making of copies of the store. */
+  readonly endCopies: () => Promise<void>;
   readonly bus: EventBus;
   readonly registry: DeviceRegistry;
   readonly drafts: Drafts;
