@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { loopbackNames } from './access/same-site.ts';
+import { bareReply } from './api/security-headers.ts';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
 import { StartFailure } from './start-failure.ts';
+
+const unreadable: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 
 export interface RunningProxy {
   /** `http://host:port` that a browser opens. */
@@ -49,8 +56,18 @@ function makeServer(proxy: MountedProxy): Server {
     (request, response) => proxy.handle(request, response),
   );
   server.maxConnections = 2000;
+  server.on('clientError', refuseUnreadable);
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return server;
+}
+
+/** What is not HTTP at all never reaches the app, and is answered with the same headers. */
+function refuseUnreadable(failure: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || failure.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  socket.end(bareReply(unreadable[failure.code ?? ''] ?? '400 Bad Request'));
 }
 
 function requireLoopback(host: string): void {

@@ -1,5 +1,6 @@
 import { onProxyBack } from '../on-proxy-back.ts';
 import type { FrameNews, FrameOrder, Placement, TileReport } from './frame-messages.ts';
+import { workerAddress } from './worker-address.ts';
 
 /** The far end of a frames client: the worker, or a stand-in of a test. */
 export interface FramesPort {
@@ -144,10 +145,7 @@ export function framesClient(): FramesClient {
 }
 
 function startClient(): FramesClient {
-  const worker = new Worker(new URL('./frames-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'frames',
-  });
+  const worker = new Worker(workerAddress(), { type: 'module', name: 'frames' });
   const client = new FramesClient(worker);
   onProxyBack(() => client.renew());
   return client;

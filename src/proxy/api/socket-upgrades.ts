@@ -5,6 +5,7 @@ import { requirePolicy } from '../access/access-hooks.ts';
 import { authorize, callerOf } from '../access/authorize.ts';
 import type { Policy } from '../access/policy.ts';
 import { allowedHost, type HostRule, isOwnOrigin } from '../access/same-site.ts';
+import { bareReply } from './security-headers.ts';
 
 const goingAway = 1001;
 const closeGraceMs = 500;
@@ -43,7 +44,7 @@ export class SocketUpgrades {
     socket.on('error', () => socket.destroy());
     const admitted = this.#admit(request);
     if (typeof admitted === 'string') {
-      socket.end(`HTTP/1.1 ${admitted}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      socket.end(bareReply(admitted));
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (accepted) => {
