@@ -23,6 +23,13 @@ function mountedProxy(): Plugin {
       server.httpServer?.on('upgrade', (request, socket, head) => {
         if (request.url?.startsWith('/ws/')) proxy.upgrade(request, socket, head);
       });
+      const { greeting } = (await server.ssrLoadModule(
+        '/src/proxy/sign-in-places.ts',
+      )) as typeof import('./src/proxy/sign-in-places.ts');
+      server.httpServer?.once('listening', () => {
+        const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '');
+        server.config.logger.info(greeting(origin ?? 'http://127.0.0.1:7000', proxy.signInPlaces));
+      });
       server.httpServer?.once('close', () => void proxy.stop());
     },
   };

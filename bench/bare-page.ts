@@ -1,3 +1,4 @@
+import type { Product } from '../scripts/run-product.ts';
 import type { MeasuredBrowser } from './browser.ts';
 import type { MeasuredPage } from './measured-page.ts';
 import { pause } from './sources.ts';
@@ -9,7 +10,7 @@ import { pause } from './sources.ts';
  */
 export async function openBarePage(
   browser: MeasuredBrowser,
-  origin: string,
+  { origin }: Pick<Product, 'origin'>,
   html: string,
   scripts: readonly string[],
 ): Promise<MeasuredPage> {

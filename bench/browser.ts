@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromiumFlags } from '../scripts/chromium-flags.mjs';
-import { connectTo, type MeasuredPage, type PageOptions } from './measured-page.ts';
+import type { Product } from '../scripts/run-product.ts';
+import { connectTo, type MeasuredPage } from './measured-page.ts';
 
 export interface FirstScript {
   readonly script: (argument: number) => void;
@@ -26,8 +27,9 @@ const size = '1920,1080';
  * A browser of its own for one measurement, so that nothing of the one before is still in it. It is
  * not driven by the library of the tests: that one has the browser report each WebSocket message
  * with its content, which costs more than to show the picture in it.
+ * @param product to which its pages are signed in
  */
-export async function startBrowser(): Promise<MeasuredBrowser> {
+export async function startBrowser(product?: Product): Promise<MeasuredBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'watchfloor-bench-'));
   const child = spawn(
     process.env.CHROMIUM_PATH ?? '',
@@ -55,7 +57,7 @@ export async function startBrowser(): Promise<MeasuredBrowser> {
   return {
     pid: child.pid ?? 0,
     open: (address, first) => {
-      const options: PageOptions = first === undefined ? {} : { first: scriptText(first) };
+      const options = { product, ...(first === undefined ? {} : { first: scriptText(first) }) };
       return connectTo(port, address, options);
     },
     stop: async () => {

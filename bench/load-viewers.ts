@@ -1,18 +1,21 @@
 /**
  * Many viewers of one picture, in a process of their own so that only the server is measured.
- * Arguments: `ws` or `http`, address, number of viewers, and for `ws` the camera and stream ids.
+ * Arguments: `ws` or `http`, address, number of viewers, and for `ws` the `Cookie` header, the camera
+ * and the stream id.
  * Answers every message from the parent with the bytes received so far.
  */
 import { get } from 'node:http';
 import { WebSocket } from 'ws';
 
-const [mode, address = '', count = '1', cameraId = '', streamId = ''] = process.argv.slice(2);
+const [mode, address = '', count = '1', cookie = '', cameraId = '', streamId = ''] =
+  process.argv.slice(2);
 let bytes = 0;
 
 function watchSocket(): void {
   const socket = new WebSocket(address, {
     perMessageDeflate: false,
     origin: new URL(address).origin.replace('ws', 'http'),
+    headers: { cookie },
   });
   socket.on('open', () => {
     socket.send(JSON.stringify({ type: 'watch', tile: 'bench', cameraId, streamId }));

@@ -1,8 +1,11 @@
 import connect from 'chrome-remote-interface';
+import type { Product } from '../scripts/run-product.ts';
 
 export interface PageOptions {
   /** Runs before the page's own scripts. */
   readonly first?: string;
+  /** The product that the page is of, signed in to. */
+  readonly product?: Product | undefined;
 }
 
 /** One page of a measured browser; nothing but what a measurement needs of it is switched on. */
@@ -20,10 +23,10 @@ const loaderName = 'globalThis.__name = (value) => value;';
 export async function connectTo(
   port: number,
   address: string,
-  { first = '' }: PageOptions,
+  { first = '', product }: PageOptions,
 ): Promise<MeasuredPage> {
   const target = await connect.New({ port, url: 'about:blank' });
-  const { Page, Runtime, Emulation } = await connect({ port, target });
+  const { Page, Runtime, Emulation, Network } = await connect({ port, target });
   await Page.enable();
   await Emulation.setDeviceMetricsOverride({
     width: 1920,
@@ -31,6 +34,12 @@ export async function connectTo(
     deviceScaleFactor: 1,
     mobile: false,
   });
+  if (product) {
+    const cookie = await product.signIn();
+    // The browser counts loopback as safe; the one who sets the cookie for it wants to see TLS.
+    const url = 'https://127.0.0.1/';
+    await Network.setCookie({ ...cookie, url, secure: true, httpOnly: true, sameSite: 'Strict' });
+  }
   // A measurement puts other players into our own page, for the same stream and the same origin.
   await Page.setBypassCSP({ enabled: true });
   await Page.addScriptToEvaluateOnNewDocument({ source: `${loaderName}${first}` });

@@ -9,7 +9,7 @@ interface CameraFacts {
 /** The cameras of the product, once all of them have a stream. */
 export async function readyCameras(product: Product, count: number): Promise<CameraFacts[]> {
   for (;;) {
-    const reply = await fetch(`${product.origin}/api/cameras`);
+    const reply = await product.ask('/api/cameras');
     const { cameras } = (await reply.json()) as { cameras: CameraFacts[] };
     if (cameras.filter(({ streams }) => streams.length > 0).length >= count) return cameras;
     await pause(100);
@@ -23,13 +23,8 @@ export async function saveWall(
   cameraIds: readonly string[],
 ): Promise<string> {
   const cells = cameraIds.map((cameraId) => ({ cameraId, fit: 'fill', quality: 'auto' }));
-  const reply = await fetch(`${product.origin}/api/views`, {
+  const reply = await product.ask('/api/views', {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-watchfloor': '1',
-      origin: product.origin,
-    },
     body: JSON.stringify({ name: `Bench ${layout}`, layout, cells }),
   });
   const view = (await reply.json()) as { id: string };

@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { type Product, type RunningSite, runProduct, runSite } from '../scripts/run-product.ts';
 import type { ConsoleCall, ConsoleReply } from '../src/api/console.ts';
-import { guardHeader, routes } from '../src/api/routes.ts';
+import { routes } from '../src/api/routes.ts';
 import { catalogue, protocolById } from '../src/protocols/catalogue.ts';
 import type { Endpoint } from '../src/protocols/protocol.ts';
 import { readWatermark } from '../src/simulated-devices/watermark.ts';
@@ -106,9 +106,8 @@ test.describe('the endpoint console of every make', { tag: '@protocols' }, () =>
 
   async function post(device: string, endpoint: string, query: object): Promise<Response> {
     const { id } = await deviceNamed(product, device);
-    return fetch(`${product.origin}${routes.endpoint(id, endpoint)}`, {
+    return product.ask(routes.endpoint(id, endpoint), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [guardHeader]: '1', origin: product.origin },
       body: JSON.stringify({ query }),
     });
   }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { ConsoleReply } from '../src/api/console.ts';
-import { guardHeader, routes } from '../src/api/routes.ts';
+import { routes } from '../src/api/routes.ts';
 import {
   deviceNamed,
   openEndpoint,
@@ -92,14 +92,10 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
     await expect(page.getByLabel('value')).toHaveValue('256');
     expect(sent.filter((one) => one.startsWith('POST'))).toEqual([]);
 
-    const direct = await fetch(
-      `${product.origin}${routes.endpoint(device.id, 'camera.brightness')}`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [guardHeader]: '1', origin: product.origin },
-        body: JSON.stringify({ query: { param: 1, value: 256 } }),
-      },
-    );
+    const direct = await product.ask(routes.endpoint(device.id, 'camera.brightness'), {
+      method: 'POST',
+      body: JSON.stringify({ query: { param: 1, value: 256 } }),
+    });
     expect(direct.status).toBe(400);
     expect(await direct.json()).toMatchObject({ detail: 'value', rule: { maximum: 255 } });
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Product, runProduct, type SeededDevice } from '../scripts/run-product.ts';
 import { expectMoving } from './support/motion.ts';
+import { enter } from './support/sign-in.ts';
 import { readyCameras } from './support/wall.ts';
 import {
   check,
@@ -195,7 +196,7 @@ test.describe('what is wrong gets its words', { tag: '@live' }, () => {
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
     await expect(page.getByText('No cameras yet')).toBeVisible();
-    const { devices } = await (await fetch(`${empty.origin}/api/devices`)).json();
+    const { devices } = await (await empty.ask('/api/devices')).json();
     expect(devices).toEqual([]);
     expect(await new Promise((resolve) => silent.getConnections((_, open) => resolve(open)))).toBe(
       0,
@@ -221,6 +222,7 @@ test.describe('a device that is there', { tag: '@live' }, () => {
   }) => {
     const { password } = deviceOf(site.value.devices, 'Canteen');
     await readyCameras(known, 2);
+    await enter(page.context(), known);
     await page.goto(`${known.origin}/devices`);
     await page.getByRole('link', { name: 'Canteen' }).click();
     await expect(page.getByText('Online', { exact: true })).toBeVisible();

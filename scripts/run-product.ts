@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { guardHeader } from '../src/api/routes.ts';
+import type { Role } from '../src/domain/role.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -111,14 +113,60 @@ export async function runSite(wholeSite = false): Promise<RunningSite> {
   };
 }
 
+/** What a browser that is signed in holds. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function cookieHeader({ name, value }: SessionCookie): string {
+  return `${name}=${value}`;
+}
+
 export interface Product {
   readonly origin: string;
+  /** Signs a person of the demo in, each time into a session of its own. */
+  readonly signIn: (role?: Role) => Promise<SessionCookie>;
+  /** Asks the proxy as the administrator, with whatever a change needs. */
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** The one-time address of a product that has nobody yet; only without the demo. */
+  readonly setUpPlace: string | undefined;
   /** The proxy's process id; changes with a restart. */
   readonly pid: () => number;
   /** Ends the proxy, with -9 if asked, and leaves its port empty. */
   readonly stopProxy: (signal?: NodeJS.Signals) => Promise<void>;
   readonly startProxy: () => Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+/** @returns the port once the last line of the greeting has come; fills in what stood before it */
+function readGreeting(line: string, places: Map<string, string>): string | undefined {
+  const [, port, place] = /http:\/\/127\.0\.0\.1:(\d+)(\/\S+)?$/.exec(line) ?? [];
+  if (port === undefined) return undefined;
+  if (place === undefined) return port;
+  const role = /^ {2}([a-z]+) /.exec(line)?.[1] ?? 'set-up';
+  places.set(role, place);
+  return undefined;
+}
+
+function ownHeaders(origin: string): Record<string, string> {
+  return { origin, [guardHeader]: '1' };
+}
+
+async function signIn(
+  origin: string,
+  places: ReadonlyMap<string, string>,
+  role: Role = 'administrator',
+): Promise<SessionCookie> {
+  const code = places.get(role)?.split('#demo.')[1];
+  const reply = await fetch(`${origin}/api/demo-session`, {
+    method: 'POST',
+    headers: { ...ownHeaders(origin), 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '') ?? [];
+  if (name === undefined || value === undefined) throw new Error(`no session for ${role}`);
+  return { name, value };
 }
 
 /**
@@ -131,8 +179,9 @@ export async function runProduct(
 ): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'watchfloor-'));
   let port = 0;
+  const places = new Map<string, string>();
   const start = () =>
-    runProgram(['dist/proxy/main.js'], (line) => /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1], {
+    runProgram(['dist/proxy/main.js'], (line) => readGreeting(line, places), {
       WATCHFLOOR_DATA: join(folder, 'data'),
       WATCHFLOOR_KEY_FILE: join(folder, 'keys', 'master.key'),
       WATCHFLOOR_DEMO: JSON.stringify({ name: 'Test site', devices }),
@@ -141,8 +190,22 @@ export async function runProduct(
     });
   let proxy = await start();
   port = Number(proxy.value);
+  const origin = `http://127.0.0.1:${port}`;
+  const administrator = places.has('administrator') ? await signIn(origin, places) : undefined;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
+    signIn: (role) => signIn(origin, places, role),
+    ask: (path, init = {}) =>
+      fetch(`${origin}${path}`, {
+        ...init,
+        headers: {
+          ...ownHeaders(origin),
+          ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(administrator ? { cookie: cookieHeader(administrator) } : {}),
+          ...(init.headers as Record<string, string> | undefined),
+        },
+      }),
+    setUpPlace: places.get('set-up'),
     pid: () => proxy.process.pid ?? 0,
     stopProxy: (signal) => proxy.stop(signal),
     startProxy: async () => {

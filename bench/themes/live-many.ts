@@ -48,8 +48,8 @@ async function watch(
   };
 }
 
-async function watchOurs(address: string): Promise<Watched> {
-  const browser = await startBrowser();
+async function watchOurs(product: Product, address: string): Promise<Watched> {
+  const browser = await startBrowser(product);
   try {
     const page = await browser.open(`${address}?dock=false`, countDrawnFrames);
     return await watch(page, browser.pid, async () => {
@@ -62,13 +62,13 @@ async function watchOurs(address: string): Promise<Watched> {
 }
 
 /** The same streams in a bare page of sixteen video elements, with mpegts.js as it comes. */
-async function watchDefaults(origin: string, paths: readonly string[]): Promise<Watched> {
-  const browser = await startBrowser();
+async function watchDefaults(product: Product, paths: readonly string[]): Promise<Watched> {
+  const browser = await startBrowser(product);
   try {
     const style =
       'body{margin:0;display:grid;grid:repeat(4,25vh)/repeat(4,25vw)}video{width:100%;height:100%;object-fit:fill}';
     const html = `<style>${style}</style>${'<video muted autoplay></video>'.repeat(paths.length)}`;
-    const page = await openBarePage(browser, origin, html, [
+    const page = await openBarePage(browser, product, html, [
       library('mpegts.js/dist/mpegts.js'),
       `const paths = ${JSON.stringify(paths)};
        document.querySelectorAll('video').forEach((video, index) => {
@@ -112,8 +112,8 @@ export async function sixteenTiles(
   );
   try {
     const { ids, paths } = await flvPaths(product);
-    const ours = await watchOurs(await saveWall(product, '16', ids));
-    const theirs = await watchDefaults(product.origin, paths);
+    const ours = await watchOurs(product, await saveWall(product, '16', ids));
+    const theirs = await watchDefaults(product, paths);
     const name = `${tiles} FLV tiles by WebCodecs`;
     return [
       shown(`${name}: tiles live`, ours.tilesLive, 'tiles'),

@@ -49,8 +49,8 @@ function quality(page: MeasuredPage): Promise<{ dropped: number; total: number }
   });
 }
 
-async function ourDelay(address: string): Promise<Delay> {
-  const browser = await startBrowser();
+async function ourDelay(product: Product, address: string): Promise<Delay> {
+  const browser = await startBrowser(product);
   try {
     return await watch(await browser.open(address));
   } finally {
@@ -59,11 +59,11 @@ async function ourDelay(address: string): Promise<Delay> {
 }
 
 /** The same stream in a bare page with the library as it comes. */
-async function defaultDelay(origin: string, script: string, start: string): Promise<Delay> {
-  const browser = await startBrowser();
+async function defaultDelay(product: Product, script: string, start: string): Promise<Delay> {
+  const browser = await startBrowser(product);
   try {
     const video = '<video muted autoplay style="width:960px"></video>';
-    const page = await openBarePage(browser, origin, video, [script, start]);
+    const page = await openBarePage(browser, product, video, [script, start]);
     return await watch(page);
   } finally {
     await browser.stop();
@@ -108,9 +108,9 @@ async function measureWay(product: Product, way: Way): Promise<BenchRow[]> {
   const camera = cameras.find(({ streams }) => streams.some(({ kind }) => kind === way.kind));
   const stream = camera?.streams.find(({ kind }) => kind === way.kind);
   if (!camera || !stream) throw new Error(`No ${way.kind} stream to measure.`);
-  const ours = await ourDelay(await way.page(product, camera.id));
+  const ours = await ourDelay(product, await way.page(product, camera.id));
   const theirs = await defaultDelay(
-    product.origin,
+    product,
     library(way.file),
     way.start(way.path(camera.id, stream.id)),
   );

@@ -36,7 +36,7 @@ export async function startTheme(): Promise<readonly BenchRow[]> {
     const first: number[] = [];
     const all: number[] = [];
     for (let run = 0; run < runs; run += 1) {
-      const browser = await startBrowser();
+      const browser = await startBrowser(product);
       const moves = await watchFirstMoves(browser, address, tiles);
       await browser.stop();
       first.push(median(moves));

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Product } from '../../scripts/run-product.ts';
+import { cookieHeader, type Product } from '../../scripts/run-product.ts';
 import { startNginx } from '../nginx.ts';
 import { residentBytes, treeCpuSeconds } from '../process-cpu.ts';
 import { atMost, type BenchRow, median, ratioAtMost, shown } from '../row.ts';
@@ -53,10 +53,12 @@ async function upstreams(source: MjpegSource): Promise<number> {
 /** What a viewer that never reads adds to the proxy's memory, each, MiB. */
 async function slowViewerCost(product: Product, stream: Stream): Promise<number> {
   const before = residentBytes(product.pid());
+  const cookie = cookieHeader(await product.signIn());
   let watching = 0;
   const sockets = Array.from({ length: slowViewers }, () => {
     const socket = new WebSocket(`${product.origin.replace('http', 'ws')}/ws/frames`, [], {
       origin: product.origin,
+      headers: { cookie },
     });
     socket.on('error', () => undefined);
     socket.on('open', () => {
@@ -87,6 +89,7 @@ export async function viewersTheme(): Promise<readonly BenchRow[]> {
       'ws',
       `${product.origin.replace('http', 'ws')}/ws/frames`,
       String(viewers),
+      cookieHeader(await product.signIn()),
       stream.cameraId,
       stream.streamId,
     ]);

@@ -1,3 +1,4 @@
+import type { Product } from '../../scripts/run-product.ts';
 import { startBrowser } from '../browser.ts';
 import { countDrawnFrames, drawnFrames } from '../drawn-frames.ts';
 import { serveImagePage } from '../image-page.ts';
@@ -27,8 +28,12 @@ function agesOf(seen: readonly SeenTile[]): number {
 }
 
 /** Opens a wall in a fresh browser and lets it settle; counts, and looks only now and then. */
-async function measureWall(address: string, meanwhile?: () => Promise<void>): Promise<Measured> {
-  const browser = await startBrowser();
+async function measureWall(
+  product: Product,
+  address: string,
+  meanwhile?: () => Promise<void>,
+): Promise<Measured> {
+  const browser = await startBrowser(product);
   try {
     const page = await browser.open(address, countDrawnFrames);
     await pause(settleMs);
@@ -75,11 +80,11 @@ async function measureImages(address: string): Promise<Measured> {
 /** The list of cameras would take a fifth of the screen that `<img>` has to itself. */
 const withoutDock = (address: string) => `${address}?dock=false`;
 
-async function apiLatencies(origin: string): Promise<number[]> {
+async function apiLatencies(product: Product): Promise<number[]> {
   const latencies: number[] = [];
   for (let call = 0; call < 60; call += 1) {
     const startedAt = performance.now();
-    await (await fetch(`${origin}/api/cameras`)).arrayBuffer();
+    await (await product.ask('/api/cameras')).arrayBuffer();
     latencies.push(performance.now() - startedAt);
     await pause(100);
   }
@@ -126,8 +131,8 @@ async function comparison(): Promise<BenchRow[]> {
       cameras.map(({ id }) => id),
     );
     let latencies: number[] = [];
-    const ours = await measureWall(withoutDock(address), async () => {
-      latencies = await apiLatencies(product.origin);
+    const ours = await measureWall(product, withoutDock(address), async () => {
+      latencies = await apiLatencies(product);
     });
     const theirs = await measureImages(images.address);
     return [
@@ -156,7 +161,7 @@ async function capacity(tiles: number, fps: number): Promise<BenchRow[]> {
       String(tiles),
       cameras.map(({ id }) => id),
     );
-    const { framesPerSecond, cores } = await measureWall(withoutDock(address));
+    const { framesPerSecond, cores } = await measureWall(product, withoutDock(address));
     const name = `${tiles} tiles at ${fps} fps`;
     return [
       atLeast(`${name}: slowest tile`, framesPerSecond, 'fps', fps * leastShare),

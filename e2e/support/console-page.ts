@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Product } from '../../scripts/run-product.ts';
 import type { DeviceView } from '../../src/api/device.ts';
 import { routes } from '../../src/api/routes.ts';
+import { enterOnce } from './sign-in.ts';
 import { expect } from './test.ts';
 
 export async function deviceNamed(product: Product, name: string): Promise<DeviceView> {
-  const reply = await fetch(`${product.origin}${routes.devices}`);
+  const reply = await product.ask(routes.devices);
   const { devices } = (await reply.json()) as { devices: DeviceView[] };
   const found = devices.find((device) => device.name === name);
   if (found === undefined) throw new Error(`no device ${name}`);
@@ -15,6 +16,7 @@ export async function deviceNamed(product: Product, name: string): Promise<Devic
 /** Opens the console of a device. */
 export async function openConsole(page: Page, product: Product, device: string): Promise<void> {
   const { id } = await deviceNamed(product, device);
+  await enterOnce(page.context(), product);
   await page.goto(`${product.origin}/devices/${id}/endpoints`);
 }
 

@@ -1,8 +1,12 @@
 import { test as base, expect } from '@playwright/test';
 import { type Product, type RunningSite, runProduct, runSite } from '../../scripts/run-product.ts';
+import type { Role } from '../../src/domain/role.ts';
 import { PageFaults } from './page-faults.ts';
+import { enter } from './sign-in.ts';
 
 export interface TestFixtures {
+  /** Who uses the browser of a test, by their role in the demo; null for nobody. */
+  readonly signedInAs: Role | null;
   /** Faults of pages that a test brings about on purpose; every other one fails it. */
   readonly allowedFaults: readonly RegExp[];
   readonly pageFaults: undefined;
@@ -34,6 +38,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  signedInAs: ['administrator', { option: true }],
+  context: async ({ context, product, signedInAs }, use) => {
+    if (signedInAs !== null) await enter(context, product, signedInAs);
+    await use(context);
+  },
   allowedFaults: [[], { option: true }],
   pageFaults: [
     async ({ context, allowedFaults }, use) => {

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Product } from '../../scripts/run-product.ts';
 import type { CameraView } from '../../src/api/camera.ts';
-import { guardHeader, routes } from '../../src/api/routes.ts';
+import { routes } from '../../src/api/routes.ts';
 import type { ViewContent } from '../../src/api/view.ts';
 import type { View, WallLayout } from '../../src/domain/view.ts';
+import { enterOnce } from './sign-in.ts';
 import { expect } from './test.ts';
 
 async function readJson<T>(product: Product, path: string): Promise<T> {
-  const reply = await fetch(`${product.origin}${path}`);
+  const reply = await product.ask(path);
   expect(reply.status, path).toBe(200);
   return (await reply.json()) as T;
 }
@@ -70,9 +71,8 @@ export async function saveWall(product: Product, wall: NewWall): Promise<string>
       camera === null ? null : { cameraId: camera.id, fit: 'contain', quality: 'auto' },
     ),
   };
-  const reply = await fetch(`${product.origin}${routes.views}`, {
+  const reply = await product.ask(routes.views, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [guardHeader]: '1', origin: product.origin },
     body: JSON.stringify(content),
   });
   expect(reply.ok, await reply.clone().text()).toBe(true);
@@ -80,6 +80,7 @@ export async function saveWall(product: Product, wall: NewWall): Promise<string>
 }
 
 export async function openWall(page: Page, product: Product, viewId: string): Promise<void> {
+  await enterOnce(page.context(), product);
   await page.goto(`${product.origin}/live/${viewId}`);
   await expect(page.getByRole('grid')).toBeVisible();
 }

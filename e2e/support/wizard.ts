@@ -1,12 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Product, runProduct } from '../../scripts/run-product.ts';
 import { expectMoving, type Watched } from './motion.ts';
+import { enter, enterOnce } from './sign-in.ts';
 import { test as base, expect } from './test.ts';
 
 /** A test with a product that has no device yet, its own for each test. */
 export const test = base.extend<{ readonly empty: Product }>({
   empty: async ({ page }, use) => {
     const product = await runProduct([]);
+    await enter(page.context(), product);
     await use(product);
     // A page that outlives its server says so, and that would count as a fault.
     await page.close();
@@ -17,6 +19,7 @@ export const test = base.extend<{ readonly empty: Product }>({
 export { expect };
 
 export async function openWizard(page: Page, product: Product): Promise<void> {
+  await enterOnce(page.context(), product);
   await page.goto(`${product.origin}/devices/new`);
   await expect(page.getByLabel('Address', { exact: true })).toBeFocused();
 }

@@ -9,6 +9,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cameras') }),
   z.object({ type: z.literal('devices') }),
   z.object({ type: z.literal('views') }),
+  z.object({ type: z.literal('people') }),
+  z.object({ type: z.literal('camera-groups') }),
+  z.object({ type: z.literal('sessions') }),
+  z.object({ type: z.literal('kiosks') }),
   /** Sent every 10 s; a window that hears nothing for 15 s reconnects. */
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);

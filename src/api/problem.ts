@@ -10,6 +10,24 @@ export const requestFaults = [
   'not-confirmed',
   'too-soon',
   'upload-refused',
+  /** More in a minute than one person needs; `retryAfterMs` says how long to wait. */
+  'too-many-requests',
+  /** Too many wrong passwords: wait as long as `retryAfterMs` says. */
+  'too-many-attempts',
+  /** Nobody is signed in, or no longer. */
+  'sign-in-needed',
+  /** Name or password is wrong; never which. */
+  'sign-in-refused',
+  /** The password must be given once more before this. */
+  'confirm-needed',
+  /** Nobody is registered yet. */
+  'setup-needed',
+  /** The one-time code is wrong, used or too old. */
+  'code-refused',
+  /** A password that is in use everywhere, or holds the name of its owner. */
+  'password-weak',
+  /** Nobody would be left who may administer. */
+  'last-administrator',
   'internal',
 ] as const;
 

@@ -19,10 +19,15 @@ export const queryKeys = {
   cameras: ['cameras'],
   devices: ['devices'],
   views: ['views'],
+  session: ['session'],
+  sessions: ['sessions'],
+  people: ['people'],
+  'camera-groups': ['camera-groups'],
+  kiosks: ['kiosks'],
 } as const;
 
 // A change is pushed and invalidates its key, so nothing turns stale by age.
-const pushed = { staleTime: Number.POSITIVE_INFINITY } as const;
+export const pushed = { staleTime: Number.POSITIVE_INFINITY } as const;
 
 export function siteQuery() {
   return queryOptions({

@@ -1,16 +1,19 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/access-hooks.ts';
-import type { HostRule } from './access/same-site.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
+import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
 import { acceptOnlyJson } from './api/json-body.ts';
+import { addOpenSessionRoutes } from './api/open-session-routes.ts';
+import { addPeopleRoutes } from './api/people-routes.ts';
 import { addProbeRoute } from './api/probe-route.ts';
 import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSessionRoutes } from './api/session-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addViewRoutes } from './api/view-routes.ts';
 import type { Logger } from './log.ts';
@@ -19,7 +22,6 @@ import { RequestFault } from './request-fault.ts';
 /** The HTTP surface. Nothing listens yet. */
 export async function buildApp(
   parts: ProxyParts,
-  hosts: HostRule,
   log: Logger,
   appFolder: string | null,
 ): Promise<FastifyInstance> {
@@ -34,7 +36,12 @@ export async function buildApp(
   });
   acceptOnlyJson(app);
   await addSecurityHeaders(app, (host) => parts.pages.originsFor(host));
-  guardRoutes(app, hosts);
+  guardRoutes(app, {
+    ...parts.access,
+    hosts: parts.hosts,
+    camera: (cameraId) => parts.directory.standing(cameraId),
+    record: parts.record,
+  });
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const { statusCode: status, elapsedTime } = reply;
@@ -54,6 +61,10 @@ export async function buildApp(
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, problemReply(new RequestFault('not-found'))),
   );
+  addSessionRoutes(app, parts);
+  addOpenSessionRoutes(app, parts);
+  addPeopleRoutes(app, parts);
+  addCameraGroupRoutes(app, parts);
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);
   addDeviceRoutes(app, parts);

@@ -1,5 +1,8 @@
 import { catalogue, protocolById } from '../protocols/catalogue.ts';
+import { composeAccess } from './access/access.ts';
+import type { AccessRecord } from './access/access-record.ts';
 import { keptAudit } from './access/audit.ts';
+import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
@@ -84,11 +87,25 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     audit: keptAudit(store, now),
     now,
   });
+  const record: AccessRecord = () => undefined;
+  const access = await composeAccess({
+    store: store.access,
+    now,
+    isDemo: options.seed !== null,
+    kioskOf: () => undefined,
+    publish: (topic) => bus.publish(topic),
+    record,
+    onFault,
+  });
   const version = productVersion();
   return {
     store,
     endCopies,
     bus,
+    hosts,
+    access,
+    record,
+    polled: new PolledViewings(now),
     registry,
     drafts,
     watch,
@@ -121,6 +138,8 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 /** Ends everything that {@link composeParts} began, the users of a thing before the thing. */
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
+  parts.polled.stop();
+  parts.access.sessions.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

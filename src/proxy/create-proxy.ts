@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HostRule } from './access/same-site.ts';
 import { loopbackNames } from './access/same-site.ts';
-import { acceptChangesSocket } from './api/changes-socket.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
-import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
+import { SocketUpgrades } from './api/socket-upgrades.ts';
 import { buildApp } from './build-app.ts';
 import { composeParts, stopParts } from './compose-parts.ts';
 import { makeLog } from './log.ts';
 import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
+import { type SignInPlaces, signInPlaces } from './sign-in-places.ts';
+import { socketRoutes } from './socket-routes.ts';
 
 export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,8 @@ export interface CreateOptions {
 export interface MountedProxy {
   readonly options: ProxyOptions;
   readonly parts: ProxyParts;
+  /** Where people come in who cannot sign in with a password yet. */
+  readonly signInPlaces: SignInPlaces;
   handle(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): Promise<void>;
@@ -32,10 +35,11 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   const log = makeLog(options.log);
   const hosts: HostRule = {
     names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
+    scheme: 'http',
   };
   const parts = await composeParts({ options, hosts, log });
-  const app = await buildApp(parts, hosts, log, options.appFolder);
-  const sockets = new SocketUpgrades(socketRoutes(parts), hosts);
+  const app = await buildApp(parts, log, options.appFolder);
+  const sockets = new SocketUpgrades(socketRoutes(parts), { ...parts.access, hosts });
   const { seed } = options;
   if (seed) {
     seedDevices(seed, parts)
@@ -45,6 +49,7 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
   return {
     options,
     parts,
+    signInPlaces: signInPlaces(parts.access),
     handle: (request, response) => app.routing(request, response),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     stop: async () => {
@@ -53,18 +58,4 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
       await stopParts(parts);
     },
   };
-}
-
-function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media } = parts;
-  return [
-    { path: '/ws/frames', policy: 'view', accept: (socket) => media.acceptFramesSocket(socket) },
-    {
-      path: '/ws/flv',
-      policy: 'view',
-      accept: (socket, query) =>
-        media.acceptFlvSocket(socket, query.get('camera') ?? '', query.get('stream') ?? ''),
-    },
-    { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
-  ];
 }

@@ -1,4 +1,5 @@
 import { readOptions } from './proxy-options.ts';
+import { greeting } from './sign-in-places.ts';
 import { StartFailure } from './start-failure.ts';
 import { type RunningProxy, startProxy } from './start-proxy.ts';
 
@@ -8,7 +9,7 @@ const farewellMs = 4000;
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   const running = await startProxy({ environment: process.env, options });
-  process.stdout.write(`Watchfloor is ready: ${running.origin}\n`);
+  process.stdout.write(`${greeting(running.origin, running.proxy.signInPlaces)}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void end(running));
   }

@@ -126,7 +126,9 @@ describe('the ladder', () => {
     ]);
     const findings = foundBy(events);
     expect(findings).toMatchObject({ address: address(), protocolId: 'plain-stream' });
-    const shot = await fetch(`${proxy.origin}/api/cameras/${findings.cameras[0]?.id}/snapshot`);
+    const shot = await fetch(`${proxy.origin}/api/cameras/${findings.cameras[0]?.id}/snapshot`, {
+      headers: { cookie: proxy.cookie() },
+    });
     expect(Buffer.from(await shot.arrayBuffer())).toEqual(still);
     expect(await devices()).toEqual([]);
   });
@@ -135,7 +137,7 @@ describe('the ladder', () => {
     const cancel = new AbortController();
     const reply = await fetch(`${proxy.origin}/api/probes`, {
       method: 'POST',
-      headers: { origin: proxy.origin, [guardHeader]: '1', 'content-type': 'application/json' },
+      headers: proxy.headers(),
       body: JSON.stringify({
         address: address().replace('still.jpg', 'silent'),
         protocolId: 'plain-stream',
@@ -321,10 +323,10 @@ describe('replies', () => {
 
 describe('sockets', () => {
   const open = (origin: string | undefined, place = '/ws/changes') =>
-    new WebSocket(
-      `${proxy.origin.replace('http', 'ws')}${place}`,
-      origin === undefined ? {} : { origin },
-    );
+    new WebSocket(`${proxy.origin.replace('http', 'ws')}${place}`, {
+      headers: { cookie: proxy.cookie() },
+      ...(origin === undefined ? {} : { origin }),
+    });
 
   it('greet, tell of changes, and say goodbye', async () => {
     const socket = open(proxy.origin);

@@ -1,27 +1,76 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guardHeader } from '../../api/routes.ts';
+import type { Role } from '../../domain/role.ts';
 import { acceptOnlyJson } from '../api/json-body.ts';
 import { problemReply, sendProblem } from '../api/problem-reply.ts';
 import { SocketUpgrades } from '../api/socket-upgrades.ts';
 import { StartFailure } from '../start-failure.ts';
-import { guardRoutes } from './access-hooks.ts';
+import { type Guard, guardRoutes } from './access-hooks.ts';
+import type { AccessEvent } from './access-record.ts';
+import type { Caller, SeenCameras } from './caller.ts';
 import { loopbackNames } from './same-site.ts';
+import { Session } from './sessions.ts';
 
-const hosts = { names: new Set(loopbackNames) };
+const hosts = { names: new Set(loopbackNames), scheme: 'http' } as const;
 const host = '127.0.0.1:7000';
 const origin = `http://${host}`;
 
+const recorded: AccessEvent[] = [];
+let caller: Caller | 'repeated';
+let isLocked: boolean;
+let isFresh: boolean;
+let needsSetUp: boolean;
+const guard: Guard = {
+  hosts,
+  gate: { callerOf: () => caller, isLocked: () => isLocked, isFresh: () => isFresh },
+  desk: {
+    get needsSetUp() {
+      return needsSetUp;
+    },
+  },
+  sessions: { use: () => undefined },
+  camera: (id) => (id === 'none' ? null : { id, isDraft: id === 'draft' }),
+  record: (event) => recorded.push(event),
+};
+const session = new Session({
+  id: 's',
+  tokenHash: '',
+  owner: { kind: 'person', id: 'p' },
+  browser: '',
+  address: '',
+  createdAtMs: 0,
+  lastSeenMs: 0,
+  lastInputMs: 0,
+  confirmedAtMs: 0,
+});
+function personWith(role: Role, sees: SeenCameras = 'all'): Caller {
+  const person = {
+    id: 'p',
+    name: 'P',
+    role,
+    cameras: 'all',
+    enabled: true,
+    createdAtMs: 0,
+  } as const;
+  return { kind: 'person', person, session, sees };
+}
+
 let app: FastifyInstance;
 beforeEach(async () => {
+  recorded.length = 0;
+  caller = personWith('administrator');
+  [isLocked, isFresh, needsSetUp] = [false, true, false];
   app = Fastify();
   acceptOnlyJson(app);
-  guardRoutes(app, hosts);
+  guardRoutes(app, guard);
   app.setErrorHandler((failure, _request, reply) => sendProblem(reply, problemReply(failure)));
   app.get('/open', { config: { policy: 'open' } }, async () => 'open');
   app.get('/api/x', { config: { policy: 'view' } }, async () => 'x');
   app.post('/api/x', { config: { policy: 'control' } }, async () => 'done');
   app.delete('/api/x', { config: { policy: 'control' } }, async () => 'gone');
+  app.get('/api/cameras/:cameraId', { config: { policy: 'view' } }, async () => 'camera');
+  app.delete('/api/all', { config: { policy: 'administer', fresh: true } }, async () => 'gone');
 });
 afterEach(() => app.close());
 
@@ -43,7 +92,7 @@ describe('policy labels', () => {
 
   it('refuse a WebSocket without one', () => {
     const route = { path: '/ws/forgotten', accept: () => undefined };
-    expect(() => Reflect.construct(SocketUpgrades, [[route], hosts])).toThrow(/\/ws\/forgotten/);
+    expect(() => Reflect.construct(SocketUpgrades, [[route], guard])).toThrow(/\/ws\/forgotten/);
   });
 });
 
@@ -122,12 +171,73 @@ describe('changes', () => {
 });
 
 describe('callers', () => {
-  it('from elsewhere see the app and nothing more', async () => {
-    const remoteAddress = '192.168.1.7';
-    const open = await app.inject({ url: '/open', headers: { host }, remoteAddress });
-    const closed = await app.inject({ url: '/api/x', headers: { host }, remoteAddress });
-    expect([open.statusCode, closed.statusCode]).toEqual([200, 403]);
+  const get = async (url: string) => {
+    const reply = await app.inject({ url, headers: { host } });
+    return {
+      status: reply.statusCode,
+      reason: reply.statusCode === 200 ? '' : reply.json().reason,
+    };
+  };
+
+  it('that nobody knows see the app and nothing more', async () => {
+    caller = { kind: 'nobody' };
+    expect((await get('/open')).status).toBe(200);
+    expect(await get('/api/x')).toEqual({ status: 401, reason: 'sign-in-needed' });
   });
+
+  it('with two session cookies are refused, whatever they ask for', async () => {
+    caller = 'repeated';
+    for (const url of ['/open', '/api/x']) expect((await get(url)).status).toBe(400);
+  });
+
+  it('wait until somebody is registered', async () => {
+    needsSetUp = true;
+    expect(await get('/api/x')).toEqual({ status: 503, reason: 'setup-needed' });
+    expect((await get('/open')).status).toBe(200);
+  });
+
+  it('are refused what their role may not do, and the record says so', async () => {
+    caller = personWith('viewer');
+    expect((await post(good, '{}')).statusCode).toBe(403);
+    expect(recorded).toMatchObject([
+      { operation: 'request.refused', outcome: 'refused', parameters: { route: 'POST /api/x' } },
+    ]);
+  });
+
+  it('learn nothing of cameras that are not theirs', async () => {
+    caller = personWith('supervisor', new Set(['own']));
+    expect((await get('/api/cameras/own')).status).toBe(200);
+    const foreign = await get('/api/cameras/foreign');
+    expect(foreign).toEqual(await get('/api/cameras/none'));
+    expect(foreign).toEqual({ status: 404, reason: 'not-found' });
+    expect(recorded).toMatchObject([{ object: { kind: 'camera', id: 'foreign' } }]);
+    caller = personWith('supervisor');
+    expect((await get('/api/cameras/draft')).status).toBe(404);
+    caller = personWith('administrator');
+    expect((await get('/api/cameras/draft')).status).toBe(200);
+  });
+
+  it('that were away look on, and give their password before they act', async () => {
+    isLocked = true;
+    expect((await get('/api/x')).status).toBe(200);
+    expect((await post(good, '{}')).json().reason).toBe('confirm-needed');
+  });
+
+  it('give their password again before what is dangerous', async () => {
+    const { 'content-type': _, ...headers } = good;
+    const remove = () => app.inject({ method: 'DELETE', url: '/api/all', headers });
+    isFresh = false;
+    expect((await remove()).json().reason).toBe('confirm-needed');
+    isFresh = true;
+    expect((await remove()).statusCode).toBe(200);
+  });
+
+  it.each(['/api//x', '/api/x%2f', '/api/x;a=1', '/api/x%00'])(
+    'are refused the crooked path %s',
+    async (url) => {
+      expect((await get(url)).status).toBe(400);
+    },
+  );
 
   it('of a foreign page may open the app, not read from it', async () => {
     const headers = { host, 'sec-fetch-site': 'cross-site' };

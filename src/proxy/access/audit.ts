@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { AuditEntry } from '../../api/audit.ts';
-import { callerOf } from './authorize.ts';
+import type { Caller } from './caller.ts';
 
 export type { AuditEntry };
 
@@ -12,9 +11,9 @@ export interface Audit {
 
 export type NewAuditEntry = Omit<AuditEntry, 'number' | 'atMs'>;
 
-/** While there are no accounts, everything is done by the administrator at this machine. */
-export function actorOf(request: IncomingMessage): string {
-  return callerOf(request).isLocal ? 'local' : 'unknown';
+export function actorOf(caller: Caller): string {
+  if (caller.kind === 'person') return caller.person.name;
+  return caller.kind === 'kiosk' ? caller.kiosk.name : 'nobody';
 }
 
 /** What keeps the entries; the store is one. */

@@ -1,22 +1,23 @@
-import type { IncomingMessage } from 'node:http';
-import ipaddr from 'ipaddr.js';
 import type { CameraId } from '../../domain/camera.ts';
-import type { Policy } from './policy.ts';
+import { roleMay, type Verb } from '../../domain/role.ts';
+import type { Caller } from './caller.ts';
 
-/** Who asks. People and roles come in here and nowhere else. */
-export interface Caller {
-  readonly isLocal: boolean;
+/** A camera that was found under the id that somebody sent. */
+export interface CameraStanding {
+  readonly id: CameraId;
+  /** Found by a probe and not saved: nobody's yet, so that only an administrator may see it. */
+  readonly isDraft: boolean;
 }
 
-export function callerOf(request: IncomingMessage): Caller {
-  const address = request.socket.remoteAddress ?? '';
-  return { isLocal: ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback' };
+/** The one place that decides. Whatever is not allowed here is refused. */
+export function authorize(caller: Caller, verb: Verb, camera?: CameraStanding): boolean {
+  if (caller.kind === 'nobody') return false;
+  if (caller.kind === 'kiosk') return verb === 'view' && !camera?.isDraft && sees(caller, camera);
+  const { role } = caller.person;
+  if (!roleMay(role, verb)) return false;
+  return camera?.isDraft ? roleMay(role, 'administer') : sees(caller, camera);
 }
 
-/**
- * The one place that decides. While there are no accounts, whoever sits at this machine may do
- * everything and nobody else anything.
- */
-export function authorize(caller: Caller, _policy: Policy, _cameraId?: CameraId): boolean {
-  return caller.isLocal;
+function sees(caller: Exclude<Caller, { kind: 'nobody' }>, camera?: CameraStanding): boolean {
+  return camera === undefined || caller.sees === 'all' || caller.sees.has(camera.id);
 }

@@ -1,12 +1,28 @@
-/**
- * What a route lets a person do. `open` needs no right (the app itself), `view` shows a camera,
- * `control` acts on one, `administer` changes devices and settings.
- */
-export const policies = ['open', 'view', 'control', 'administer'] as const;
-export type Policy = (typeof policies)[number];
+import type { Verb } from '../../domain/role.ts';
+import type { Caller } from './caller.ts';
+
+/** What a route asks of its caller: a verb, or `open` where nobody needs to be signed in. */
+export const policies = [
+  'open',
+  'self',
+  'view',
+  'arrange',
+  'control',
+  'audit',
+  'administer',
+] as const;
+export type Policy = 'open' | Verb;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+    /** Whether the password must have been given in the last ten minutes. */
+    fresh?: boolean;
+    /** Whether the reply may last so long that the end of the session must cut it. */
+    lasting?: boolean;
+  }
+  interface FastifyRequest {
+    /** Who asks; set before any handler runs. */
+    caller: Caller;
   }
 }

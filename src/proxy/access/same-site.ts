@@ -5,6 +5,8 @@ import type { Policy } from './policy.ts';
 /** Names under which the proxy may be addressed; anything else is a foreign name bound to us. */
 export interface HostRule {
   readonly names: ReadonlySet<string>;
+  /** How browsers reach the proxy. */
+  readonly scheme: 'http' | 'https';
 }
 
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -22,9 +24,13 @@ export function allowedHost(request: IncomingMessage, rule: HostRule): string | 
 }
 
 /** Whether the page that sent this is ours: `Origin` must be there and be exactly ours. */
-export function isOwnOrigin(request: IncomingMessage, host: string): boolean {
+export function isOwnOrigin(
+  request: IncomingMessage,
+  host: string,
+  { scheme }: Pick<HostRule, 'scheme'>,
+): boolean {
   const origins = valuesOf(request, 'origin');
-  return origins.length === 1 && origins[0] === `http://${host.toLowerCase()}`;
+  return origins.length === 1 && origins[0] === `${scheme}://${host.toLowerCase()}`;
 }
 
 /**
@@ -35,13 +41,14 @@ export function foreignness(
   request: IncomingMessage,
   host: string,
   policy: Policy,
+  rule: HostRule,
 ): 'origin' | 'guard' | 'content-type' | null {
   const site = request.headers['sec-fetch-site'];
   if (policy !== 'open' && site !== undefined && site !== 'same-origin' && site !== 'none') {
     return 'origin';
   }
   if (request.method === 'GET' || request.method === 'HEAD') return null;
-  if (!isOwnOrigin(request, host)) return 'origin';
+  if (!isOwnOrigin(request, host, rule)) return 'origin';
   if (request.headers[guardHeader] === undefined) return 'guard';
   const hasBody =
     request.headers['transfer-encoding'] !== undefined ||

@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pictureSettingsSchema } from '../../api/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import { authorize } from '../access/authorize.ts';
+import { viewingOf } from '../access/viewing.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -19,20 +21,23 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { directory, media } = parts;
   const config = { policy: 'view' } as const;
 
-  app.get('/api/cameras', { config }, async (_request, reply) => {
+  app.get('/api/cameras', { config }, async ({ caller }, reply) => {
     reply.header('cache-control', 'no-store');
+    const seen = directory.cameras.filter(({ camera }) =>
+      authorize(caller, 'view', { id: camera.row.id, isDraft: false }),
+    );
     return {
-      cameras: directory.cameras.map(({ device, camera }) =>
-        cameraView(device, camera, media.repackages),
-      ),
+      cameras: seen.map(({ device, camera }) => cameraView(device, camera, media.repackages)),
     };
   });
 
   app.get<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/snapshot',
     { config },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request;
       existing(parts, params.cameraId);
+      touchView(parts, request, params.cameraId);
       const { bytes } = await media.snapshot(params.cameraId);
       return sendMedia(reply, 'image/jpeg', bytes);
     },
@@ -53,8 +58,10 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   app.get<{ Params: StreamParams }>(
     '/api/cameras/:cameraId/hls/:streamId/index.m3u8',
     { config },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request;
       existing(parts, params.cameraId);
+      touchView(parts, request, params.cameraId);
       const playlist = await media.hlsPlaylist(params.cameraId, params.streamId);
       return sendMedia(reply, 'application/vnd.apple.mpegurl', playlist);
     },
@@ -86,6 +93,23 @@ function existing({ directory }: ProxyParts, cameraId: string) {
   const found = directory.camera(cameraId);
   if (!found) throw new RequestFault('not-found');
   return found;
+}
+
+/** A picture that comes by short requests is open as long as somebody keeps asking. */
+function touchView(
+  { directory, polled, record, now }: ProxyParts,
+  { caller, ip }: FastifyRequest,
+  cameraId: string,
+): void {
+  if (caller.kind === 'nobody') return;
+  const viewing = viewingOf({
+    caller: () => caller,
+    address: ip,
+    camera: (id) => directory.standing(id),
+    record,
+    now,
+  });
+  polled.touch(caller.session.id, cameraId, viewing);
 }
 
 function sendMedia(

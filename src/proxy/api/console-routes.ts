@@ -10,7 +10,7 @@ interface EndpointParams extends DeviceParams {
   endpointId: string;
 }
 
-export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts): void {
+export function addConsoleRoutes(app: FastifyInstance, { access, console }: ProxyParts): void {
   const config = { policy: 'administer' } as const;
 
   app.get<{ Params: DeviceParams }>(
@@ -25,9 +25,9 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
   app.post<{ Params: EndpointParams }>(
     '/api/devices/:deviceId/endpoints/:endpointId',
     // An upload is a third larger as Base64.
-    { config, bodyLimit: 1.5 * mostUploadBytes },
+    { config: { ...config, lasting: true }, bodyLimit: 1.5 * mostUploadBytes },
     async (request, reply) => {
-      const { params, body, raw } = request;
+      const { params, body, caller } = request;
       const cancelled = new AbortController();
       // Closed before its end: the person went away or pressed cancel.
       reply.raw.once('close', () => cancelled.abort());
@@ -35,7 +35,8 @@ export function addConsoleRoutes(app: FastifyInstance, { console }: ProxyParts):
       return console.run({
         ...params,
         body,
-        actor: actorOf(raw),
+        actor: actorOf(caller),
+        isFresh: access.gate.isFresh(caller),
         signal: cancelled.signal,
       });
     },

@@ -26,6 +26,15 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   'not-confirmed': 403,
   'too-soon': 429,
   'upload-refused': 403,
+  'too-many-requests': 429,
+  'too-many-attempts': 429,
+  'sign-in-needed': 401,
+  'sign-in-refused': 401,
+  'confirm-needed': 403,
+  'setup-needed': 503,
+  'code-refused': 403,
+  'password-weak': 400,
+  'last-administrator': 409,
   internal: 500,
 };
 const misdirected = 421;

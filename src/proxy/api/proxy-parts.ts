@@ -1,4 +1,8 @@
 import type { Site } from '../../api/site.ts';
+import type { Access } from '../access/access.ts';
+import type { AccessRecord } from '../access/access-record.ts';
+import type { PolledViewings } from '../access/polled-viewings.ts';
+import type { HostRule } from '../access/same-site.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { MediaHub } from '../media/media-hub.ts';
@@ -16,6 +20,10 @@ export interface ProxyParts {
   /** Ends the making of copies of the store. */
   readonly endCopies: () => Promise<void>;
   readonly bus: EventBus;
+  readonly hosts: HostRule;
+  readonly access: Access;
+  readonly record: AccessRecord;
+  readonly polled: PolledViewings;
   readonly registry: DeviceRegistry;
   readonly drafts: Drafts;
   readonly watch: DeviceWatch;

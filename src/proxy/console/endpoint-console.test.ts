@@ -88,7 +88,7 @@ describe('a call', () => {
     expect(reply).toMatchObject({ status: 200, raw: 'ok.', bytes: 3, ended: 'whole' });
     expect(reply.audit).toMatchObject({
       number: 1,
-      actor: 'local',
+      actor: 'Demo administrator',
       deviceName: name,
       operation: 'ipcam.camera.brightness',
       parameters: { param: '1', value: '200' },
@@ -195,7 +195,7 @@ describe('what may do harm', () => {
 
   it('needs our header, our origin and a POST', async () => {
     const url = `${proxy.origin}${path('device.reboot')}`;
-    const headers = { 'content-type': 'application/json', origin: proxy.origin };
+    const { [guardHeader]: _, ...headers } = proxy.headers();
     const body = JSON.stringify({ query: {}, confirm: true });
     const bare = await fetch(url, { method: 'POST', headers, body });
     const foreign = await fetch(url, {
@@ -203,7 +203,7 @@ describe('what may do harm', () => {
       headers: { ...headers, [guardHeader]: '1', origin: 'http://evil.example' },
       body,
     });
-    const read = await fetch(url);
+    const read = await fetch(url, { headers: { cookie: proxy.cookie() } });
     expect([bare.status, foreign.status, read.status]).toEqual([403, 403, 404]);
     expect(camera.asked).toEqual([]);
   });
@@ -270,7 +270,7 @@ describe('replies', () => {
     const cancel = new AbortController();
     const asked = fetch(`${proxy.origin}${path('picture.asf')}`, {
       method: 'POST',
-      headers: { origin: proxy.origin, [guardHeader]: '1', 'content-type': 'application/json' },
+      headers: proxy.headers(),
       body: JSON.stringify({ query: {} }),
       signal: cancel.signal,
     });

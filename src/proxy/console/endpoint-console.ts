@@ -36,6 +36,8 @@ export interface ConsoleRequest {
   /** A ConsoleCall, unless whoever sent it is mistaken. */
   readonly body: unknown;
   readonly actor: string;
+  /** Whether the password was given a moment ago: what destroys or shows secrets needs it. */
+  readonly isFresh: boolean;
   /** Ends when the person no longer waits. */
   readonly signal: AbortSignal;
 }
@@ -125,12 +127,14 @@ export class EndpointConsole {
     }
   }
 
-  #check({ deviceId, endpointId }: ConsoleRequest, typed: ConsoleCall): Checked {
+  #check({ deviceId, endpointId, isFresh }: ConsoleRequest, typed: ConsoleCall): Checked {
     const { device, protocol } = this.#found(deviceId);
     const endpoint = protocol.endpoints.find(({ id }) => id === endpointId);
     if (!endpoint) throw new RequestFault('not-found', 'endpoint');
     const call = checkCall(endpoint, typed);
     if (!isConfirmed(endpoint, typed, device.row.name)) throw new RequestFault('not-confirmed');
+    const isGrave = endpoint.danger === 'destructive' || typed.reveal === true;
+    if (isGrave && !isFresh) throw new RequestFault('confirm-needed');
     if ((this.#running.get(deviceId) ?? 0) >= mostRunning) {
       throw new DeviceError('busy', 'too-many-connections');
     }

@@ -1,11 +1,18 @@
 import type { WebSocket } from 'ws';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { Viewing } from '../access/viewing.ts';
 import { lingerMs, streamKey } from './feed-table.ts';
 import { FlvRelay } from './flv-relay.ts';
 import type { FlvSources } from './flv-sources.ts';
 import { FlvViewer } from './flv-viewer.ts';
 import type { MediaDirectory } from './media-directory.ts';
 import { unknownStream, wrongKind } from './media-problem.ts';
+
+/** A stream of a camera, by our own ids. */
+export interface StreamName {
+  readonly cameraId: string;
+  readonly streamId: string;
+}
 
 /** The FLV streams that somebody watches, and their viewers. */
 export class FlvTable {
@@ -28,14 +35,16 @@ export class FlvTable {
     return this.#viewers.size;
   }
 
-  accept(socket: WebSocket, cameraId: string, streamId: string): void {
+  accept(socket: WebSocket, { cameraId, streamId }: StreamName, viewing: Viewing): void {
     let relay: FlvRelay | null = null;
+    let closed: (() => void) | undefined;
     const viewer = new FlvViewer(socket, () => {
       this.#viewers.delete(viewer);
+      closed?.();
       if (relay !== null) this.#left(relay, viewer);
     });
     this.#viewers.add(viewer);
-    const source = this.#directory.find(cameraId, streamId);
+    const source = viewing.may(cameraId) ? this.#directory.find(cameraId, streamId) : null;
     const read = source === null ? undefined : this.#sources[source.stream.kind];
     if (source === null) viewer.fail(unknownStream);
     else if (read === undefined) viewer.fail(wrongKind);
@@ -46,6 +55,7 @@ export class FlvTable {
       this.#relays.set(key, relay);
       clearTimeout(this.#lingering.get(relay));
       this.#lingering.delete(relay);
+      closed = viewing.opened(cameraId);
       relay.add(viewer);
     }
   }

@@ -1,8 +1,10 @@
 import type { WebSocket } from 'ws';
 import { type FrameNotice, type FrameRequest, frameRequestSchema } from '../../api/frames.ts';
 import type { Problem } from '../../api/problem.ts';
+import type { Viewing } from '../access/viewing.ts';
 import { Feed, type FeedViewer } from './feed.ts';
 import type { FeedTable } from './feed-table.ts';
+import { unknownStream } from './media-problem.ts';
 import { type OutletOwner, SocketOutlet } from './socket-outlet.ts';
 
 const mostTiles = 128;
@@ -27,14 +29,21 @@ function parseRequest(message: string): FrameRequest | null {
 export class FramesWindow implements FeedViewer, OutletOwner {
   readonly #table: FeedTable;
   readonly #outlet: SocketOutlet;
+  readonly #viewing: Viewing;
   readonly #onGone: (window: FramesWindow) => void;
-  readonly #tiles = new Map<string, Feed>();
+  readonly #tiles = new Map<string, { readonly feed: Feed; readonly closed: () => void }>();
   readonly #tilesOfFeed = new Map<Feed, number>();
   readonly #waiting = new Set<Feed>();
   framesSkipped = 0;
 
-  constructor(socket: WebSocket, table: FeedTable, onGone: (window: FramesWindow) => void) {
+  constructor(
+    socket: WebSocket,
+    table: FeedTable,
+    viewing: Viewing,
+    onGone: (window: FramesWindow) => void,
+  ) {
     this.#table = table;
+    this.#viewing = viewing;
     this.#onGone = onGone;
     this.#outlet = new SocketOutlet(socket, this);
   }
@@ -65,7 +74,7 @@ export class FramesWindow implements FeedViewer, OutletOwner {
     const request = parseRequest(message);
     if (request === null) this.#outlet.closeWith(invalid);
     else if (request.type === 'unwatch') this.#clear(request.tile);
-    else if (request.type === 'retry') this.#tiles.get(request.tile)?.retry();
+    else if (request.type === 'retry') this.#tiles.get(request.tile)?.feed.retry();
     else this.#watch(request.tile, request.cameraId, request.streamId);
   }
 
@@ -87,7 +96,9 @@ export class FramesWindow implements FeedViewer, OutletOwner {
       });
       return;
     }
-    const feed = this.#table.feedFor(cameraId, streamId);
+    const feed = this.#viewing.may(cameraId)
+      ? this.#table.feedFor(cameraId, streamId)
+      : unknownStream;
     if (!(feed instanceof Feed)) {
       this.#clear(tile);
       this.#tell({ type: 'refused', tile, problem: feed });
@@ -96,16 +107,18 @@ export class FramesWindow implements FeedViewer, OutletOwner {
     const before = this.#tilesOfFeed.get(feed) ?? 0;
     this.#tilesOfFeed.set(feed, before + 1);
     this.#clear(tile);
-    this.#tiles.set(tile, feed);
+    this.#tiles.set(tile, { feed, closed: this.#viewing.opened(cameraId) });
     this.#tell({ type: 'feed', tile, feed: feed.number });
     if (before === 0) feed.add(this);
     else feed.repeatTo(this);
   }
 
   #clear(tile: string): void {
-    const feed = this.#tiles.get(tile);
-    if (feed === undefined) return;
+    const held = this.#tiles.get(tile);
+    if (held === undefined) return;
+    const { feed, closed } = held;
     this.#tiles.delete(tile);
+    closed();
     const left = (this.#tilesOfFeed.get(feed) ?? 1) - 1;
     if (left > 0) {
       this.#tilesOfFeed.set(feed, left);

@@ -1,9 +1,10 @@
 import type { WebSocket } from 'ws';
+import type { Viewing } from '../access/viewing.ts';
 import type { Environment } from '../link/environment.ts';
 import { FeedTable } from './feed-table.ts';
 import type { Ffmpeg } from './ffmpeg/ffmpeg.ts';
 import { flvSources } from './flv-sources.ts';
-import { FlvTable } from './flv-table.ts';
+import { FlvTable, type StreamName } from './flv-table.ts';
 import { FramesWindow } from './frames-window.ts';
 import { HlsTable } from './hls-table.ts';
 import type { MediaDirectory } from './media-directory.ts';
@@ -48,8 +49,8 @@ export class MediaHub {
   }
 
   /** `/ws/frames`, as `api/frames.ts` describes it. */
-  acceptFramesSocket(socket: WebSocket): void {
-    const window = new FramesWindow(socket, this.#feeds, (gone) => {
+  acceptFramesSocket(socket: WebSocket, viewing: Viewing): void {
+    const window = new FramesWindow(socket, this.#feeds, viewing, (gone) => {
       this.#skippedByGone += gone.framesSkipped;
       this.#windows.delete(gone);
     });
@@ -57,8 +58,8 @@ export class MediaHub {
   }
 
   /** `/ws/flv`: binary messages that make an FLV file, which begins at a key frame. */
-  acceptFlvSocket(socket: WebSocket, cameraId: string, streamId: string): void {
-    this.#flv.accept(socket, cameraId, streamId);
+  acceptFlvSocket(socket: WebSocket, stream: StreamName, viewing: Viewing): void {
+    this.#flv.accept(socket, stream, viewing);
   }
 
   /** The playlist with our own relative names. Fails with a DeviceError. */

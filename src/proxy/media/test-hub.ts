@@ -5,6 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { type FramePacketHeader, readFramePacketHeader } from '../../api/frame-packet.ts';
 import { type FrameNotice, type FrameRequest, frameNoticeSchema } from '../../api/frames.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
+import type { Viewing } from '../access/viewing.ts';
 import type { DeviceConnection } from '../link/device-connection.ts';
 import {
   type Answer,
@@ -22,6 +23,8 @@ const streams: readonly DeviceStream[] = [
   { id: 'h26x', kind: 'h26x', quality: 'main', target: '/video?vcodec=h26x' },
   { id: 'hls', kind: 'hls', quality: 'main', target: '/hls/index.m3u8' },
 ];
+
+const everything: Viewing = { may: () => true, opened: () => () => undefined };
 
 export interface HubBench {
   server: TestServer;
@@ -65,8 +68,9 @@ export async function hubBench(answer: Answer, options: ConnectOptions = {}): Pr
   sockets.on('connection', (socket, request) => {
     accepted.push(socket);
     const stream = /^\/flv\/(.+)$/.exec(request.url ?? '')?.[1];
-    if (stream !== undefined) hub.acceptFlvSocket(socket, 'camera', stream);
-    else hub.acceptFramesSocket(socket);
+    if (stream !== undefined)
+      hub.acceptFlvSocket(socket, { cameraId: 'camera', streamId: stream }, everything);
+    else hub.acceptFramesSocket(socket, everything);
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');

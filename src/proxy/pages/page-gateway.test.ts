@@ -47,7 +47,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   device = makeDevice('d1');
   other = makeDevice('d2');
-  gateway = new PageGateway([], { names: new Set(loopbackNames) }, () => nowMs);
+  gateway = new PageGateway([], { names: new Set(loopbackNames), scheme: 'http' }, () => nowMs);
 });
 
 afterEach(async () => {
@@ -207,7 +207,11 @@ describe('PageGateway', () => {
   it('says so when every port is taken', async () => {
     const taken = server.address();
     const port = typeof taken === 'object' && taken !== null ? taken.port : 0;
-    const full = new PageGateway([port], { names: new Set(loopbackNames) }, () => nowMs);
+    const full = new PageGateway(
+      [port],
+      { names: new Set(loopbackNames), scheme: 'http' },
+      () => nowMs,
+    );
     const [camera] = device.cameras;
     if (!camera) throw new TypeError('the device has no camera');
     await expect(full.open(device, camera, dashboard)).rejects.toMatchObject({

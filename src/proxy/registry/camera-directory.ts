@@ -1,5 +1,6 @@
 import type { CameraId } from '../../domain/camera.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
+import type { CameraStanding } from '../access/authorize.ts';
 import type { DeviceConnection } from '../link/device-connection.ts';
 import type { MediaDirectory, MediaSource } from '../media/media-directory.ts';
 import type { ActiveCamera, ActiveDevice } from './active-device.ts';
@@ -37,6 +38,14 @@ export class CameraDirectory implements MediaDirectory {
     const device = this.#drafts.deviceOfCamera(cameraId);
     const camera = device?.cameras.find(({ row }) => row.id === cameraId);
     return device && camera ? { device, camera } : undefined;
+  }
+
+  /** Whose camera it is, for whoever decides who may see it. */
+  standing(cameraId: CameraId): (CameraStanding & { readonly name: string }) | null {
+    const found = this.camera(cameraId);
+    if (!found) return null;
+    const { id, name } = found.camera.row;
+    return { id, name, isDraft: this.#drafts.deviceOfCamera(id) !== undefined };
   }
 
   find(cameraId: CameraId, streamId: string): MediaSource | null {

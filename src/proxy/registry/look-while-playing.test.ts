@@ -17,6 +17,7 @@ import { readOptions } from '../proxy-options.ts';
 const poll = { timeout: 5000, interval: 10 };
 const deviceId = 'd1';
 
+const everything = { may: () => true, opened: () => () => undefined };
 let folder: string;
 let parts: ProxyParts;
 let server: TestServer;
@@ -48,12 +49,12 @@ beforeEach(async () => {
       ...readOptions(['--port', '0', '--allow-loopback', '--data', path.join(folder, 'data')], {}),
       keyFile: path.join(folder, 'master.key'),
     },
-    hosts: { names: new Set() },
+    hosts: { names: new Set(), scheme: 'http' },
     log: makeLog({ level: 'silent' }),
   });
   const http = createServer();
   sockets = new WebSocketServer({ server: http });
-  sockets.on('connection', (socket) => parts.media.acceptFramesSocket(socket));
+  sockets.on('connection', (socket) => parts.media.acceptFramesSocket(socket, everything));
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   windows = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;

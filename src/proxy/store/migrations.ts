@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
+import { addAccessTables } from './access-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -65,6 +66,7 @@ const steps: readonly Step[] = [
       .addColumn('revealed', 'integer', (column) => column.notNull())
       .execute();
   },
+  addAccessTables,
 ];
 
 /**

@@ -6,6 +6,7 @@ import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import { appendAudit, readAudit } from './audit-table.ts';
+import { SqlAccessStore } from './sql-access-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -25,9 +26,11 @@ const descriptionSchema = z.object({
 /** The store over any SQL that kysely speaks; no statement is of one dialect. */
 export class SqlStore implements Store {
   readonly #database: Kysely<Tables>;
+  readonly access: SqlAccessStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
+    this.access = new SqlAccessStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../api/audit.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
+import type { AccessStore } from './access-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -43,6 +44,8 @@ export interface StoredRegistry {
 
 /** Everything that outlives the proxy. Only what implements this knows how it is kept. */
 export interface Store {
+  /** People, groups, screens and sessions. */
+  readonly access: AccessStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

@@ -33,4 +33,29 @@ export interface Tables {
     revealed: number;
   };
   views: { id: string; position: number; name: string; layout: string; cells: string };
+  people: {
+    id: string;
+    name: string;
+    role: string;
+    /** `all`, or the ids of groups as JSON. */
+    cameras: string;
+    enabled: number;
+    password_hash: string | null;
+    created_at_ms: number;
+    last_sign_in_ms: number | null;
+  };
+  camera_groups: { id: string; name: string; camera_ids: string };
+  kiosks: { id: string; name: string; view_id: string; group_id: string; paired_at_ms: number };
+  sessions: {
+    id: string;
+    token_hash: string;
+    person_id: string | null;
+    kiosk_id: string | null;
+    browser: string;
+    address: string;
+    created_at_ms: number;
+    last_seen_ms: number;
+    last_input_ms: number;
+    confirmed_at_ms: number;
+  };
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ProbeEvent } from '../../../api/probe.ts';
-import { guardHeader } from '../../../api/routes.ts';
 import { type NumberedCameras, startNumberedCameras } from '../../test-site/numbered-cameras.ts';
 import { TestProxy } from '../../test-site/test-proxy.ts';
 
@@ -57,7 +56,7 @@ it('hangs up in the middle of a search when the person cancels', async () => {
   const cancel = new AbortController();
   const reply = await fetch(`${proxy.origin}/api/probes`, {
     method: 'POST',
-    headers: { origin: proxy.origin, [guardHeader]: '1', 'content-type': 'application/json' },
+    headers: proxy.headers(),
     body: JSON.stringify({
       address: `127.0.0.1:${server.port}`,
       username: 'guard',

@@ -1,0 +1,28 @@
+/** What a person is, from the least to the most. Each may do all that the ones before it may. */
+export const roles = ['viewer', 'operator', 'supervisor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * What somebody may do. `self` is about one's own account, `view` shows a camera, `arrange` changes
+ * what all see on a wall, `control` acts on a camera, `audit` reads the record, `administer` changes
+ * devices, people and settings.
+ */
+export const verbs = ['self', 'view', 'arrange', 'control', 'audit', 'administer'] as const;
+export type Verb = (typeof verbs)[number];
+
+const leastRole: Readonly<Record<Verb, Role>> = {
+  self: 'viewer',
+  view: 'viewer',
+  arrange: 'operator',
+  control: 'operator',
+  audit: 'supervisor',
+  administer: 'administrator',
+};
+
+export function roleMay(role: Role, verb: Verb): boolean {
+  return roles.indexOf(role) >= roles.indexOf(leastRole[verb]);
+}
+
+export function verbsOf(role: Role): readonly Verb[] {
+  return verbs.filter((verb) => roleMay(role, verb));
+}

@@ -1,0 +1,67 @@
+import { hash, verify } from '@node-rs/argon2';
+import { zxcvbn, zxcvbnOptions } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import * as english from '@zxcvbn-ts/language-en';
+
+/** argon2id (the default of the library) with 64 MiB: a guess costs a graphics card its memory. */
+const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
+/** Two of 64 MiB at a time: a crowd at the door costs time, not memory. */
+const mostAtOnce = 2;
+const mostWaiting = 64;
+const productWords = ['watchfloor', 'camera', 'surveillance', 'security', 'guard', 'control room'];
+/** `safely unguessable` by the measure of zxcvbn: more than 10^8 guesses. */
+const leastScore = 3;
+
+zxcvbnOptions.setOptions({
+  dictionary: { ...common.dictionary, ...english.dictionary },
+  graphs: common.adjacencyGraphs,
+});
+
+/** Whether a password would be among the first that somebody tries. */
+export function isWeakPassword(password: string, ownerName: string): boolean {
+  const own = ownerName.toLowerCase();
+  if (own.length > 2 && password.toLowerCase().includes(own)) return true;
+  return zxcvbn(password, [...productWords, own, ...own.split(/\s+/)]).score < leastScore;
+}
+
+/** Makes and checks password hashes, few at a time. */
+export class Passwords {
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  /** Of a password that nobody has: an unknown name costs the same time as a known one. */
+  readonly #decoy = hash('nobody has this password', cost);
+
+  async make(password: string): Promise<string> {
+    return this.#inTurn(() => hash(normal(password), cost));
+  }
+
+  /** @param kept undefined for somebody unknown or without a password: always false, as slowly */
+  async matches(kept: string | undefined, password: string): Promise<boolean> {
+    const against = kept ?? (await this.#decoy);
+    const fits = await this.#inTurn(() => verify(against, normal(password)));
+    return fits && kept !== undefined;
+  }
+
+  /** Whether so many wait already that one more should be sent away. */
+  get crowded(): boolean {
+    return this.#waiting.length >= mostWaiting;
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running >= mostAtOnce) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    } else this.#running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running -= 1;
+    }
+  }
+}
+
+/** The same characters typed on another keyboard are the same password. */
+function normal(password: string): string {
+  return password.normalize('NFKC');
+}
