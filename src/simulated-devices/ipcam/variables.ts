@@ -1,3 +1,5 @@
+import { sitePassword } from '../http/site-password.ts';
+
 /** A device variable: numbers are written bare, text in single quotes. */
 export type Variables = Record<string, string | number>;
 
@@ -74,7 +76,7 @@ export function initialVariables(
     mail_svr: 'mail.invalid',
     mail_port: 25,
     mail_user: 'camera',
-    mail_pwd: 'made-up-mail',
+    mail_pwd: sitePassword('made-up-mail'),
     mail_sender: 'camera@mail.invalid',
     mail_receiver1: '',
     mail_receiver2: '',
