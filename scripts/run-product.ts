@@ -114,7 +114,10 @@ const announcement = 'WATCHFLOOR_SITE ';
  * Starts the built simulated devices on free loopback ports.
  * @param wholeSite with the devices beyond the twelve cameras of the recorder and the network cameras
  */
-export async function runSite(wholeSite = false): Promise<RunningSite> {
+export async function runSite(
+  wholeSite = false,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningSite> {
   const program = await runProgram(
     [
       'dist/devices/main.js',
@@ -130,7 +133,7 @@ export async function runSite(wholeSite = false): Promise<RunningSite> {
       line.startsWith(announcement)
         ? (JSON.parse(line.slice(announcement.length)) as DemoSite)
         : undefined,
-    watcher?.siteEnvironment,
+    { ...watcher?.siteEnvironment, ...environment },
   );
   watcher?.siteStarted(program.value.devices);
   return {

@@ -1,4 +1,5 @@
 import { sitePassword } from '../http/site-password.ts';
+import { siteWord } from '../http/site-word.ts';
 
 /** A device variable: numbers are written bare, text in single quotes. */
 export type Variables = Record<string, string | number>;
@@ -126,7 +127,7 @@ export function writeVariables(variables: Readonly<Variables>): string {
   return Object.entries(variables)
     .map(
       ([name, value]) =>
-        `var ${name}=${typeof value === 'number' ? value : `'${value.replaceAll(/['\\]/g, '\\$&')}'`};\n`,
+        `var ${name}=${typeof value === 'number' ? value : `'${siteWord(name, value).replaceAll(/['\\]/g, '\\$&')}'`};\n`,
     )
     .join('');
 }
