@@ -6,6 +6,7 @@ import { openEndpoint, replyOf, runButton } from './support/console-page.ts';
 import { enterOnce } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
+import { check, giveAccount, openWizard } from './support/wizard.ts';
 
 const rounds = [0, 23, 41] as const;
 const sizes = [
@@ -134,6 +135,18 @@ for (const round of rounds) {
             await replyOf(page).getByRole('tab', { name: 'Record' }).click();
             await look(`record of ${protocol}`);
           }
+          const recorder = site.value.devices.find(({ protocol }) => protocol === 'tsapi');
+          await openWizard(page, product);
+          await check(page, recorder?.origin ?? '');
+          await giveAccount(page, {
+            username: recorder?.username ?? '',
+            password: recorder?.password ?? '',
+          });
+          await expect(page.getByText(/cameras found/)).toBeVisible();
+          await look('wizard: check');
+          await page.getByRole('button', { name: 'Continue', exact: true }).click();
+          await expect(page.getByRole('heading', { name: 'What was found' })).toBeVisible();
+          await look('wizard: found');
           expect(harm.seen).toEqual([]);
           expect(faults).toEqual([]);
         });
