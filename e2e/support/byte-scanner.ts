@@ -15,12 +15,15 @@ export class ByteScanner {
   readonly #next: Int32Array;
   /** By state the patterns that end there. */
   readonly #ends: readonly (readonly number[])[];
+  /** 1 for such a state: nearly none is, and nearly every byte asks. */
+  readonly #isEnd: Uint8Array;
 
   constructor(patterns: readonly Pattern[]) {
     this.#patterns = patterns;
     const { next, ends } = buildStates(patterns.map(({ text }) => Buffer.from(text)));
     this.#next = next;
     this.#ends = ends;
+    this.#isEnd = Uint8Array.from(ends, (own) => Math.min(1, own.length));
   }
 
   /**
@@ -29,13 +32,12 @@ export class ByteScanner {
    */
   scan(bytes: Uint8Array, found: (name: string) => void, state = 0): number {
     const next = this.#next;
-    const ends = this.#ends;
+    const isEnd = this.#isEnd;
     let now = state;
     for (let at = 0; at < bytes.length; at += 1) {
       now = next[now * byteValues + (bytes[at] as number)] as number;
-      for (const index of ends[now] as readonly number[]) {
-        found(this.#patterns[index]?.name ?? '');
-      }
+      if (isEnd[now] === 0) continue;
+      for (const index of this.#ends[now] ?? []) found(this.#patterns[index]?.name ?? '');
     }
     return now;
   }

@@ -48,7 +48,9 @@ export class CanaryWatch implements ProductWatcher {
   readonly siteStarted = (devices: readonly SeededDevice[]): void => this.#add(devices);
 
   readonly before = async (proxyOrigin: string) => {
-    const relay = await startScanningRelay(proxyOrigin, this);
+    const relay = await startScanningRelay(proxyOrigin, (bytes, state) =>
+      this.see('reply', bytes, state),
+    );
     this.#relays.add(relay.origin);
     return relay;
   };

@@ -1,14 +1,13 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Front } from '../../scripts/run-product.ts';
-import type { CanaryWatch } from './canary-watch.ts';
 
 /**
  * Stands between browser and proxy and looks at every byte of every reply and socket frame as it
- * passes. Frames from a server are not masked, and the app's own files alone are compressed.
+ * passes; `see` is given the state in which the bytes before ended. Frames from a server are not masked, and the app's own files alone are compressed.
  */
 export async function startScanningRelay(
   proxyOrigin: string,
-  watch: Pick<CanaryWatch, 'see'>,
+  see: (bytes: Uint8Array, state: number) => number,
 ): Promise<Front> {
   const { hostname, port } = new URL(proxyOrigin);
   const callers = new Set<Socket>();
@@ -26,7 +25,7 @@ export async function startScanningRelay(
       socket.on('error', () => socket.destroy());
     }
     proxy.on('data', (bytes: Buffer) => {
-      state = watch.see('reply', bytes, state);
+      state = see(bytes, state);
     });
     caller.pipe(proxy).pipe(caller);
   };
