@@ -15,7 +15,9 @@ function mountedProxy(): Plugin {
       if (process.env.WATCHFLOOR_DEV !== '1') return;
       const module = await server.ssrLoadModule('/src/proxy/create-proxy.ts');
       const create = module.createProxy as typeof createProxy;
-      const proxy = await create({ environment: process.env });
+      // Vite listens here, and plainly.
+      const options = { tls: { kind: 'plain' } } as const;
+      const proxy = await create({ environment: process.env, options });
       server.middlewares.use((request, response, next) => {
         if (request.url?.startsWith('/api/')) proxy.handle(request, response);
         else next();

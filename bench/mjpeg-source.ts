@@ -9,7 +9,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createSecureServer, type Http2SecureServer, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { createCanvas } from '@napi-rs/canvas';
-import { generate } from 'selfsigned';
+import { namesOfMachine } from '../src/proxy/tls/machine-names.ts';
+import { makeAuthority, makeLeaf } from '../src/proxy/tls/make-certificates.ts';
 import { writeWatermark } from '../src/simulated-devices/watermark.ts';
 
 const [fps = 10, width = 640, height = 360] = process.argv.slice(2).map(Number);
@@ -92,13 +93,18 @@ function listen(server: Server | Http2SecureServer): Promise<number> {
   });
 }
 
-const certificate = await generate([{ name: 'commonName', value: 'localhost' }]);
+const names = namesOfMachine([], []);
+const { key, certificate } = await makeLeaf(
+  await makeAuthority(names, Date.now()),
+  names,
+  Date.now(),
+);
 const http = await listen(createServer(answer));
 const http2 = await listen(
   createSecureServer(
     {
-      key: certificate.private,
-      cert: certificate.cert,
+      key,
+      cert: certificate,
       settings: { maxConcurrentStreams: 256 },
     },
     answer,

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 import { check, giveAccount, openWizard } from './support/wizard.ts';
 
-const rounds = [0, 23, 41] as const;
+const rounds = [0, 23] as const;
 const sizes = [
   { name: 'desktop', viewport: { width: 1280, height: 800 } },
   { name: 'phone', viewport: { width: 390, height: 844 } },
@@ -107,7 +107,10 @@ for (const round of rounds) {
           await page.goto(product.origin);
           await expect(page.locator('[data-camera]').first()).toBeVisible();
           await look('wall');
-          const cameras = await readyCameras(product, 20);
+          const { cameras } = (await (await product.ask(routes.cameras)).json()) as {
+            cameras: { id: string }[];
+          };
+          expect(cameras.length).toBeGreaterThanOrEqual(20);
           for (const { id } of cameras.filter((_, index) => index % 5 === round % 5)) {
             await page.goto(`${product.origin}/cam/${id}`);
             await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

@@ -35,6 +35,8 @@ export const routes = {
   kiosk: (kioskId: string) => `/api/kiosks/${kioskId}`,
   views: '/api/views',
   view: (viewId: string) => `/api/views/${viewId}`,
+  tls: '/api/tls',
+  authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
   flv: (cameraId: string, streamId: string) =>

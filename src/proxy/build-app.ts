@@ -15,6 +15,7 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
+import { addTlsRoutes } from './api/tls-routes.ts';
 import { addViewRoutes } from './api/view-routes.ts';
 import type { Logger } from './log.ts';
 import { RequestFault } from './request-fault.ts';
@@ -35,7 +36,11 @@ export async function buildApp(
     },
   });
   acceptOnlyJson(app);
-  await addSecurityHeaders(app, (host) => parts.pages.originsFor(host));
+  await addSecurityHeaders(app, {
+    hosts: parts.hosts,
+    onlyByTls: parts.tls.view().mode === 'given',
+    pageOrigins: (host) => parts.pages.originsFor(host),
+  });
   guardRoutes(app, {
     ...parts.access,
     hosts: parts.hosts,
@@ -71,6 +76,7 @@ export async function buildApp(
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);
+  addTlsRoutes(app, parts);
   if (appFolder !== null) addAppRoute(app, await AppFiles.read(appFolder));
   await app.ready();
   return app;

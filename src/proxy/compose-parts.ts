@@ -25,17 +25,19 @@ import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
 import { openKeptStore } from './store/kept-store.ts';
+import { plainListeners, type TlsState } from './tls/listener-security.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
   readonly hosts: HostRule;
+  readonly tls?: TlsState;
   readonly log: Logger;
   readonly environment?: Environment;
 }
 
 /** Puts the parts of the proxy together and lets the devices be watched. */
 export async function composeParts(composition: Composition): Promise<ProxyParts> {
-  const { options, hosts, log, environment = realEnvironment } = composition;
+  const { options, hosts, tls = plainListeners, log, environment = realEnvironment } = composition;
   const now = () => environment.now();
   const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
   const keys = readKeyRing(options.keyFile, options.dataFolder);
@@ -113,6 +115,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     pages,
     console,
+    tls,
     now,
     probing: {
       registry,
@@ -146,4 +149,5 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.registry.close();
   await parts.endCopies();
   await parts.store.close();
+  parts.tls.stop();
 }

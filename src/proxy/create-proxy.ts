@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HostRule } from './access/same-site.ts';
-import { loopbackNames } from './access/same-site.ts';
+import { ownHosts } from './access/own-hosts.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { SocketUpgrades } from './api/socket-upgrades.ts';
 import { buildApp } from './build-app.ts';
@@ -11,6 +10,8 @@ import { type ProxyOptions, readOptions } from './proxy-options.ts';
 import { seedDevices, seedViews } from './seed-site.ts';
 import { type SignInPlaces, signInPlaces } from './sign-in-places.ts';
 import { socketRoutes } from './socket-routes.ts';
+import { StartFailure } from './start-failure.ts';
+import { openTls, usesTls } from './tls/open-tls.ts';
 
 export interface CreateOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -33,11 +34,20 @@ export interface MountedProxy {
 export async function createProxy(create: CreateOptions = {}): Promise<MountedProxy> {
   const options = { ...readOptions([], create.environment ?? {}), ...create.options };
   const log = makeLog(options.log);
-  const hosts: HostRule = {
-    names: new Set([...loopbackNames, ...options.hostNames].map((name) => name.toLowerCase())),
-    scheme: 'http',
-  };
-  const parts = await composeParts({ options, hosts, log });
+  const now = Date.now;
+  const hosts = ownHosts(options, usesTls(options) ? 'https' : 'http', now);
+  const tls = await openTls({
+    listener: options,
+    keyFile: options.keyFile,
+    hosts,
+    now,
+    onFault: (fault) => {
+      const operation = 'certificate';
+      if (fault instanceof StartFailure) log.warn({ operation, reason: fault.message });
+      else log.error({ fault, operation });
+    },
+  });
+  const parts = await composeParts({ options, hosts, tls, log });
   const app = await buildApp(parts, log, options.appFolder);
   const sockets = new SocketUpgrades(socketRoutes(parts), { ...parts.access, hosts });
   const { seed } = options;

@@ -4,6 +4,11 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { LogOptions } from './log.ts';
 import { StartFailure } from './start-failure.ts';
+import {
+  type ListenerOptions,
+  listenerFlags,
+  readListenerOptions,
+} from './tls/listener-options.ts';
 
 const siteFileSchema = z.object({
   name: z._default(z.string(), 'Demo site'),
@@ -24,8 +29,7 @@ const siteFileSchema = z.object({
 /** A site whose devices are registered at the start, unless they are already. */
 export type SeedSite = z.infer<typeof siteFileSchema>;
 
-export interface ProxyOptions {
-  readonly host: string;
+export interface ProxyOptions extends ListenerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly dataFolder: string;
@@ -37,8 +41,6 @@ export interface ProxyOptions {
   readonly allowLoopback: boolean;
   /** Ports for device pages; empty for any free one. */
   readonly pagePorts: readonly number[];
-  /** More names under which the proxy is addressed. */
-  readonly hostNames: readonly string[];
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
   readonly log: LogOptions;
@@ -64,7 +66,7 @@ export function readOptions(
   const port = readPort(given.port ?? environment.PORT ?? String(defaultPort));
   const level = logLevels.find((one) => one === environment.WATCHFLOOR_LOG) ?? 'warn';
   return {
-    host: given.host ?? environment.HOST ?? '127.0.0.1',
+    ...readListenerOptions(given, environment),
     port,
     dataFolder: path.resolve(given.data ?? environment.WATCHFLOOR_DATA ?? 'var/data'),
     keyFile: path.resolve(
@@ -78,7 +80,6 @@ export function readOptions(
       port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
-    hostNames: [],
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
     log: { level },
   };
@@ -90,7 +91,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
-        host: { type: 'string' },
+        ...listenerFlags,
         data: { type: 'string' },
         'key-file': { type: 'string' },
         app: { type: 'string' },

@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { loopbackNames } from './access/same-site.ts';
 import { bareReply } from './api/security-headers.ts';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import type { ProxyOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
+import { isLoopbackHost } from './tls/listener-options.ts';
 
 const unreadable: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -11,7 +12,7 @@ const unreadable: Readonly<Record<string, string>> = {
 };
 
 export interface RunningProxy {
-  /** `http://host:port` that a browser opens. */
+  /** `https://host:port` that a browser on this machine opens. */
   readonly origin: string;
   readonly proxy: MountedProxy;
   stop(): Promise<void>;
@@ -26,10 +27,13 @@ export async function startProxy(create: CreateOptions = {}): Promise<RunningPro
   try {
     const server = makeServer(proxy);
     const { host, port } = proxy.options;
-    requireLoopback(host);
+    keepDemoPrivate(proxy.options);
     const open = await listen(server, host, port);
+    const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     return {
-      origin: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
+      origin: new URL(
+        `${proxy.parts.tls.scheme}://${name.includes(':') ? `[${name}]` : name}:${open}`,
+      ).origin,
       proxy,
       stop: async () => {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -46,7 +50,7 @@ export async function startProxy(create: CreateOptions = {}): Promise<RunningPro
 
 /** Bounds on whoever asks slowly; they end with the request, so that long replies are not cut. */
 function makeServer(proxy: MountedProxy): Server {
-  const server = createServer(
+  const server = proxy.parts.tls.createServer(
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 5000,
@@ -70,10 +74,11 @@ function refuseUnreadable(failure: Error & { code?: string }, socket: Duplex): v
   socket.end(bareReply(unreadable[failure.code ?? ''] ?? '400 Bad Request'));
 }
 
-function requireLoopback(host: string): void {
-  if (loopbackNames.includes(host) || host === '::1') return;
+/** Who sees the page of a demo may do everything with it: its accounts stand in the open. */
+function keepDemoPrivate({ host, seed }: ProxyOptions): void {
+  if (seed === null || isLoopbackHost(host)) return;
   throw new StartFailure(
-    `Watchfloor answers only on this machine (127.0.0.1) until it has sign-in; it cannot listen on ${host}.`,
+    `The demo site answers only on this machine (127.0.0.1); it cannot listen on ${host}. Use "npm run serve" for your own devices.`,
   );
 }
 
@@ -85,7 +90,7 @@ function listen(server: Server, host: string, port: number): Promise<number> {
         new StartFailure(
           taken
             ? `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 100}.`
-            : `Port ${port} cannot be opened (${error.message}).`,
+            : `Port ${port} cannot be opened on ${host} (${error.message}).`,
         ),
       );
     });

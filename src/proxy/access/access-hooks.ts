@@ -8,7 +8,7 @@ import { type Caller, nobody } from './caller.ts';
 import type { Gate } from './gate.ts';
 import { isPlainPath } from './plain-path.ts';
 import { type Policy, policies } from './policy.ts';
-import { allowedHost, foreignness, type HostRule } from './same-site.ts';
+import { allowedHost, foreignness, type HostRule, schemeAt } from './same-site.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInDesk } from './sign-in.ts';
 
@@ -43,7 +43,7 @@ export function guardRoutes(app: FastifyInstance, guard: Guard): void {
     const policy = request.routeOptions.config.policy ?? 'open';
     const foreign = foreignness(request.raw, host, policy, guard.hosts);
     if (foreign) throw new RequestFault('not-allowed', foreign);
-    const caller = guard.gate.callerOf(request.raw, { host, scheme: guard.hosts.scheme });
+    const caller = guard.gate.callerOf(request.raw, { host, scheme: schemeAt(host, guard.hosts) });
     if (caller === 'repeated') throw new RequestFault('invalid-input', 'cookie');
     request.caller = caller;
     if (policy !== 'open') admit(guard, request, policy);

@@ -5,8 +5,12 @@ import type { Policy } from './policy.ts';
 /** Names under which the proxy may be addressed; anything else is a foreign name bound to us. */
 export interface HostRule {
   readonly names: ReadonlySet<string>;
-  /** How browsers reach the proxy. */
+  /** Asked about a name that is not among them: addresses come and go. */
+  readonly isOwnAddress?: (name: string) => boolean;
+  /** Of the pages that we serve ourselves. */
   readonly scheme: 'http' | 'https';
+  /** Origins at which a reverse proxy shows us. */
+  readonly publicOrigins?: readonly string[];
 }
 
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -19,18 +23,37 @@ export function allowedHost(request: IncomingMessage, rule: HostRule): string | 
   const hosts = valuesOf(request, 'host');
   const [host] = hosts;
   if (hosts.length !== 1 || host === undefined) return null;
-  const parts = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(host);
-  return parts && rule.names.has((parts[1] ?? '').toLowerCase()) ? host : null;
+  return isAllowedName(host, rule) ? host : null;
+}
+
+/** Whether a `Host` names us, with any port or none. */
+export function isAllowedName(host: string, rule: HostRule): boolean {
+  const name = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(host)?.[1]?.toLowerCase();
+  return name !== undefined && (rule.names.has(name) || rule.isOwnAddress?.(name) === true);
+}
+
+/** The public origin that a `Host` belongs to: what stands there is the reverse proxy's. */
+function publicOriginOf(host: string, { publicOrigins = [] }: HostRule): URL | undefined {
+  return publicOrigins
+    .map((origin) => new URL(origin))
+    .find((url) => url.host === host.toLowerCase());
+}
+
+/** By which scheme the browser that named this host has come: our own, or the reverse proxy's. */
+export function schemeAt(host: string, rule: HostRule): 'http' | 'https' {
+  const origin = publicOriginOf(host, rule);
+  if (origin === undefined) return rule.scheme;
+  return origin.protocol === 'https:' ? 'https' : 'http';
 }
 
 /** Whether the page that sent this is ours: `Origin` must be there and be exactly ours. */
-export function isOwnOrigin(
-  request: IncomingMessage,
-  host: string,
-  { scheme }: Pick<HostRule, 'scheme'>,
-): boolean {
-  const origins = valuesOf(request, 'origin');
-  return origins.length === 1 && origins[0] === `${scheme}://${host.toLowerCase()}`;
+export function isOwnOrigin(request: IncomingMessage, host: string, rule: HostRule): boolean {
+  const [origin, second] = valuesOf(request, 'origin');
+  if (origin === undefined || second !== undefined) return false;
+  if (rule.publicOrigins?.includes(origin)) return true;
+  return (
+    publicOriginOf(host, rule) === undefined && origin === `${rule.scheme}://${host.toLowerCase()}`
+  );
 }
 
 /**

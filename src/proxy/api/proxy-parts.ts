@@ -13,6 +13,7 @@ import type { DeviceWatch } from '../registry/device-watch.ts';
 import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
 import type { Store } from '../store/store.ts';
+import type { TlsState } from '../tls/listener-security.ts';
 
 /** What the routes work with. */
 export interface ProxyParts {
@@ -31,6 +32,7 @@ export interface ProxyParts {
   readonly media: MediaHub;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
+  readonly tls: TlsState;
   readonly probing: ProbeDependencies;
   readonly site: () => Site;
   readonly now: () => number;

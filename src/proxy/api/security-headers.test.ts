@@ -73,7 +73,8 @@ function missing({ header }: Answer): string[] {
 }
 
 const host = () => `Host: ${new URL(proxy.origin).host}\r\nConnection: close\r\n`;
-const get = (target: string) => `GET ${target} HTTP/1.1\r\n${host()}\r\n`;
+const get = (target: string) =>
+  `GET ${target} HTTP/1.1\r\n${host()}Cookie: ${proxy.cookie()}\r\n\r\n`;
 const upgrade = (target: string, origin: string) =>
   `GET ${target} HTTP/1.1\r\nHost: ${new URL(proxy.origin).host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${origin}\r\n\r\n`;
 

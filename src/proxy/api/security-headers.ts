@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { type HostRule, schemeAt } from '../access/same-site.ts';
 
 /** Powers of a browser that a wall of pictures has no use for. */
 const permissionsPolicy = [
@@ -20,10 +21,14 @@ export const barestHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
+/** The same as lines, where no reply object writes them. */
+export const barestHeaderLines = Object.entries(barestHeaders)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('');
+
 /** A whole reply without a body, for a socket that no request object stands for. */
 export function bareReply(statusLine: string): string {
-  const lines = Object.entries(barestHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${statusLine}\r\nConnection: close\r\nContent-Length: 0\r\n${lines.join('')}\r\n`;
+  return `HTTP/1.1 ${statusLine}\r\nConnection: close\r\nContent-Length: 0\r\n${barestHeaderLines}\r\n`;
 }
 
 /**
@@ -32,10 +37,20 @@ export function bareReply(statusLine: string): string {
  */
 const dialogScrollLock = "'sha256-nzTgYzXYDNe6BAHiiI7NNlfK8n/auuOAhh2t92YvuXo='";
 
+const yearSeconds = 31_536_000;
+
+export interface HeaderFacts {
+  readonly hosts: HostRule;
+  /** Whether browsers are told to come by TLS alone, which only a certificate allows that lasts. */
+  readonly onlyByTls: boolean;
+  /** Origins that may stand in a frame of the app at a host. */
+  readonly pageOrigins: (host: string) => readonly string[];
+}
+
 /** What the app may load, and from where; everything that is not named is refused. */
 export async function addSecurityHeaders(
   app: FastifyInstance,
-  pageOrigins: (host: string) => readonly string[],
+  { hosts, onlyByTls, pageOrigins }: HeaderFacts,
 ): Promise<void> {
   await app.register(helmet, {
     global: true,
@@ -50,7 +65,7 @@ export async function addSecurityHeaders(
         'font-src': ["'self'"],
         'manifest-src': ["'self'"],
         // Older browsers do not count a socket of the same host as 'self'.
-        'connect-src': ["'self'", (request) => `ws://${safeHost(request.headers.host)}`],
+        'connect-src': ["'self'", (request) => socketOrigins(request.headers.host, hosts)],
         'worker-src': ["'self'"],
         'frame-src': [
           (request) => pageOrigins(safeHost(request.headers.host)).join(' ') || "'none'",
@@ -70,12 +85,20 @@ export async function addSecurityHeaders(
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
-    // Plain HTTP on loopback: a promise of TLS would lock people out.
-    strictTransportSecurity: false,
+    // With a certificate of our own making, or none, the promise would lock people out one day.
+    strictTransportSecurity: onlyByTls ? { maxAge: yearSeconds, includeSubDomains: false } : false,
   });
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
+}
+
+/** Where our own sockets may be: at the host that was asked for, and behind a reverse proxy. */
+function socketOrigins(host: string | undefined, hosts: HostRule): string {
+  const asked = safeHost(host);
+  const { publicOrigins = [] } = hosts;
+  const origins = new Set([`${schemeAt(asked, hosts)}://${asked}`, ...publicOrigins]);
+  return [...origins].map((origin) => origin.replace(/^http/, 'ws')).join(' ');
 }
 
 /** The header is written by whoever asks: only what can be a host reaches the policy. */

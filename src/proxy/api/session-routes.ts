@@ -9,6 +9,7 @@ import {
 } from '../../api/session.ts';
 import { browserName } from '../access/browser-name.ts';
 import type { PersonCaller } from '../access/caller.ts';
+import { schemeAt } from '../access/same-site.ts';
 import { sessionCookie } from '../access/session-token.ts';
 import { sessionView } from '../access/session-view.ts';
 import type { Session } from '../access/sessions.ts';
@@ -93,7 +94,8 @@ function tokenGiver(parts: ProxyParts) {
 }
 
 function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
-  return { host: request.headers.host ?? '', scheme: hosts.scheme };
+  const { host = '' } = request.headers;
+  return { host, scheme: schemeAt(host, hosts) };
 }
 
 function visitorOf(request: FastifyRequest): Visitor {

@@ -7,7 +7,7 @@ import { authorize } from '../access/authorize.ts';
 import { type Caller, nobody } from '../access/caller.ts';
 import type { Gate } from '../access/gate.ts';
 import type { Policy } from '../access/policy.ts';
-import { allowedHost, type HostRule, isOwnOrigin } from '../access/same-site.ts';
+import { allowedHost, type HostRule, isOwnOrigin, schemeAt } from '../access/same-site.ts';
 import type { Sessions } from '../access/sessions.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import { bareReply } from './security-headers.ts';
@@ -108,7 +108,7 @@ export class SocketUpgrades {
     if (!route) return '404 Not Found';
     if (!isOwnOrigin(request, host, hosts)) return '403 Forbidden';
     if (desk.needsSetUp) return '503 Service Unavailable';
-    const caller = gate.callerOf(request, { host, scheme: hosts.scheme });
+    const caller = gate.callerOf(request, { host, scheme: schemeAt(host, hosts) });
     if (caller === 'repeated') return '400 Bad Request';
     if (caller.kind === 'nobody') return '401 Unauthorized';
     if (!authorize(caller, route.policy)) return '403 Forbidden';
