@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { ConsoleReply } from '../src/api/console.ts';
 import { routes } from '../src/api/routes.ts';
+import { canaryWatch } from './support/canary-watch.ts';
 import {
   deviceNamed,
   openEndpoint,
@@ -57,6 +58,7 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
     await expect(reply(page).getByRole('row', { name: /^user1_name/ })).toBeVisible();
     await expect(page.getByText('Secrets in this reply are hidden.')).toBeVisible();
     expect(await page.content()).not.toContain(secret);
+    canaryWatch.revealing = true;
     await page.getByRole('button', { name: 'Show secrets' }).click();
     await expect(page.getByText('Secrets are shown.')).toBeVisible();
     await expect(reply(page).getByRole('row', { name: /^user1_pwd/ })).not.toContainText('••••');

@@ -33,6 +33,31 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
+/** Stands before a proxy and is asked in its place. */
+export interface Front {
+  readonly origin: string;
+  /** Lets nobody through while there is no proxy behind it. */
+  readonly close: () => Promise<void>;
+  readonly open: () => Promise<void>;
+}
+
+/** Sees whatever leaves a product: its replies, its log, its files. */
+export interface ProductWatcher {
+  /** Environment of the simulated devices of a site. */
+  readonly siteEnvironment: NodeJS.ProcessEnv;
+  readonly siteStarted: (devices: readonly SeededDevice[]) => void;
+  readonly before: (proxyOrigin: string) => Promise<Front>;
+  readonly heard: (log: Buffer) => void;
+  readonly left: (folder: string) => void;
+}
+
+let watcher: ProductWatcher | undefined;
+
+/** Has every site and product watched that this process starts from now on. */
+export function watchProducts(by: ProductWatcher): void {
+  watcher = by;
+}
+
 /**
  * Starts a Node program and waits for the line that says it is ready.
  * @param ready picks the value out of a line of its output, undefined while it is another line
@@ -42,12 +67,17 @@ export async function runProgram<T>(
   args: readonly string[],
   ready: (line: string) => T | undefined,
   environment: NodeJS.ProcessEnv = {},
+  heard?: (log: Buffer) => void,
 ): Promise<RunningProgram & { readonly value: T }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+    stdio: ['pipe', 'pipe', heard === undefined ? 'inherit' : 'pipe', 'ipc'],
   });
+  if (heard !== undefined) {
+    child.stdout?.on('data', heard);
+    child.stderr?.on('data', heard);
+  }
   const value = await new Promise<T>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)));
@@ -84,7 +114,10 @@ const announcement = 'WATCHFLOOR_SITE ';
  * Starts the built simulated devices on free loopback ports.
  * @param wholeSite with the devices beyond the twelve cameras of the recorder and the network cameras
  */
-export async function runSite(wholeSite = false): Promise<RunningSite> {
+export async function runSite(
+  wholeSite = false,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningSite> {
   const program = await runProgram(
     [
       'dist/devices/main.js',
@@ -100,7 +133,9 @@ export async function runSite(wholeSite = false): Promise<RunningSite> {
       line.startsWith(announcement)
         ? (JSON.parse(line.slice(announcement.length)) as DemoSite)
         : undefined,
+    { ...watcher?.siteEnvironment, ...environment },
   );
+  watcher?.siteStarted(program.value.devices);
   return {
     ...program,
     fault: async (order) => {
@@ -183,16 +218,23 @@ export async function runProduct(
   let port = 0;
   const places = new Map<string, string>();
   const start = () =>
-    runProgram(['dist/proxy/main.js'], (line) => readGreeting(line, places), {
-      WATCHFLOOR_DATA: join(folder, 'data'),
-      WATCHFLOOR_KEY_FILE: join(folder, 'keys', 'master.key'),
-      WATCHFLOOR_DEMO: JSON.stringify({ name: 'Test site', devices }),
-      PORT: String(port),
-      ...environment,
-    });
+    runProgram(
+      ['dist/proxy/main.js'],
+      (line) => readGreeting(line, places),
+      {
+        WATCHFLOOR_DATA: join(folder, 'data'),
+        WATCHFLOOR_KEY_FILE: join(folder, 'keys', 'master.key'),
+        WATCHFLOOR_DEMO: JSON.stringify({ name: 'Test site', devices }),
+        PORT: String(port),
+        ...(watcher === undefined ? {} : { WATCHFLOOR_LOG: 'trace' }),
+        ...environment,
+      },
+      watcher?.heard,
+    );
   let proxy = await start();
   port = Number(proxy.value);
-  const origin = `http://127.0.0.1:${port}`;
+  const front = await watcher?.before(`http://127.0.0.1:${port}`);
+  const origin = front?.origin ?? `http://127.0.0.1:${port}`;
   const administrator = places.has('administrator') ? await signIn(origin, places) : undefined;
   return {
     origin,
@@ -210,12 +252,18 @@ export async function runProduct(
       }),
     setUpPlace: places.get('set-up'),
     pid: () => proxy.process.pid ?? 0,
-    stopProxy: (signal) => proxy.stop(signal),
+    stopProxy: async (signal) => {
+      await proxy.stop(signal);
+      await front?.close();
+    },
     startProxy: async () => {
       proxy = await start();
+      await front?.open();
     },
     stop: async () => {
       await proxy.stop();
+      await front?.close();
+      watcher?.left(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -5,7 +5,6 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import type { NewAuditEntry } from '../../src/proxy/access/audit.ts';
 import { AuditRecord } from '../../src/proxy/audit/audit-record.ts';
-import { auditKey } from '../../src/proxy/audit/chain.ts';
 import { verifyRecord } from '../../src/proxy/audit/verify-record.ts';
 import { openStore } from '../../src/proxy/store/open-store.ts';
 import { atLeast, atMost, type BenchRow, quantile, shown } from '../row.ts';
@@ -36,7 +35,7 @@ const many = (record: AuditRecord, count: number) =>
 export async function trustAuditRows(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'watchfloor-bench-audit-'));
   const store = await openStore(folder, Date.now());
-  const key = auditKey(new Uint8Array(32));
+  const key = new Uint8Array(32);
   const log = pino({ level: 'silent' });
   const record = await AuditRecord.open({ store: store.audit, key, now: Date.now, log });
   try {

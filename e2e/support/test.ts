@@ -1,8 +1,19 @@
+import { appendFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import { type Product, type RunningSite, runProduct, runSite } from '../../scripts/run-product.ts';
+import {
+  type Product,
+  type RunningSite,
+  runProduct,
+  runSite,
+  watchProducts,
+} from '../../scripts/run-product.ts';
 import type { Role } from '../../src/domain/role.ts';
+import { canaryWatch } from './canary-watch.ts';
 import { PageFaults } from './page-faults.ts';
+import { BrowserSight } from './see-browser.ts';
 import { enter } from './sign-in.ts';
+
+watchProducts(canaryWatch);
 
 export interface TestFixtures {
   /** Who uses the browser of a test, by their role in the demo; null for nobody. */
@@ -10,6 +21,8 @@ export interface TestFixtures {
   /** Faults of pages that a test brings about on purpose; every other one fails it. */
   readonly allowedFaults: readonly RegExp[];
   readonly pageFaults: undefined;
+  /** No credential of a device reaches the browser of a test. */
+  readonly canaries: undefined;
 }
 
 export interface WorkerFixtures {
@@ -17,6 +30,8 @@ export interface WorkerFixtures {
   readonly site: RunningSite;
   /** The built product with the devices of the site, and no others. */
   readonly product: Product;
+  /** No credential of a device lies in a log or a file of a product when all tests are done. */
+  readonly canaryTotals: undefined;
 }
 
 /** A test against the running product; any error that one of its pages reports fails it. */
@@ -38,12 +53,34 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  canaryTotals: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern
+    async ({}, use) => {
+      await use(undefined);
+      const bytes = Object.fromEntries(canaryWatch.bytesByPlace);
+      const { sightings } = canaryWatch;
+      appendFileSync('.cache/canaries.ndjson', `${JSON.stringify({ bytes, sightings })}\n`);
+      expect(sightings, 'credentials of devices').toEqual([]);
+    },
+    { scope: 'worker', auto: true },
+  ],
   signedInAs: ['administrator', { option: true }],
   context: async ({ context, product, signedInAs }, use) => {
     if (signedInAs !== null) await enter(context, product, signedInAs);
     await use(context);
   },
   allowedFaults: [[], { option: true }],
+  canaries: [
+    async ({ context }, use) => {
+      const before = canaryWatch.sightings.length;
+      const sight = new BrowserSight(canaryWatch, context);
+      await use(undefined);
+      await sight.lookAtPages();
+      canaryWatch.revealing = false;
+      expect(canaryWatch.sightings.slice(before), 'credentials of devices').toEqual([]);
+    },
+    { auto: true },
+  ],
   pageFaults: [
     async ({ context, allowedFaults }, use) => {
       const faults = new PageFaults(context);

@@ -9,6 +9,8 @@ export const siteSchema = z.object({
   /** The proxy's clock, epoch ms, so that a window can tell its own skew. */
   nowMs: z.number(),
   zone: z.string(),
+  /** When the copy was made that stands in for a damaged registry, epoch ms. */
+  restoredFromMs: z.optional(z.number()),
   protocols: z.array(z.object({ id: z.string(), name: z.string(), defaultPort: z.number() })),
 });
 export type Site = z.infer<typeof siteSchema>;

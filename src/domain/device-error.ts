@@ -31,6 +31,7 @@ export const deviceErrorReasons = [
   'stalled',
   'login-refused',
   'login-needed',
+  'password-lost',
   'no-permission',
   'redirected',
   'html-page',

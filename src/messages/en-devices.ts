@@ -30,6 +30,10 @@ export const devices = {
   'devices.empty.title': 'No cameras yet',
   'devices.empty.text':
     'Add a recorder and all of its cameras come with it, or add a single camera by its address. You need the address and, mostly, a user name and a password.',
+  'devices.lostPasswords':
+    'Passwords must be entered again: {count, plural, one {# device} other {# devices}}.',
+  'devices.lostPasswords.todo':
+    'They do not open with the key of this server. Put the old key file back and start again, or edit each device and type its password. Everything else is as it was.',
 
   'devices.column.name': 'Name',
   'devices.column.protocol': 'Protocol',

@@ -55,6 +55,9 @@ export const problems = {
   'problem.password-needed-again':
     'The stored password belongs to the address before, and is not sent to another one.',
   'problem.password-needed-again.todo': 'Enter the password of the device for the new address.',
+  'problem.password-lost': 'The password must be entered again.',
+  'problem.password-lost.todo':
+    'The stored one does not open with the key of this server. Edit the device and type it.',
   'problem.no-permission': 'This account is not allowed to do that on the device.',
   'problem.no-permission.todo':
     'Give the account the right in the settings of the device, or use another account.',

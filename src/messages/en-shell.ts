@@ -17,6 +17,8 @@ export const shell = {
   'shell.clock': 'Time at the site, {zone}',
   'shell.lost':
     'Reconnecting… The server does not answer. Every picture says how old it is; changes are saved when the server is back.',
+  'shell.restored':
+    'The registry was damaged. A copy of {time} is in use; later changes to devices, people and views are lost.',
   'shell.version': 'A new version of Watchfloor runs on the server.',
   'shell.version.reload': 'Reload',
   'shell.unknown.title': 'There is nothing at this address',

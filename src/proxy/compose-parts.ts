@@ -5,6 +5,7 @@ import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
+import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
@@ -24,9 +25,9 @@ import { checkDevice } from './registry/check-device.ts';
 import { DeviceRegistry } from './registry/device-registry.ts';
 import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
-import { readKeyFile } from './registry/key-file.ts';
+import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
-import { openStore } from './store/open-store.ts';
+import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
 
 export interface Composition {
@@ -41,14 +42,18 @@ export interface Composition {
 export async function composeParts(composition: Composition): Promise<ProxyParts> {
   const { options, hosts, tls = plainListeners, log, environment = realEnvironment } = composition;
   const now = () => environment.now();
-  const masterKey = readKeyFile(options.keyFile, options.dataFolder);
-  const sealer = new Sealer(masterKey);
-  const store = await openStore(options.dataFolder, now());
-  const { auditDays } = options;
+  const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
+  const keys = readKeyRing(options.keyFile, options.dataFolder);
+  const sealer = new Sealer(keys.current, keys.older);
+  const { store, endCopies, restoredFromMs } = await openKeptStore(
+    options.dataFolder,
+    now,
+    onFault,
+  );
   const audit = await composeAudit({
     store: store.audit,
-    masterKey,
-    keepDays: auditDays,
+    key: keys.derive(auditPurpose),
+    keepDays: options.auditDays,
     now,
     log,
   });
@@ -65,7 +70,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     protocolById,
     now,
   });
-  const onFault = (fault: unknown) => log.error({ fault, operation: 'background' });
   const drafts = new Drafts((device) => {
     device.connection?.close().catch(onFault);
   });
@@ -116,6 +120,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const version = productVersion();
   return {
     store,
+    endCopies,
     bus,
     hosts,
     access,
@@ -145,6 +150,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       demo: options.seed !== null,
       version,
       nowMs: now(),
+      ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
@@ -161,6 +167,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.drafts.close();
   await parts.registry.close();
   await parts.audit.stop();
+  await parts.endCopies();
   await parts.store.close();
   parts.tls.stop();
 }

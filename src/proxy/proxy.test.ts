@@ -207,7 +207,7 @@ describe('devices', () => {
       timeout: 10_000,
     });
     expect((await devices())[0]).toMatchObject({
-      problem: { reason: 'login-needed' },
+      problem: { reason: 'password-lost' },
       hasPassword: true,
       cameras: [{ name: 'Gate' }],
     });
@@ -232,7 +232,9 @@ describe('secrets', () => {
     }
     await proxy.stop();
     const data = path.join(proxy.folder, 'data');
-    const kept = readdirSync(data).map((name) => readFileSync(path.join(data, name), 'latin1'));
+    const kept = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
     const everything = [...proxy.said, ...kept].join('\n').toLowerCase();
     const raw = Buffer.from(canary);
     const spellings = [

@@ -1,9 +1,16 @@
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { bareReply } from './api/security-headers.ts';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
 import { countAsOwn } from './link/own-listeners.ts';
 import type { ProxyOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
 import { isLoopbackHost } from './tls/listener-options.ts';
+
+const unreadable: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 
 export interface RunningProxy {
   /** `https://host:port` that a browser on this machine opens. */
@@ -55,8 +62,18 @@ function makeServer(proxy: MountedProxy): Server {
   );
   server.maxConnections = 2000;
   countAsOwn(server);
+  server.on('clientError', refuseUnreadable);
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return server;
+}
+
+/** What is not HTTP at all never reaches the app, and is answered with the same headers. */
+function refuseUnreadable(failure: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || failure.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  socket.end(bareReply(unreadable[failure.code ?? ''] ?? '400 Bad Request'));
 }
 
 /** Who sees the page of a demo may do everything with it: its accounts stand in the open. */

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeviceDialogs, type OpenDialog } from './device-dialogs.tsx';
 import { DeviceTable } from './device-table.tsx';
+import { LostPasswords } from './lost-passwords.tsx';
 import { PageFrame } from './page-frame.tsx';
 
 /** All devices with their state. What was read before stays while it is read again. */
@@ -50,6 +51,7 @@ export function DevicesPage(): ReactElement {
             {t('devices.empty.text')}
           </EmptyState>
         )}
+        {list !== undefined && <LostPasswords devices={list} />}
         {list !== undefined && list.length > 0 && <DeviceTable devices={list} onOpen={setDialog} />}
       </div>
       <DeviceDialogs dialog={dialog} onDialog={setDialog} />

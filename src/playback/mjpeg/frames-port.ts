@@ -1,4 +1,5 @@
 import type { FrameNews, FrameOrder } from './frame-messages.ts';
+import { workerAddress } from './worker-address.ts';
 
 /** The far end of a frames client: the worker, or a stand-in of a test. */
 export interface FramesPort {
@@ -14,10 +15,7 @@ export interface MortalPort extends FramesPort {
 
 /** The frames worker of this window. */
 export function startFramesWorker(): MortalPort {
-  const worker = new Worker(new URL('./frames-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'frames',
-  });
+  const worker = new Worker(workerAddress(), { type: 'module', name: 'frames' });
   return {
     postMessage: (order, transfer) => worker.postMessage(order, transfer),
     addEventListener: (type, listener) => worker.addEventListener(type, listener),

@@ -16,7 +16,7 @@ interface StreamParams extends CameraParams {
 }
 
 /** Bytes from a device may not be read as anything but what our route says they are. */
-const mediaPolicy = "sandbox; default-src 'none'";
+const mediaPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { directory, media } = parts;

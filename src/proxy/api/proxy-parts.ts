@@ -19,6 +19,8 @@ import type { TlsState } from '../tls/listener-security.ts';
 /** What the routes work with. */
 export interface ProxyParts {
   readonly store: Store;
+  /** Ends the making of copies of the store. */
+  readonly endCopies: () => Promise<void>;
   readonly bus: EventBus;
   readonly hosts: HostRule;
   readonly access: Access;

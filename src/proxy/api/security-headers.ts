@@ -2,14 +2,34 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { type HostRule, schemeAt } from '../access/same-site.ts';
 
+/** Powers of a browser that a wall of pictures has no use for. */
+const permissionsPolicy = [
+  ...['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'bluetooth', 'midi'],
+  ...['payment', 'display-capture', 'clipboard-read'],
+]
+  .map((power) => `${power}=()`)
+  .join(', ');
+
 /** For replies that come before any hook: nothing may be loaded, framed or guessed. */
 export const barestHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': permissionsPolicy,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
 };
+
+/** The same as lines, where no reply object writes them. */
+export const barestHeaderLines = Object.entries(barestHeaders)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('');
+
+/** A whole reply without a body, for a socket that no request object stands for. */
+export function bareReply(statusLine: string): string {
+  return `HTTP/1.1 ${statusLine}\r\nConnection: close\r\nContent-Length: 0\r\n${barestHeaderLines}\r\n`;
+}
 
 /**
  * The one style block that dialogs and menus write, to keep what lies below from scrolling. The
@@ -46,7 +66,7 @@ export async function addSecurityHeaders(
         'manifest-src': ["'self'"],
         // Older browsers do not count a socket of the same host as 'self'.
         'connect-src': ["'self'", (request) => socketOrigins(request.headers.host, hosts)],
-        'worker-src': ["'self'", 'blob:'],
+        'worker-src': ["'self'"],
         'frame-src': [
           (request) => pageOrigins(safeHost(request.headers.host)).join(' ') || "'none'",
         ],
@@ -54,6 +74,9 @@ export async function addSecurityHeaders(
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'object-src': ["'none'"],
+        // No text becomes a script or markup; the one worker has a policy of its own.
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['watchfloor-worker'],
       },
     },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -66,10 +89,7 @@ export async function addSecurityHeaders(
     strictTransportSecurity: onlyByTls ? { maxAge: yearSeconds, includeSubDomains: false } : false,
   });
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header(
-      'permissions-policy',
-      'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
-    );
+    reply.header('permissions-policy', permissionsPolicy);
   });
 }
 

@@ -10,6 +10,7 @@ import type { Policy } from '../access/policy.ts';
 import { allowedHost, type HostRule, isOwnOrigin, schemeAt } from '../access/same-site.ts';
 import type { Sessions } from '../access/sessions.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
+import { bareReply } from './security-headers.ts';
 
 const goingAway = 1001;
 const closeGraceMs = 500;
@@ -69,7 +70,7 @@ export class SocketUpgrades {
     socket.on('error', () => socket.destroy());
     const admitted = this.#admit(request);
     if (typeof admitted === 'string') {
-      socket.end(`HTTP/1.1 ${admitted}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      socket.end(bareReply(admitted));
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (accepted) => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readOptions } from '../proxy-options.ts';
-import { readKeyFile } from '../registry/key-file.ts';
+import { readKeyRing } from '../registry/key-file.ts';
 import { StartFailure } from '../start-failure.ts';
 import { openRecord } from '../store/open-record.ts';
-import { auditKey } from './chain.ts';
+import { auditPurpose } from './chain.ts';
 import { verdictWords } from './verdict-words.ts';
 import { type KnownHead, verifyRecord } from './verify-record.ts';
 
@@ -50,7 +50,7 @@ async function verify(
       `There is no key file ${keyFile}. Name it with --key-file, or with WATCHFLOOR_KEY_FILE.`,
     );
   }
-  const key = auditKey(readKeyFile(keyFile, dataFolder));
+  const key = readKeyRing(keyFile, dataFolder).derive(auditPurpose);
   const record = openRecord(dataFolder);
   try {
     const verdict = await verifyRecord(record.store, key, known);

@@ -1,12 +1,9 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { AuditRow, AuditSealRow } from '../store/audit-store.ts';
 
-/** Key of the chain, derived for this one purpose. */
+/** Key of the chain, derived for {@link auditPurpose}; another master key keeps it. */
 export type AuditKey = Uint8Array;
-
-export function auditKey(masterKey: Uint8Array): AuditKey {
-  return new Uint8Array(hkdfSync('sha256', masterKey, '', 'audit-mac/v1', 32));
-}
+export const auditPurpose = 'audit-mac/v1';
 
 /** Every column of a line but its mac; their order is part of the chain. */
 const columns = [

@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import { AuditRecord } from './audit-record.ts';
 import { AuditUpkeep } from './audit-upkeep.ts';
-import { auditKey } from './chain.ts';
+import type { AuditKey } from './chain.ts';
 import { verifyRecord } from './verify-record.ts';
 
 export interface AuditParts {
@@ -17,7 +17,7 @@ export interface AuditParts {
 
 export interface AuditComposition {
   readonly store: AuditStore;
-  readonly masterKey: Uint8Array;
+  readonly key: AuditKey;
   readonly keepDays: number;
   readonly now: () => number;
   readonly log: Logger;
@@ -25,8 +25,7 @@ export interface AuditComposition {
 
 /** The record with what keeps it whole. */
 export async function composeAudit(from: AuditComposition): Promise<AuditParts> {
-  const { store, masterKey, keepDays, now, log } = from;
-  const key = auditKey(masterKey);
+  const { store, key, keepDays, now, log } = from;
   const record = await AuditRecord.open({ store, key, now, log });
   const upkeep = new AuditUpkeep({ store, key, audit: record, keepDays, now, log });
   let verifying: Promise<AuditVerdict> | undefined;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditVerdict } from '../../api/audit.ts';
 import { openRaw, type RawDatabase } from '../store/test-raw-database.ts';
-import { auditKey } from './chain.ts';
 import { lineOf, TestRecord } from './test-record.ts';
 import { trimRecord } from './trim-record.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -195,7 +194,7 @@ describe('what else somebody could do to the file', () => {
   });
 
   it('does not fit under another key, which then writes on behind a break', async () => {
-    const other = auditKey(new Uint8Array(32).fill(8));
+    const other = new Uint8Array(32).fill(8);
     expect((await verifyRecord(test.store, other)).fault).toMatchObject({
       kind: 'entry',
       number: 1,

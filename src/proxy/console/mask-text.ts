@@ -18,11 +18,16 @@ const assignment =
 const line = /^([ \t]*[A-Za-z_][\w-]*(?:\.[\w-]+)+[ \t]*=)([^\r\n]+)$/gm;
 const element = /(<([A-Za-z_][\w.:-]{0,127})(?:\s[^<>]*)?>)([^<]+)(?=<\/)/g;
 
+/** Hides the passwords of addresses alone; in a name nothing else is likely to be a secret. */
+export function maskAccounts(text: string): string {
+  return text
+    .replace(accountInAddress, (_, before: string) => `${before}${mask}@`)
+    .replace(encodedAccount, (_, before: string, __, after: string) => `${before}${mask}${after}`);
+}
+
 /** Hides in a text whatever looks like a secret, and every one that is known. */
 export function maskText(text: string, known: readonly string[] = []): string {
-  return withoutKnown(text, known)
-    .replace(accountInAddress, (_, before: string) => `${before}${mask}@`)
-    .replace(encodedAccount, (_, before: string, __, after: string) => `${before}${mask}${after}`)
+  return maskAccounts(withoutKnown(text, known))
     .replace(authorization, (_, before: string) => `${before}${mask}`)
     .replace(line, (all, name: string) => (isSecretName(nameOf(name)) ? `${name}${mask}` : all))
     .replace(element, (all, tag: string, name: string) =>

@@ -35,7 +35,7 @@ export async function checkDevice(
   if (!connection || !protocol) {
     return failed(device.fault ?? new DeviceError('unsupported', 'not-supported'));
   }
-  if (device.passwordIsLost) return failed(new DeviceError('unauthorized', 'login-needed'));
+  if (device.passwordIsLost) return failed(new DeviceError('unauthorized', 'password-lost'));
   if (protocol.onlyPictures && options.picturesFlow?.(device.id)) return answeredByPictures(device);
   const observed = observe(connection, options.onProgress);
   const { identify, listCameras } = protocol.operations;

@@ -8,6 +8,7 @@ describe('cleanName', () => {
     ['gate\u202Egpj.exe', 'gate gpj.exe'],
     ['\u2066isolated\u2069', 'isolated'],
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['rtsp://admin:geheim@10.0.0.7/1', 'rtsp://admin:••••••••@10.0.0.7/1'],
     ['Café 門 שער', 'Café 門 שער'],
     ['\u0007\u0007', ''],
     ['ga\u200Bte\u00AD', 'ga te'],

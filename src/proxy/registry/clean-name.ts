@@ -1,3 +1,5 @@
+import { maskAccounts } from '../console/mask-text.ts';
+
 const longestName = 128;
 /**
  * Controls, halves of characters, separators, the marks that turn the reading direction, and what
@@ -8,10 +10,10 @@ const unsafe =
 
 /**
  * A name or fact from a device as it may be shown: devices are foreign input, and a turned reading
- * direction can make one name look like another.
+ * direction can make one name look like another. An address in it loses its password.
  */
 export function cleanName(text: string): string {
-  const plain = text.replace(unsafe, ' ').replace(/\s+/g, ' ').trim();
+  const plain = maskAccounts(text).replace(unsafe, ' ').replace(/\s+/g, ' ').trim();
   return [...plain].slice(0, longestName).join('').trim();
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/problem.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import { maskText } from '../console/mask-text.ts';
 import { cleanFact } from './clean-name.ts';
 
 /** Whatever an operation threw, as the one failure that people can be told about. */
@@ -13,7 +14,8 @@ export function deviceErrorOf(failure: unknown): DeviceError {
 
 /** A failure of a device as the browser reads it. */
 export function deviceProblem(error: DeviceError): Problem {
-  const detail = cleanFact(error.detail);
+  // A device may repeat in its answer what it was asked with.
+  const detail = cleanFact(error.detail === undefined ? undefined : maskText(error.detail));
   return {
     kind: error.kind,
     reason: error.reason,

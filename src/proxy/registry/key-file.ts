@@ -1,16 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from '../start-failure.ts';
+import { KeyRing } from './key-ring.ts';
 
-const keyBytes = 32;
+/** The master key alone; see {@link readKeyRing}. */
+export function readKeyFile(file: string, dataFolder: string): Buffer {
+  return Buffer.from(readKeyRing(file, dataFolder).current);
+}
 
 /**
- * Reads the master key, or makes it at the first run (0600).
+ * Reads the keys, or makes one at the first run (0600).
  * @throws StartFailure when the file lies in the data folder, where one copy would take both, or
  * when it does not hold a key: replacing it would lose every password without a word.
  */
-export function readKeyFile(file: string, dataFolder: string): Buffer {
+export function readKeyRing(file: string, dataFolder: string): KeyRing {
   const inside = path.relative(path.resolve(dataFolder), path.resolve(file));
   const isAbove = inside === '..' || inside.startsWith(`..${path.sep}`);
   if (!isAbove && !path.isAbsolute(inside)) {
@@ -20,22 +33,46 @@ export function readKeyFile(file: string, dataFolder: string): Buffer {
   }
   const made = makeKeyFile(file);
   if (made !== null) return made;
-  const key = Buffer.from(readExisting(file).trim(), 'base64url');
-  if (key.length !== keyBytes) {
+  const ring = KeyRing.parse(readExisting(file));
+  if (ring === null) {
     throw new StartFailure(
       `The key file ${file} does not hold a key. Restore it, or move it away: a new one is made, and the passwords of all devices must be entered again.`,
     );
   }
   if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
-  return key;
+  return ring;
 }
 
-function makeKeyFile(file: string): Buffer | null {
-  const key = randomBytes(keyBytes);
+/** Puts other keys in the place of a key file: whoever reads it finds the old ones or the new. */
+export function replaceKeyFile(file: string, ring: KeyRing): void {
+  const fresh = `${file}.new`;
+  try {
+    writeFileSync(fresh, ring.text, { mode: 0o600, flush: true });
+    renameSync(fresh, file);
+    syncFolder(path.dirname(file));
+  } catch {
+    throw new StartFailure(
+      `The key file ${file} cannot be replaced. Check that this account may write there.`,
+    );
+  }
+}
+
+/** A name lasts only when its folder has been written too. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function makeKeyFile(file: string): KeyRing | null {
+  const ring = KeyRing.make();
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${key.toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
-    return key;
+    writeFileSync(file, ring.text, { flag: 'wx', mode: 0o600, flush: true });
+    return ring;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
     throw new StartFailure(

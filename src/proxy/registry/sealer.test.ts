@@ -40,7 +40,28 @@ describe('Sealer', () => {
     expect(other.open(sealer.seal('canary', context), context)).toBeNull();
   });
 
-  it.each(['', 'v1', 'v1...', 'v2.a.b.c', 'v1.AA.AA.AA', 'not sealed'])('refuses %j', (text) => {
-    expect(sealer.open(text, context)).toBeNull();
+  it('opens what an older key sealed, and seals with the current one', () => {
+    const old = Buffer.alloc(32, 7);
+    const both = new Sealer(Buffer.alloc(32, 8), [old]);
+    const sealed = sealer.seal('canary', context);
+    expect(both.open(sealed, context)).toBe('canary');
+    expect(both.isCurrent(sealed)).toBe(false);
+    const anew = both.seal('canary', context);
+    expect(both.isCurrent(anew)).toBe(true);
+    expect(sealer.open(anew, context)).toBeNull();
   });
+
+  it('still opens the form that named no key, but takes no newer one for it', () => {
+    const old = 'v1.GpMeHovbBuC2cNBQ.ziipq7E9ldm4uK52dVZcyA.JcKSspcI';
+    const [, , ...parts] = sealer.seal('canary', context).split('.');
+    expect(sealer.open(['v1', ...parts].join('.'), context)).toBeNull();
+    expect(sealer.open(old, context)).toBe('canary');
+  });
+
+  it.each(['', 'v1', 'v1...', 'v2.a.b.c', 'v3.a.b.c.d', 'v1.AA.AA.AA', 'not sealed'])(
+    'refuses %j',
+    (text) => {
+      expect(sealer.open(text, context)).toBeNull();
+    },
+  );
 });

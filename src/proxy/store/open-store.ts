@@ -10,6 +10,9 @@ import type { Tables } from './tables.ts';
 
 export const fileName = 'watchfloor.sqlite';
 
+/** The file is there and cannot be trusted; a copy may take its place. */
+export class DamagedRegistry extends StartFailure {}
+
 /**
  * Opens the registry in a folder, made when it is missing.
  * @throws StartFailure when the file is damaged, from a newer version, or cannot be opened: an
@@ -52,10 +55,12 @@ function openFile(folder: string, file: string): SqliteDatabase.Database {
   return sqlite;
 }
 
+/** Only what SQLite itself calls damage is; a full disk or a lock passes, and the file is whole. */
 function damaged(file: string, error: unknown): StartFailure {
-  return new StartFailure(
-    `The registry ${file} is damaged (${textOf(error)}). Restore it from a copy, or move it away to begin with an empty one.`,
-  );
+  const sentence = `The registry ${file} is damaged (${textOf(error)}). Restore it from a copy, or move the whole folder away to begin with an empty one.`;
+  const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
+  const isDamage = error instanceof StartFailure || /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+  return isDamage ? new DamagedRegistry(sentence) : new StartFailure(sentence);
 }
 
 function textOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type HostRule, isAllowedName } from '../access/same-site.ts';
+import { barestHeaderLines } from '../api/security-headers.ts';
 
 const handshakeRecord = 0x16;
 /** How long whoever connects may say nothing. */
@@ -55,5 +56,5 @@ function plainReply(text: string, hosts: HostRule): string {
 
 function reply(status: string, sentence: string, header: string): string {
   const body = `${sentence}\n`;
-  return `HTTP/1.1 ${status}\r\n${header}Content-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`;
+  return `HTTP/1.1 ${status}\r\n${header}Content-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n${barestHeaderLines}Connection: close\r\n\r\n${body}`;
 }

@@ -3,6 +3,7 @@ import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
+import { sitePassword } from '../http/site-password.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { CameraPictures } from './camera-pictures.ts';
 import { knowsDecoderCommand, type Rights, serialBauds, setCommands, store } from './commands.ts';
@@ -58,13 +59,13 @@ export class IpcamDevice implements SimulatedDevice {
     this.#now = now ?? Date.now;
     this.name = camera.name;
     this.#id = `00605300${camera.number}A${camera.number}`;
-    const accounts: readonly CameraAccount[] = [
-      { username: 'admin', password: `cam${camera.number}-lens`, rights: administrator },
-      { username: 'operator', password: 'turn-it', rights: operator },
-      { username: 'visitor', password: 'look-only', rights: visitor },
-    ];
     this.username = 'admin';
-    this.password = `cam${camera.number}-lens`;
+    this.password = sitePassword(`cam${camera.number}-lens`);
+    const accounts: readonly CameraAccount[] = [
+      { username: 'admin', password: this.password, rights: administrator },
+      { username: 'operator', password: sitePassword('turn-it'), rights: operator },
+      { username: 'visitor', password: sitePassword('look-only'), rights: visitor },
+    ];
     this.#params = initialVariables(this.#id, camera.name, accounts, port);
     this.#pictures = new CameraPictures({
       id: this.#id,

@@ -1,3 +1,6 @@
+import { sitePassword } from '../http/site-password.ts';
+import { siteWord } from '../http/site-word.ts';
+
 /** A device variable: numbers are written bare, text in single quotes. */
 export type Variables = Record<string, string | number>;
 
@@ -74,7 +77,7 @@ export function initialVariables(
     mail_svr: 'mail.invalid',
     mail_port: 25,
     mail_user: 'camera',
-    mail_pwd: 'made-up-mail',
+    mail_pwd: sitePassword('made-up-mail'),
     mail_sender: 'camera@mail.invalid',
     mail_receiver1: '',
     mail_receiver2: '',
@@ -124,7 +127,7 @@ export function writeVariables(variables: Readonly<Variables>): string {
   return Object.entries(variables)
     .map(
       ([name, value]) =>
-        `var ${name}=${typeof value === 'number' ? value : `'${value.replaceAll(/['\\]/g, '\\$&')}'`};\n`,
+        `var ${name}=${typeof value === 'number' ? value : `'${siteWord(name, value).replaceAll(/['\\]/g, '\\$&')}'`};\n`,
     )
     .join('');
 }

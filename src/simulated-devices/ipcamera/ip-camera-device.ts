@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
+import { sitePassword } from '../http/site-password.ts';
 import { RtspServer } from '../rtsp/rtsp-server.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { cameraModels, type ModelName } from './camera-model.ts';
@@ -50,7 +51,7 @@ export class IpCameraDevice implements SimulatedDevice {
     this.#restartMs = options.restartMs ?? usualRestartMs;
     this.name = camera.name;
     this.username = 'Admin';
-    this.password = `${camera.name.toLowerCase()}${camera.number}`;
+    this.password = sitePassword(`${camera.name.toLowerCase()}${camera.number}`, '');
     const realm = cameraModels[model].productNumber;
     this.#mjpeg = new DeviceServer(options.mjpegPort, now, (request, response) =>
       this.#sendMjpeg(realm, request, response),
@@ -79,7 +80,7 @@ export class IpCameraDevice implements SimulatedDevice {
       now,
       record: (epochMs) => drawStoredClip(camera, epochMs),
       administrator: { username: this.username, password: this.password },
-      viewers: [{ username: 'guard', password: 'lookonly' }],
+      viewers: [{ username: 'guard', password: sitePassword('lookonly', '') }],
     });
     const { tree, clock, contacts } = this.unit;
     this.#pictures = new StandardPictures({

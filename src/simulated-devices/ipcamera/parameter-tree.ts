@@ -1,3 +1,5 @@
+import { siteWord } from '../http/site-word.ts';
+
 /** Parameters by their full name without the leading `root.`, in the order of listing. */
 export class ParameterTree {
   readonly #values: Map<string, string>;
@@ -42,6 +44,11 @@ export function withoutRoot(name: string): string {
   return name.replace(/^root\./, '');
 }
 
+/** What a person named, or the maker; the rest has values that the document lists. */
+function spoken(name: string, value: string): string {
+  return /(?:Name|Text|Comment)$|^Brand\.|Version$/.test(name) ? siteWord(name, value) : value;
+}
+
 export function writePairs(pairs: readonly (readonly [string, string])[]): string {
-  return pairs.map(([name, value]) => `root.${name}=${value}\n`).join('');
+  return pairs.map(([name, value]) => `root.${name}=${spoken(name, value)}\n`).join('');
 }

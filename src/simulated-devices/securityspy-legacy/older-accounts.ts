@@ -1,4 +1,5 @@
 import type { NamedPassword } from '../http/credentials.ts';
+import { sitePassword } from '../http/site-password.ts';
 
 export interface OlderAccount extends NamedPassword {
   /** Beyond looking: arm, turn, play and run. */
@@ -6,6 +7,6 @@ export interface OlderAccount extends NamedPassword {
 }
 
 export const olderAccounts: readonly OlderAccount[] = [
-  { username: 'admin', password: 'kiosk-4', controls: true },
-  { username: 'viewer', password: 'look-only', controls: false },
+  { username: 'admin', password: sitePassword('kiosk-4'), controls: true },
+  { username: 'viewer', password: sitePassword('look-only'), controls: false },
 ];

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../http/markup.ts';
+import { siteWord } from '../http/site-word.ts';
 import { cameraNumbers } from '../video-server/camera-number.ts';
 import type { CaptureKind } from '../video-server/captured-file.ts';
 import { footageFeed, footageList } from '../video-server/footage-pages.ts';
@@ -30,7 +31,7 @@ function picture({ number, site }: OlderCamera, query: URLSearchParams): string 
   const [width, height] = sizeOf(query.get('imageSize') ?? '');
   const source = query.get('viewMethod') === stillMethod ? '++image' : '++video';
   const address = `${source}?cameraNum=${number}&amp;width=${width}&amp;height=${height}`;
-  return `<img src="${address}" alt="${escapeMarkup(site.name)}" width="${width}" height="${height}">`;
+  return `<img src="${address}" alt="${escapeMarkup(siteWord('camera', site.name))}" width="${width}" height="${height}">`;
 }
 
 /** "HTML page containing live video": a picture for each camera that is named. */

@@ -1,4 +1,5 @@
 import type { NamedPassword } from '../http/credentials.ts';
+import { sitePassword } from '../http/site-password.ts';
 
 /** Bits of `permissions` in a systemInfo, as captured servers use them. */
 export const right = {
@@ -19,9 +20,9 @@ export interface ServerAccount extends NamedPassword {
 
 /** An administrator, a guard who may do all but change settings, and somebody who only looks. */
 export const accounts: readonly ServerAccount[] = [
-  { username: 'admin', password: 'annex-6', permissions: 12_255 },
-  { username: 'guard', password: 'night>2206', permissions: 1991 },
-  { username: 'viewer', password: 'look-only', permissions: 519 },
+  { username: 'admin', password: sitePassword('annex-6'), permissions: 12_255 },
+  { username: 'guard', password: sitePassword('night>2206'), permissions: 1991 },
+  { username: 'viewer', password: sitePassword('look-only'), permissions: 519 },
 ];
 
 export function may(account: ServerAccount, needed: number): boolean {

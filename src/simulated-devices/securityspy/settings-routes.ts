@@ -8,7 +8,7 @@ import { serverSections } from './server-settings.ts';
 import type { ServerState } from './server-state.ts';
 import type { ReadSettings } from './settings-section.ts';
 import type { SpyCamera } from './spy-camera.ts';
-import { treeXml } from './tree-xml.ts';
+import { spoken, treeXml } from './tree-xml.ts';
 
 const mostBodyBytes = 64 * 1024;
 /** Changes that other viewers of the server must hear of. */
@@ -23,11 +23,15 @@ function sendSettings(
     case 'xml':
       return void sendXml(response, `${treeXml('settings', values)}\n`);
     case 'json':
-      return void sendBody(response, 'application/json', JSON.stringify(values));
+      return void sendBody(response, 'application/json', JSON.stringify(values, spokenJson));
     default:
       // Without a format a person has come, and gets the page.
       return void sendHtml(response, 'Settings', '<h1>Settings</h1>');
   }
+}
+
+function spokenJson(key: string, value: unknown): unknown {
+  return typeof value === 'string' ? spoken(key, value) : value;
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -1,5 +1,6 @@
 import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 import type { Fault } from '../device.ts';
+import { sitePassword } from '../http/site-password.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { LiveSizes } from '../video-server/live-sizes.ts';
 import { wallClock } from '../video-server/local-time.ts';
@@ -51,7 +52,7 @@ export class SpyCamera {
     this.settings = new SettingsSection(cameraPlan, {
       name: site.name,
       address: `192.0.2.${site.number}`,
-      password: `lens-${site.number}`,
+      password: sitePassword(`lens-${site.number}`),
     });
     this.pictures = new LiveSizes({
       ...pictureSize,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { siteWord } from '../http/site-word.ts';
 
 const mostIndent = 8;
 
@@ -12,7 +13,7 @@ export function sendJson(
 ): void {
   const indent = Number(query?.get('indent') ?? 0);
   const spaces = Number.isInteger(indent) ? Math.min(mostIndent, Math.max(0, indent)) : 0;
-  const body = Buffer.from(JSON.stringify(value, undefined, spaces));
+  const body = Buffer.from(JSON.stringify(value, spoken, spaces));
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': body.length,
@@ -20,6 +21,20 @@ export function sendJson(
     ...headers,
   });
   response.end(body);
+}
+
+/** What is a word of the protocol, and not of the site. */
+const fixed = new Set([
+  ...['apiVersion', 'protocol', 'profile', 'src', 'type', 'bias', 'uid', 'timestamp', 'mediaType'],
+  ...['method', 'target'],
+]);
+
+function spoken(key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || fixed.has(key) || /^\d*$/.test(key)) return value;
+  // The name of the site travels percent-encoded ("Request server information").
+  return key === 'siteName'
+    ? encodeURIComponent(siteWord(key, decodeURIComponent(value)))
+    : siteWord(key, value);
 }
 
 /** What a request without a valid login gets. */

@@ -4,6 +4,7 @@ import type { FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
 import { Sessions } from '../http/sessions.ts';
+import { sitePassword } from '../http/site-password.ts';
 import { recorderCameras } from '../scenery/site-cameras.ts';
 import { Channel, type OfflineCode } from './channel.ts';
 import { answerChannelInfo, answerVod } from './channel-answers.ts';
@@ -25,8 +26,8 @@ export interface TsNvrOptions {
 }
 
 const accounts: readonly RecorderAccount[] = [
-  { username: 'admin', password: 'riverside-8', administrator: true },
-  { username: 'guard', password: 'gate-4417', administrator: false },
+  { username: 'admin', password: sitePassword('riverside-8'), administrator: true },
+  { username: 'guard', password: sitePassword('gate-4417'), administrator: false },
 ];
 const untitledChannel = 7;
 const pantiltChannels = new Set([1, 4]);

@@ -1,5 +1,6 @@
 import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 import { escapeMarkup } from '../http/markup.ts';
+import { siteWord } from '../http/site-word.ts';
 import type { CapturedFile } from './captured-file.ts';
 import type { Footage } from './footage.ts';
 import type { FootagePage } from './footage-query.ts';
@@ -25,7 +26,7 @@ export function footageFeed(
   const entries = page.files.map((file) =>
     [
       '<entry>',
-      `<title>${escapeMarkup(file.name)}</title>`,
+      `<title>${escapeMarkup(siteWord('file', file.name))}</title>`,
       `<link rel="alternate" type="${mediaType(file)}" length="${footage.lengthOf(file)}" href="${escapeMarkup(addressOf(file))}"/>`,
       `<updated>${new Date(file.startMs).toISOString().replace('.000Z', 'Z')}</updated>`,
       `<bsl:cameraNum>${file.cameraNum}</bsl:cameraNum>`,
@@ -47,7 +48,7 @@ export function footageFeed(
 export function footageList(page: FootagePage, footage: Footage): string {
   const rows = page.files.map((file) => {
     const kibibytes = Math.ceil(footage.lengthOf(file) / 1024);
-    return `<tr><td>${file.cameraNum}</td><td><a href="${escapeMarkup(addressOf(file))}">${escapeMarkup(file.name)}</a></td><td>${kibibytes} KB</td></tr>`;
+    return `<tr><td>${file.cameraNum}</td><td><a href="${escapeMarkup(addressOf(file))}">${escapeMarkup(siteWord('file', file.name))}</a></td><td>${kibibytes} KB</td></tr>`;
   });
   return `<table>\n${rows.join('\n')}\n</table>`;
 }

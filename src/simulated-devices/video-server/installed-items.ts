@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { escapeMarkup } from '../http/markup.ts';
+import { siteWord } from '../http/site-word.ts';
 import { BoundedLog } from './bounded-log.ts';
 import { sendHtml, sendNotFound, sendText, sendXml } from './replies.ts';
 
@@ -20,13 +21,15 @@ export class InstalledItems {
 
   sendList(query: URLSearchParams, response: ServerResponse): void {
     if (query.get('format') === 'xml') {
-      const names = this.#names.map((name) => `<name>${escapeMarkup(name)}</name>\n`).join('');
+      const names = this.#names
+        .map((name) => `<name>${escapeMarkup(siteWord('item', name))}</name>\n`)
+        .join('');
       return void sendXml(response, `<${this.#kind}>\n${names}</${this.#kind}>\n`);
     }
     const action = this.#kind === 'sounds' ? '++doSound' : '++doScript';
     const links = this.#names.map(
       (name) =>
-        `<p><a href="${action}?name=${encodeURIComponent(name)}">${escapeMarkup(name)}</a></p>`,
+        `<p><a href="${action}?name=${encodeURIComponent(name)}">${escapeMarkup(siteWord('item', name))}</a></p>`,
     );
     const title = this.#kind === 'sounds' ? 'Sounds' : 'Scripts';
     return void sendHtml(response, title, links.join('\n'));

@@ -1,0 +1,124 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+
+const keptCopies = 3;
+const dayMs = 24 * 3600_000;
+/** A product that starts over and over must not replace all its copies by the newest state. */
+const apartMs = 3600_000;
+const namePattern = /^watchfloor-(\d{13})\.sqlite$/;
+
+export interface BackupCopy {
+  readonly file: string;
+  readonly atMs: number;
+}
+
+/** Whole copies of the registry beside it, the newest first. */
+export function backupCopies(folder: string): readonly BackupCopy[] {
+  const within = path.join(folder, 'copies');
+  return namesIn(within)
+    .flatMap((name) => {
+      const atMs = Number(namePattern.exec(name)?.[1]);
+      return Number.isNaN(atMs) ? [] : [{ file: path.join(within, name), atMs }];
+    })
+    .sort((a, b) => b.atMs - a.atMs);
+}
+
+/**
+ * Copies the registry by SQLite's own means, which a writer does not disturb, and keeps the newest
+ * few copies.
+ */
+export async function backUp(folder: string, file: string, nowMs: number): Promise<void> {
+  const within = path.join(folder, 'copies');
+  mkdirSync(within, { recursive: true, mode: 0o700 });
+  for (const name of namesIn(within)) {
+    if (name.includes('.part')) rmSync(path.join(within, name), { force: true });
+  }
+  const [newest] = backupCopies(folder);
+  const part = path.join(within, 'copy.part');
+  const source = new SqliteDatabase(file, { readonly: true });
+  try {
+    await source.backup(part);
+  } finally {
+    source.close();
+  }
+  leaveWriteAheadLog(part);
+  if (!isWholeRegistry(part)) {
+    rmSync(part, { force: true });
+    return;
+  }
+  sync(part);
+  renameSync(part, path.join(within, `watchfloor-${String(nowMs).padStart(13, '0')}.sqlite`));
+  sync(within);
+  if (newest && newest.atMs < nowMs && nowMs - newest.atMs < apartMs) rmSync(newest.file);
+  for (const old of backupCopies(folder).slice(keptCopies)) rmSync(old.file, { force: true });
+}
+
+/** Copies now and once a day. @returns the way to end it */
+export function keepBackups(
+  folder: string,
+  file: string,
+  now: () => number,
+  onFault: (fault: unknown) => void,
+): () => Promise<void> {
+  let running = Promise.resolve();
+  const copy = () => {
+    running = running.then(() => backUp(folder, file, now())).catch(onFault);
+  };
+  copy();
+  const timer = setInterval(copy, dayMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
+}
+
+/** Whether every page fits, and it is a registry at all: an empty file opens as an empty one. */
+export function isWholeRegistry(file: string): boolean {
+  let database: SqliteDatabase.Database | undefined;
+  try {
+    database = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    const whole = database.pragma('integrity_check', { simple: true }) === 'ok';
+    return whole && database.prepare('select count(*) from devices').get() !== undefined;
+  } catch {
+    return false;
+  } finally {
+    database?.close();
+  }
+}
+
+/** A copy is one file: reading it must not put others beside it. */
+function leaveWriteAheadLog(file: string): void {
+  const database = new SqliteDatabase(file);
+  try {
+    database.pragma('journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function sync(target: string): void {
+  const handle = openSync(target, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
