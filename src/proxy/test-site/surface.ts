@@ -24,6 +24,7 @@ const line = /^(\w+) (\S+) (\w+)( fresh)?$/;
 
 export const places: readonly Place[] = `
 GET /* everybody
+GET /authority.crt everybody
 GET /api/session everybody
 POST /api/session everybody
 POST /api/setup everybody
@@ -35,6 +36,7 @@ PUT /api/account/password people
 GET /api/account/sessions people
 DELETE /api/account/sessions/:sessionId people
 GET /api/site lookers
+GET /api/tls lookers
 GET /api/cameras lookers
 GET /api/cameras/:cameraId/snapshot lookers
 GET /api/cameras/:cameraId/picture-settings lookers
@@ -52,6 +54,9 @@ DELETE /api/devices/:deviceId administrators fresh
 GET /api/devices/:deviceId/endpoints administrators
 POST /api/devices/:deviceId/endpoints/:endpointId administrators
 POST /api/probes administrators fresh
+GET /api/audit supervisors
+GET /api/audit/verify supervisors
+GET /api/audit.csv supervisors
 GET /api/people administrators
 POST /api/people administrators fresh
 PATCH /api/people/:personId administrators fresh
