@@ -6,7 +6,7 @@ import { DemoPeople } from './demo-people.ts';
 import { Gate, limitsFor } from './gate.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
-import { type Session, type SessionOwner, Sessions } from './sessions.ts';
+import { type SessionOwner, Sessions } from './sessions.ts';
 import { SetUpCode } from './set-up-code.ts';
 import { SignInDesk } from './sign-in.ts';
 import { SlowDown } from './slow-down.ts';
@@ -90,5 +90,3 @@ export async function composeAccess(from: AccessDependencies): Promise<Access> {
     demo,
   };
 }
-
-export type { Session };
