@@ -70,3 +70,23 @@ function texts(
   }
   return kept;
 }
+
+export const peopleTabs = ['people', 'groups', 'sessions', 'screens'] as const;
+
+export interface PeopleSearch {
+  readonly tab?: (typeof peopleTabs)[number];
+}
+
+export function peopleSearch(search: Readonly<Record<string, unknown>>): PeopleSearch {
+  const tab = peopleTabs.find((each) => each === search.tab);
+  return tab === undefined ? {} : { tab };
+}
+
+export interface SignInSearch {
+  /** Where the person was on the way to. */
+  readonly to?: string;
+}
+
+export function signInSearch(search: Readonly<Record<string, unknown>>): SignInSearch {
+  return typeof search.to === 'string' ? { to: search.to } : {};
+}

@@ -1,6 +1,9 @@
+import { account } from './en-account.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
+import { kiosk } from './en-kiosk.ts';
+import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { shell } from './en-shell.ts';
@@ -14,5 +17,8 @@ export const en = {
   ...playback,
   ...devices,
   ...console,
+  ...account,
+  ...people,
+  ...kiosk,
   ...problems,
 } as const;

@@ -8,6 +8,7 @@ import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
 import { acceptOnlyJson } from './api/json-body.ts';
+import { addKioskRoutes } from './api/kiosk-routes.ts';
 import { addOpenSessionRoutes } from './api/open-session-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
 import { addProbeRoute } from './api/probe-route.ts';
@@ -71,6 +72,7 @@ export async function buildApp(
   addOpenSessionRoutes(app, parts);
   addPeopleRoutes(app, parts);
   addCameraGroupRoutes(app, parts);
+  addKioskRoutes(app, parts);
   addAuditRoutes(app, parts);
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);

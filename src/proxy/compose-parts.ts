@@ -10,6 +10,7 @@ import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
 import { realEnvironment } from './environment.ts';
+import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
 import type { Logger } from './log.ts';
@@ -52,14 +53,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     log,
   });
   const bus = new InProcessEventBus();
-  const { allowLoopback } = options;
+  const { allowLoopback, allowedRanges: ranges } = options;
+  const addresses = new AddressPolicy({ allowLoopback, ranges });
   const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
   const registry = await DeviceRegistry.open({
     store,
     bus,
     sealer,
     connect,
-    allowLoopback,
+    addresses,
     protocolById,
     now,
   });
@@ -96,12 +98,10 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   });
   // Not waited for: it never fails, and no picture waits for the disk.
   const record: AccessRecord = (event) => void audit.record.write(entryOfEvent(event));
-  const kiosks = new Map((await store.access.readKiosks()).map((kiosk) => [kiosk.id, kiosk]));
   const access = await composeAccess({
     store: store.access,
     now,
     isDemo: options.seed !== null,
-    kioskOf: (kioskId) => kiosks.get(kioskId),
     publish: (topic) => bus.publish(topic),
     record,
     onFault,
@@ -129,7 +129,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       drafts,
       protocols: catalogue,
       connect,
-      allowLoopback,
+      addresses,
       repackages: media.repackages,
       now,
     },

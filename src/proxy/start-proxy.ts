@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import { countAsOwn } from './link/own-listeners.ts';
 import type { ProxyOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
 import { isLoopbackHost } from './tls/listener-options.ts';
@@ -53,6 +54,7 @@ function makeServer(proxy: MountedProxy): Server {
     (request, response) => proxy.handle(request, response),
   );
   server.maxConnections = 2000;
+  countAsOwn(server);
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return server;
 }

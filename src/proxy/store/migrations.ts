@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
 import { chainAudit } from './audit-migration.ts';
+import { addCertificates } from './certificates-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -69,6 +70,7 @@ const steps: readonly Step[] = [
   },
   addAccessTables,
   chainAudit,
+  addCertificates,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { capabilitiesSchema, streamSchema } from '../../api/camera.ts';
+import { type DeviceCertificate, deviceCertificateSchema } from '../../api/certificate.ts';
 import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
@@ -50,6 +51,7 @@ export class SqlStore implements Store {
         origin: row.origin,
         entryTarget: row.entry_target,
         username: row.username,
+        certificate: readCertificate(row.certificate),
       })),
       secrets: secrets.map((row) => ({
         deviceId: row.device_id,
@@ -80,6 +82,7 @@ export class SqlStore implements Store {
         origin: device.origin,
         entry_target: device.entryTarget,
         username: device.username,
+        certificate: device.certificate === undefined ? null : JSON.stringify(device.certificate),
       };
       await transaction
         .insertInto('devices')
@@ -165,6 +168,11 @@ async function writeCameras(
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute();
   }
+}
+
+/** One that cannot be read is trusted no longer: the device asks for trust again. */
+function readCertificate(text: string | null): DeviceCertificate | undefined {
+  return text === null ? undefined : deviceCertificateSchema.safeParse(parseJson(text)).data;
 }
 
 /** A description is a memory of the device: one that cannot be read is learned again. */

@@ -1,3 +1,4 @@
+import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
@@ -12,6 +13,8 @@ export interface DeviceRow {
   /** Path and query typed behind the host, `/` where there was none. Never holds an account. */
   readonly entryTarget: string;
   readonly username: string;
+  /** The certificate that a person trusts instead of the authorities. */
+  readonly certificate?: DeviceCertificate | undefined;
 }
 
 /** A secret as it lies on disk: sealed, useless without the key file. */

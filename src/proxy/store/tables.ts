@@ -8,6 +8,8 @@ export interface Tables {
     origin: string;
     entry_target: string;
     username: string;
+    /** JSON; null where the authorities decide. */
+    certificate: string | null;
   };
   secrets: { device_id: string; field: string; sealed: string };
   cameras: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, durationText } from './age-text.ts';
+import { agoText, durationText } from './ago-text.ts';
 
 test.each([
   [-5, '0 sec'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wallLayouts } from '../../domain/view.ts';
 import { layoutGrid, neighbour, tileCount } from './layout-grid.ts';
+import { wallLayouts } from './view.ts';
 
 describe.each(wallLayouts)('layout %s', (layout) => {
   test('covers every track exactly once', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { connectionState } from '../../device-access/connection-state.ts';
+import { connectionState } from './connection-state.ts';
 
 const tickMs = 10_000;
 

@@ -1,4 +1,4 @@
-import type { WallLayout } from '../../domain/view.ts';
+import type { WallLayout } from './view.ts';
 
 /** Where a tile lies, in tracks counted from 1 as CSS grid counts them. */
 export interface TileArea {
