@@ -22,7 +22,6 @@ async function compose(isDemo = false): Promise<Access> {
     store: store.access,
     now: () => nowMs,
     isDemo,
-    kioskOf: () => undefined,
     publish: () => undefined,
     record: () => undefined,
     onFault: (fault) => faults.push(fault),

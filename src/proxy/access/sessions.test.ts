@@ -32,6 +32,7 @@ async function load(): Promise<Sessions> {
       return role === null ? null : personLimits[role];
     },
     onChange: () => undefined,
+    onPresence: () => undefined,
     onFault: (fault) => faults.push(fault),
   });
 }

@@ -29,9 +29,12 @@ GET /api/session everybody
 POST /api/session everybody
 POST /api/setup everybody
 POST /api/demo-session everybody
+POST /api/kiosk-pairings everybody
+POST /api/kiosk-pairings/claim everybody
 DELETE /api/session people
 POST /api/session/confirm people
 POST /api/session/active people
+DELETE /api/session/active people
 PUT /api/account/password people
 GET /api/account/sessions people
 DELETE /api/account/sessions/:sessionId people
@@ -61,6 +64,10 @@ GET /api/people administrators
 POST /api/people administrators fresh
 PATCH /api/people/:personId administrators fresh
 DELETE /api/people/:personId administrators fresh
+GET /api/kiosks administrators
+POST /api/kiosks administrators fresh
+PATCH /api/kiosks/:kioskId administrators fresh
+DELETE /api/kiosks/:kioskId administrators fresh
 GET /api/camera-groups administrators
 POST /api/camera-groups administrators fresh
 PUT /api/camera-groups/:groupId administrators fresh
