@@ -24,12 +24,14 @@ export async function stateOf(product: Product): Promise<object> {
   const { people } = await read<{ people: Facts[] }>(product, routes.people);
   const { groups } = await read<{ groups: Facts[] }>(product, routes.cameraGroups);
   const { devices } = await read<{ devices: Facts[] }>(product, routes.devices);
+  const { kiosks } = await read<{ kiosks: Facts[] }>(product, routes.kiosks);
   const { sessions } = await read<{ sessions: Facts[] }>(product, routes.sessions);
   const { entries } = await read<AuditPage>(product, `${routes.audit}?limit=200`);
   return {
     record: entries.map(({ number, operation }) => ({ number, operation })).filter(isOfChange),
     views,
     groups,
+    kiosks,
     people: people.map(({ id, name, role, cameras, enabled, hasPassword }) => ({
       ...{ id, name, role, cameras, enabled, hasPassword },
     })),
