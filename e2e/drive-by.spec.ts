@@ -43,6 +43,8 @@ async function realIds(product: Product): Promise<Ids> {
     sessionId: sessions[0]?.id ?? '',
     viewId: views[0]?.id ?? '',
     groupId: groups[0]?.id ?? '',
+    // No screen is paired here; what would be made of one is in the state all the same.
+    kioskId: 'none',
   };
 }
 
@@ -66,6 +68,14 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/probes': () => ({ address: hostile.neighbour }),
   '/api/people': () => ({ name: 'Intruder', role: 'administrator', cameras: 'all', password }),
   '/api/people/:personId': () => ({ role: 'administrator' }),
+  '/api/kiosk-pairings/claim': () => ({ secret: 'x' }),
+  '/api/kiosks': ({ viewId, groupId }) => ({
+    code: 'AAAA-AAAA',
+    name: 'Intruder',
+    viewId,
+    groupId,
+  }),
+  '/api/kiosks/:kioskId': () => ({ name: 'Intruder' }),
   '/api/camera-groups': (ids) => ({ name: 'Intruder', cameraIds: [ids.cameraId] }),
   '/api/camera-groups/:groupId': () => ({ name: 'Intruder', cameraIds: [] }),
 };

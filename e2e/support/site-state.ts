@@ -1,4 +1,5 @@
 import type { Product, RunningSite } from '../../scripts/run-product.ts';
+import type { AuditPage } from '../../src/api/audit.ts';
 import { routes } from '../../src/api/routes.ts';
 import type { LoggedRequest } from '../../src/simulated-devices/http/request-log.ts';
 
@@ -12,16 +13,25 @@ interface Facts {
   readonly [other: string]: unknown;
 }
 
+/** Looking is noted as well, and so is taking a copy of the record. */
+function isOfChange({ operation }: { readonly operation: string }): boolean {
+  return !/^(camera\.(open|close)|audit\.export)$/.test(operation);
+}
+
 /** All that a person could have changed, and nothing that changes by itself. */
 export async function stateOf(product: Product): Promise<object> {
   const { views } = await read<{ views: Facts[] }>(product, routes.views);
   const { people } = await read<{ people: Facts[] }>(product, routes.people);
   const { groups } = await read<{ groups: Facts[] }>(product, routes.cameraGroups);
   const { devices } = await read<{ devices: Facts[] }>(product, routes.devices);
+  const { kiosks } = await read<{ kiosks: Facts[] }>(product, routes.kiosks);
   const { sessions } = await read<{ sessions: Facts[] }>(product, routes.sessions);
+  const { entries } = await read<AuditPage>(product, `${routes.audit}?limit=200`);
   return {
+    record: entries.map(({ number, operation }) => ({ number, operation })).filter(isOfChange),
     views,
     groups,
+    kiosks,
     people: people.map(({ id, name, role, cameras, enabled, hasPassword }) => ({
       ...{ id, name, role, cameras, enabled, hasPassword },
     })),

@@ -8,7 +8,7 @@ import { Kiosks } from './kiosks.ts';
 import { PairingDesk } from './pairing-desk.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
-import { type Session, type SessionOwner, Sessions } from './sessions.ts';
+import { type SessionOwner, Sessions } from './sessions.ts';
 import { SetUpCode } from './set-up-code.ts';
 import { SignInDesk } from './sign-in.ts';
 import { SlowDown } from './slow-down.ts';
@@ -109,5 +109,3 @@ export async function composeAccess(from: AccessDependencies): Promise<Access> {
     demo,
   };
 }
-
-export type { Session };

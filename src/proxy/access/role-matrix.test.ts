@@ -62,9 +62,9 @@ function filled(url: string): string {
 }
 
 const kept = new Map<CallerName, Promise<string>>();
-/** One session for all that a caller asks; what ends a session is given one of its own. */
+/** One session for all that a caller asks; what ends or locks a session is given one of its own. */
 function tokenOf(name: CallerName, url: string): Promise<string> {
-  if (url === '/api/session') return cast.enter(name);
+  if (url.startsWith('/api/session')) return cast.enter(name);
   const token = kept.get(name) ?? cast.enter(name);
   kept.set(name, token);
   return token;

@@ -24,17 +24,22 @@ const line = /^(\w+) (\S+) (\w+)( fresh)?$/;
 
 export const places: readonly Place[] = `
 GET /* everybody
+GET /authority.crt everybody
 GET /api/session everybody
 POST /api/session everybody
 POST /api/setup everybody
 POST /api/demo-session everybody
+POST /api/kiosk-pairings everybody
+POST /api/kiosk-pairings/claim everybody
 DELETE /api/session people
 POST /api/session/confirm people
 POST /api/session/active people
+DELETE /api/session/active people
 PUT /api/account/password people
 GET /api/account/sessions people
 DELETE /api/account/sessions/:sessionId people
 GET /api/site lookers
+GET /api/tls lookers
 GET /api/cameras lookers
 GET /api/cameras/:cameraId/snapshot lookers
 GET /api/cameras/:cameraId/picture-settings lookers
@@ -52,10 +57,17 @@ DELETE /api/devices/:deviceId administrators fresh
 GET /api/devices/:deviceId/endpoints administrators
 POST /api/devices/:deviceId/endpoints/:endpointId administrators
 POST /api/probes administrators fresh
+GET /api/audit supervisors
+GET /api/audit/verify supervisors
+GET /api/audit.csv supervisors
 GET /api/people administrators
 POST /api/people administrators fresh
 PATCH /api/people/:personId administrators fresh
 DELETE /api/people/:personId administrators fresh
+GET /api/kiosks administrators
+POST /api/kiosks administrators fresh
+PATCH /api/kiosks/:kioskId administrators fresh
+DELETE /api/kiosks/:kioskId administrators fresh
 GET /api/camera-groups administrators
 POST /api/camera-groups administrators fresh
 PUT /api/camera-groups/:groupId administrators fresh
