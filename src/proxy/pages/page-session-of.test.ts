@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../domain/role.ts';
-import type { Session } from '../access/access.ts';
+import type { Session } from '../access/sessions.ts';
 import { PolledViewings } from '../access/polled-viewings.ts';
 import { locksAfterMs } from '../access/session-limits.ts';
 import { TestProxy } from '../test-site/test-proxy.ts';

@@ -1,4 +1,5 @@
-import type { Access, Session } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
+import type { Session } from '../access/sessions.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import { authorize } from '../access/authorize.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';

@@ -13,11 +13,6 @@ import path from 'node:path';
 import { StartFailure } from '../start-failure.ts';
 import { KeyRing } from './key-ring.ts';
 
-/** The master key alone; see {@link readKeyRing}. */
-export function readKeyFile(file: string, dataFolder: string): Buffer {
-  return Buffer.from(readKeyRing(file, dataFolder).current);
-}
-
 /**
  * Reads the keys, or makes one at the first run (0600).
  * @throws StartFailure when the file lies in the data folder, where one copy would take both, or
