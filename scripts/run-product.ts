@@ -162,6 +162,8 @@ export interface Product {
   readonly origin: string;
   /** Signs a person of the demo in, each time into a session of its own. */
   readonly signIn: (role?: Role) => Promise<SessionCookie>;
+  /** The address that the start printed for a role of the demo. */
+  readonly demoAddress: (role: Role) => string;
   /** Asks the proxy as the administrator, with whatever a change needs. */
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   /** The one-time address of a product that has nobody yet; only without the demo. */
@@ -237,6 +239,7 @@ export async function runProduct(
   return {
     origin,
     signIn: (role) => signIn(origin, places, role),
+    demoAddress: (role) => `${origin}${places.get(role)}`,
     ask: (path, init = {}) =>
       fetch(`${origin}${path}`, {
         ...init,

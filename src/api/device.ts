@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deviceCertificateSchema } from './certificate.ts';
 import { problemSchema } from './problem.ts';
 
 /** `checking` until the first answer after the start. */
@@ -14,6 +15,8 @@ export const deviceSchema = z.object({
   /** The account's name; its password is write-only. */
   username: z.string(),
   hasPassword: z.boolean(),
+  /** The one that a person trusts; absent where the authorities decide, or nothing is encrypted. */
+  certificate: z.optional(deviceCertificateSchema),
   state: z.enum(deviceStates),
   stateSinceMs: z.number(),
   problem: z.optional(problemSchema),
@@ -42,12 +45,17 @@ export const newDeviceSchema = z.strictObject({
 });
 export type NewDevice = z.infer<typeof newDeviceSchema>;
 
-/** What may be changed of a device. A password that is absent stays; an empty one is removed. */
+/**
+ * What may be changed of a device. A password that is absent stays, unless host, port or scheme are
+ * others; an empty one is removed.
+ */
 export const deviceChangeSchema = z.strictObject({
   name: z.optional(name),
   address: z.optional(z.string().check(z.maxLength(2048))),
   username: z.optional(z.string().check(z.maxLength(128))),
   password: z.optional(z.string().check(z.maxLength(256))),
+  /** From now on this one is trusted, and no other. */
+  certificate: z.optional(deviceCertificateSchema),
   cameras: z.optional(z.array(z.strictObject({ id: z.string(), name, enabled: z.boolean() }))),
 });
 export type DeviceChange = z.infer<typeof deviceChangeSchema>;

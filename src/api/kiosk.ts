@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** How long a code counts. */
+export const pairingLastsMs = 10 * 60_000;
+
 /** What a screen that asks to be paired shows, and what it waits with. */
 export const pairingSchema = z.object({
   /** Eight characters to read aloud or type, e.g. `7KQ2-MXP4`. */
@@ -22,6 +25,14 @@ export const newKioskSchema = z.strictObject({
   groupId: z.string(),
 });
 export type NewKiosk = z.infer<typeof newKioskSchema>;
+
+/** What is absent stays. Another view or group shows on the screen at once. */
+export const kioskChangeSchema = z.strictObject({
+  name: z.optional(newKioskSchema.shape.name),
+  viewId: z.optional(z.string()),
+  groupId: z.optional(z.string()),
+});
+export type KioskChange = z.infer<typeof kioskChangeSchema>;
 
 export const kioskSchema = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cameraSchema } from './camera.ts';
+import { deviceCertificateSchema, trustedKeySchema } from './certificate.ts';
 import { problemSchema } from './problem.ts';
 
 export const probeRequestSchema = z.strictObject({
@@ -11,6 +12,8 @@ export const probeRequestSchema = z.strictObject({
   protocolId: z.optional(z.string()),
   /** Tests a stored device with what is stored, changed by the fields above. */
   deviceId: z.optional(z.string()),
+  /** The key of the certificate that the person has looked at and trusts. */
+  trustedKey: z.optional(trustedKeySchema),
 });
 export type ProbeRequest = z.infer<typeof probeRequestSchema>;
 
@@ -81,6 +84,8 @@ export const probeEventSchema = z.discriminatedUnion('type', [
     done: z.number(),
     most: z.number(),
   }),
+  /** What the device shows of itself, whether or not it is trusted. */
+  z.object({ type: z.literal('certificate'), certificate: deviceCertificateSchema }),
   z.object({ type: z.literal('candidates'), candidates: z.array(probeCandidateSchema) }),
   z.object({ type: z.literal('found'), findings: probeFindingsSchema }),
   z.object({ type: z.literal('stopped'), rung: z.enum(probeRungs), problem: problemSchema }),

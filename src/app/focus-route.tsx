@@ -1,6 +1,7 @@
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useMay } from '../device-access/use-session.ts';
 import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
 
@@ -22,6 +23,7 @@ function useRoads(): FocusRoads {
   const navigate = useNavigate();
   const { history } = useRouter();
   const canGoBack = useCanGoBack();
+  const administers = useMay('administer');
   return useMemo(
     () => ({
       back: () => (canGoBack ? history.back() : void navigate({ to: '/' })),
@@ -33,8 +35,10 @@ function useRoads(): FocusRoads {
           search: quality === undefined ? {} : { stream: quality },
           replace: true,
         }),
-      openDevice: (deviceId) => void navigate({ to: '/devices/$deviceId', params: { deviceId } }),
+      ...(administers && {
+        openDevice: (deviceId) => void navigate({ to: '/devices/$deviceId', params: { deviceId } }),
+      }),
     }),
-    [navigate, history, canGoBack],
+    [navigate, history, canGoBack, administers],
   );
 }

@@ -2,14 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startChanges } from '../device-access/changes-socket.ts';
 import { createQueryClient } from './query-client.ts';
 import { router } from './routes.ts';
 import './styles.css';
 import './shell.css';
 
 const queryClient = createQueryClient();
-startChanges(queryClient);
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -4,16 +4,26 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
-import { consoleSearch, focusSearch, liveSearch } from './search-params.ts';
-import { Shell } from './shell.tsx';
+import {
+  auditSearch,
+  consoleSearch,
+  focusSearch,
+  liveSearch,
+  peopleSearch,
+  signInSearch,
+} from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: UnknownPage });
+const rootRoute = createRootRoute({ component: AppGate, notFoundComponent: UnknownPage });
 const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
+const audit = () => import('./audit-route.tsx');
 const devices = () => import('./devices-routes.tsx');
+const account = () => import('./account-routes.tsx');
+const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -53,6 +63,32 @@ const endpointsRoute = createRoute({
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(people, 'PeopleRoute'),
+});
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(account, 'AccountRoute'),
+});
+// The ways in are no pages of the shell: the gate shows them, and leads on from there.
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+});
+const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup' });
+const kioskRoute = createRoute({ getParentRoute: () => rootRoute, path: '/kiosk' });
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(audit, 'AuditRoute'),
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -63,6 +99,12 @@ export const router = createRouter({
     newDeviceRoute,
     deviceRoute,
     endpointsRoute,
+    peopleRoute,
+    accountRoute,
+    signInRoute,
+    setUpRoute,
+    kioskRoute,
+    auditRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,

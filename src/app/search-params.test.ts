@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { focusSearch, liveSearch } from './search-params.ts';
+import { auditSearch, focusSearch, liveSearch } from './search-params.ts';
 
 test('takes a tile and the state of the camera list', () => {
   expect(liveSearch({ tile: 3, dock: false })).toEqual({ tile: 3, dock: false });
@@ -13,4 +13,17 @@ test('takes the two streams that there are', () => {
   expect(focusSearch({ stream: 'main' })).toEqual({ stream: 'main' });
   expect(focusSearch({ stream: 'sub' })).toEqual({ stream: 'sub' });
   expect(focusSearch({ stream: 'rtsp://x' })).toEqual({});
+});
+
+test('takes the filters of the record and the number of a line', () => {
+  const search = { who: 'Zoë', what: 'camera', object: 7, outcome: '', from: '2026-11-25T10:00' };
+  expect(auditSearch({ ...search, entry: '12', other: 'x' })).toEqual({
+    who: 'Zoë',
+    what: 'camera',
+    object: '7',
+    from: '2026-11-25T10:00',
+    entry: 12,
+  });
+  expect(auditSearch({ entry: -1, who: {}, what: 'x'.repeat(500) }).what).toHaveLength(128);
+  expect(auditSearch({ entry: 1.5, who: null })).toEqual({});
 });

@@ -35,12 +35,58 @@ export interface ConsoleSearch {
 const longestSearch = 128;
 
 export function consoleSearch(search: Readonly<Record<string, unknown>>): ConsoleSearch {
+  return texts(search, ['endpoint', 'q', 'danger', 'role']);
+}
+
+/** Which lines of the record are shown, and which one is open. */
+export interface AuditSearch {
+  readonly who?: string;
+  readonly what?: string;
+  readonly object?: string;
+  readonly outcome?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly entry?: number;
+}
+
+export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
+  const entry = Number(search.entry);
+  return {
+    ...texts(search, ['who', 'what', 'object', 'outcome', 'from', 'to']),
+    ...(Number.isSafeInteger(entry) && entry > 0 && { entry }),
+  };
+}
+
+function texts(
+  search: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const key of ['endpoint', 'q', 'danger', 'role']) {
+  for (const key of keys) {
     const value = search[key];
     // The router reads a bare number in an address as one.
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text === 'string' && text !== '') kept[key] = text.slice(0, longestSearch);
   }
   return kept;
+}
+
+export const peopleTabs = ['people', 'groups', 'sessions', 'screens'] as const;
+
+export interface PeopleSearch {
+  readonly tab?: (typeof peopleTabs)[number];
+}
+
+export function peopleSearch(search: Readonly<Record<string, unknown>>): PeopleSearch {
+  const tab = peopleTabs.find((each) => each === search.tab);
+  return tab === undefined ? {} : { tab };
+}
+
+export interface SignInSearch {
+  /** Where the person was on the way to. */
+  readonly to?: string;
+}
+
+export function signInSearch(search: Readonly<Record<string, unknown>>): SignInSearch {
+  return typeof search.to === 'string' ? { to: search.to } : {};
 }

@@ -1,30 +1,50 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
+import type { SessionView } from '../api/session.ts';
+import { mayIn } from '../device-access/use-session.ts';
 import { t } from '../messages/t.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { Banners } from './banners.tsx';
+import { ForbiddenPage } from './forbidden-page.tsx';
 import { Navigation } from './navigation.tsx';
+import { rightFor } from './place-rights.ts';
 import { StatusStrip } from './status-strip.tsx';
 
+const ConfirmPasswordDialog = lazy(async () => ({
+  default: (await import('./account-routes.tsx')).ConfirmPasswordDialog,
+}));
+
+export interface ShellProps {
+  readonly session: Extract<SessionView, { state: 'signed-in' }>;
+}
+
 /** The frame around every page: where to go, the work area, and how things stand. */
-export function Shell() {
+export function Shell({ session }: ShellProps) {
   const path = useLocation({ select: (location) => location.pathname });
+  const verb = rightFor(path);
   return (
     <div className="shell">
       <a href="#work" className="shell-skip">
         {t('shell.skip')}
       </a>
-      <Navigation path={path} />
+      <Navigation path={path} session={session} />
       <div className="shell-banners">
         <Banners />
       </div>
       <div id="work" tabIndex={-1} className="shell-work">
         <Suspense fallback={null}>
-          <Outlet />
+          {verb === 'self' || mayIn(session, verb) ? (
+            <Outlet />
+          ) : (
+            <ForbiddenPage verb={verb} session={session} />
+          )}
         </Suspense>
       </div>
       <StatusStrip />
       <ToastRegion closeLabel={t('shell.close')} />
+      <Suspense fallback={null}>
+        <ConfirmPasswordDialog />
+      </Suspense>
     </div>
   );
 }

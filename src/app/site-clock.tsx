@@ -1,25 +1,13 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionState } from '../device-access/connection-state.ts';
 import { clockInZone } from '../domain/zone-time.ts';
 import { t } from '../messages/t.ts';
+import { useSecond } from '../ui/use-second.ts';
 
 /** The server's time in the site's zone, with seconds: a frozen screen shows at once. */
 export function SiteClock({ zone = 'UTC' }: { readonly zone?: string | undefined }) {
   const skewMs = useStore(connectionState, (state) => state.clockSkewMs);
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const tick = () => {
-      const now = Date.now();
-      setNowMs(now);
-      // Just after the next full second of the clock that is shown.
-      timer = setTimeout(tick, 1005 - ((((now + skewMs) % 1000) + 1000) % 1000));
-    };
-    tick();
-    return () => clearTimeout(timer);
-  }, [skewMs]);
-  const atMs = nowMs + skewMs;
+  const atMs = useSecond(skewMs);
   return (
     <time
       dateTime={new Date(atMs).toISOString()}

@@ -66,6 +66,11 @@ export async function reportActivity(): Promise<void> {
   await request(routes.active, { method: 'POST' });
 }
 
+/** From now on this session only looks, until the password is given again. */
+export async function lockSession(): Promise<void> {
+  await request(routes.active, { method: 'DELETE' });
+}
+
 export async function changeOwnPassword(change: PasswordChange): Promise<void> {
   await request(routes.ownPassword, { method: 'PUT', body: change });
 }

@@ -2,13 +2,17 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silenceMeansDeadMs } from '../api/beat.ts';
 import type { Change } from '../api/change.ts';
+import { closeCodes } from '../api/routes.ts';
+import type { SessionView } from '../api/session.ts';
 import { startChanges } from './changes-socket.ts';
 import { connectionState } from './connection-state.ts';
+import { queryKeys } from './queries.ts';
+import { onSessionDoubt } from './session-doubt.ts';
 
 class FakeSocket {
   static opened: FakeSocket[] = [];
   onmessage: ((message: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   closed = false;
   readonly url: string;
 
@@ -19,6 +23,10 @@ class FakeSocket {
 
   close(): void {
     this.closed = true;
+  }
+
+  break(code = 1006): void {
+    this.onclose?.({ code });
   }
 
   say(change: Change): void {
@@ -34,7 +42,17 @@ function newest(): FakeSocket {
 
 const hello = (version = '1.0.0'): Change => ({ type: 'hello', version, nowMs: Date.now() });
 const page = Object.assign(new EventTarget(), { location: { href: 'https://wall.example/x' } });
+const signedOut: SessionView = { state: 'signed-out', demo: false };
+const kiosk: SessionView = {
+  state: 'kiosk',
+  kiosk: { id: 'k', name: 'Lobby' },
+  viewId: 'v',
+  may: ['view'],
+};
 let invalidated: unknown[] = [];
+let client: QueryClient;
+let doubts = 0;
+let endDoubts: () => void = () => undefined;
 let stop: () => void = () => undefined;
 
 beforeEach(() => {
@@ -44,7 +62,11 @@ beforeEach(() => {
   FakeSocket.opened = [];
   invalidated = [];
   connectionState.setState(connectionState.getInitialState(), true);
-  const client = new QueryClient();
+  client = new QueryClient();
+  doubts = 0;
+  endDoubts = onSessionDoubt(async () => {
+    doubts += 1;
+  });
   vi.spyOn(client, 'invalidateQueries').mockImplementation(async (filters) => {
     invalidated.push(filters?.queryKey ?? 'everything');
   });
@@ -53,6 +75,7 @@ beforeEach(() => {
 
 afterEach(() => {
   stop();
+  endDoubts();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -82,7 +105,7 @@ test('reads again what a change names, and nothing else', () => {
 test('tries again after 0, 1, 2, 3, 4, 5, 5 seconds', () => {
   for (const seconds of [0, 1, 2, 3, 4, 5, 5]) {
     const before = FakeSocket.opened.length;
-    newest().onclose?.();
+    newest().break();
     if (seconds > 0) {
       vi.advanceTimersByTime(seconds * 1000 - 1);
       expect(FakeSocket.opened).toHaveLength(before);
@@ -93,16 +116,16 @@ test('tries again after 0, 1, 2, 3, 4, 5, 5 seconds', () => {
 });
 
 test('a greeting sets the pauses back and reads everything again', () => {
-  newest().onclose?.();
+  newest().break();
   vi.advanceTimersByTime(0);
-  newest().onclose?.();
+  newest().break();
   vi.advanceTimersByTime(1000);
   expect(connectionState.getState().state).toBe('lost');
   invalidated = [];
   newest().say(hello());
   expect(invalidated).toEqual(['everything']);
   const before = FakeSocket.opened.length;
-  newest().onclose?.();
+  newest().break();
   vi.advanceTimersByTime(0);
   expect(FakeSocket.opened).toHaveLength(before + 1);
 });
@@ -110,9 +133,9 @@ test('a greeting sets the pauses back and reads everything again', () => {
 test('keeps the moment at which the connection was lost over all tries', () => {
   newest().say(hello());
   vi.advanceTimersByTime(5000);
-  newest().onclose?.();
+  newest().break();
   vi.advanceTimersByTime(0);
-  newest().onclose?.();
+  newest().break();
   expect(connectionState.getState()).toMatchObject({ state: 'lost', sinceMs: 1_005_000 });
 });
 
@@ -157,4 +180,31 @@ test('stopped for good, it neither listens nor tries again', () => {
   vi.advanceTimersByTime(60_000);
   expect(FakeSocket.opened).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('asks for the session when nothing greets, and goes on trying', () => {
+  newest().break();
+  expect(doubts).toBe(1);
+  vi.advanceTimersByTime(0);
+  newest().say(hello());
+  newest().break();
+  expect(doubts).toBe(1);
+  expect(connectionState.getState().state).toBe('lost');
+});
+
+test('a session that ended is asked for first; nobody signed in, nothing is tried', async () => {
+  newest().say(hello());
+  client.setQueryData(queryKeys.session, signedOut);
+  newest().break(closeCodes.sessionEnded);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(doubts).toBe(1);
+  expect(FakeSocket.opened).toHaveLength(1);
+});
+
+test('what a person sees has changed: the socket comes back at once', async () => {
+  newest().say(hello());
+  client.setQueryData(queryKeys.session, kiosk);
+  newest().break(closeCodes.sessionEnded);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(FakeSocket.opened).toHaveLength(2);
 });

@@ -1,14 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { silenceMeansDeadMs } from '../api/beat.ts';
 import type { Change } from '../api/change.ts';
-import { routes } from '../api/routes.ts';
+import { closeCodes, routes } from '../api/routes.ts';
+import { sessionQuery } from './account.ts';
 import { type ConnectionState, connectionState } from './connection-state.ts';
 import { queryKeys } from './queries.ts';
+import { doubtSession } from './session-doubt.ts';
 
 const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
 
 /**
- * Keeps one socket for pushed changes open, reading again what they name.
+ * Keeps one socket for pushed changes open while somebody is signed in, reading again what they name.
  * @returns a function that ends it for good
  */
 export function startChanges(queryClient: QueryClient): () => void {
@@ -23,6 +25,8 @@ class ChangesSocket {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  private greeted = false;
+  private stopped = false;
   private readonly onOnline = () => this.reopenNow();
   private readonly onOffline = () => this.lose();
 
@@ -40,7 +44,9 @@ class ChangesSocket {
     window.removeEventListener('online', this.onOnline);
     window.removeEventListener('offline', this.onOffline);
     clearTimeout(this.retryTimer);
+    this.stopped = true;
     this.drop();
+    set({ state: 'connecting', sinceMs: Date.now() });
   }
 
   private open(): void {
@@ -48,8 +54,17 @@ class ChangesSocket {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(address);
     this.socket = socket;
+    this.greeted = false;
     socket.onmessage = (message) => this.hear(message.data);
-    socket.onclose = () => this.lose();
+    socket.onclose = ({ code }) => {
+      if (code === closeCodes.sessionEnded) {
+        void this.ask();
+        return;
+      }
+      // Scripts never see the reply to a refused upgrade: whether somebody is signed in is asked apart.
+      if (!this.greeted) void doubtSession();
+      this.lose();
+    };
     this.watchSilence();
   }
 
@@ -64,6 +79,7 @@ class ChangesSocket {
 
   private greet(hello: Extract<Change, { type: 'hello' }>): void {
     this.failures = 0;
+    this.greeted = true;
     const before = connectionState.getState().serverVersion;
     set({
       state: 'connected',
@@ -83,6 +99,15 @@ class ChangesSocket {
   private watchSilence(): void {
     clearTimeout(this.silenceTimer);
     this.silenceTimer = setTimeout(() => this.lose(), silenceMeansDeadMs);
+  }
+
+  /** The session of this window ended, or what it sees is another now: goes on only in the latter case. */
+  private async ask(): Promise<void> {
+    this.drop();
+    await doubtSession();
+    const session = this.queryClient.getQueryData(sessionQuery().queryKey);
+    if (!this.stopped && (session?.state === 'signed-in' || session?.state === 'kiosk'))
+      this.lose();
   }
 
   private lose(): void {

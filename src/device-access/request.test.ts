@@ -1,7 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { guardHeader } from '../api/routes.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { guardHeader, routes } from '../api/routes.ts';
+import { confirmation, offerConfirmation, settleConfirmation } from './confirmation.ts';
 import { request, requestJson } from './request.ts';
 import { problemOf, RequestProblem } from './request-problem.ts';
+import { onSessionDoubt } from './session-doubt.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -84,4 +86,92 @@ test('a reply of 200 that is no JSON is unreadable', async () => {
 test('whatever else was caught still has words', () => {
   expect(problemOf(new RangeError('x')).reason).toBe('internal');
   expect(problemOf(new RequestProblem({ kind: 'busy', reason: 'conflict' })).kind).toBe('busy');
+});
+
+describe('a request that wants the password first', () => {
+  const needed = { kind: 'confirm-needed', reason: 'confirm-needed' };
+  let confirmed: boolean;
+  let withdraw: () => void;
+
+  beforeEach(() => {
+    confirmed = false;
+    withdraw = offerConfirmation();
+    return withdraw;
+  });
+
+  const guarded = () =>
+    stubFetch(async () =>
+      confirmed ? Response.json({ done: true }) : Response.json(needed, { status: 403 }),
+    );
+  const asked = () => vi.waitUntil(() => confirmation.getState().asked);
+
+  test('waits for it and is sent once more by itself', async () => {
+    const fetched = guarded();
+    const removing = requestJson('/api/people/p1', { method: 'DELETE' });
+    await asked();
+    confirmed = true;
+    settleConfirmation(true);
+    await expect(removing).resolves.toEqual({ done: true });
+    expect(fetched).toHaveBeenCalledTimes(2);
+  });
+
+  test('shares the question with others, and each is sent once more', async () => {
+    const fetched = guarded();
+    const all = ['/api/a', '/api/b', '/api/c'].map((path) => request(path, { method: 'POST' }));
+    await vi.waitUntil(() => fetched.mock.calls.length === 3 && confirmation.getState().asked);
+    await Promise.resolve();
+    confirmed = true;
+    settleConfirmation(true);
+    expect(await Promise.all(all)).toHaveLength(3);
+    expect(fetched).toHaveBeenCalledTimes(6);
+    expect(confirmation.getState().asked).toBe(false);
+  });
+
+  test('ends in the problem when it is not given', async () => {
+    const fetched = guarded();
+    const removing = request('/api/people/p1', { method: 'DELETE' });
+    await asked();
+    settleConfirmation(false);
+    await expect(removing).rejects.toMatchObject({ problem: needed });
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  test('is sent no third time', async () => {
+    const fetched = guarded();
+    const removing = request('/api/people/p1', { method: 'DELETE' });
+    await asked();
+    settleConfirmation(true);
+    await expect(removing).rejects.toMatchObject({ problem: needed });
+    expect(fetched).toHaveBeenCalledTimes(2);
+  });
+
+  test('takes the question back when nobody wants the answer any more', async () => {
+    guarded();
+    const control = new AbortController();
+    const removing = request('/api/x', { method: 'POST', signal: control.signal });
+    await asked();
+    control.abort(new DOMException('left', 'AbortError'));
+    await expect(removing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(confirmation.getState().asked).toBe(false);
+  });
+
+  test('asks nobody where no dialog is, nor about the password itself', async () => {
+    guarded();
+    const confirming = request(routes.confirm, { method: 'POST', body: { password: 'x' } });
+    await expect(confirming).rejects.toMatchObject({ problem: needed });
+    withdraw();
+    await expect(request('/api/x', { method: 'POST' })).rejects.toMatchObject({ problem: needed });
+    expect(confirmation.getState().asked).toBe(false);
+  });
+});
+
+test.each(['sign-in-needed', 'setup-needed'])('%s has the session read again', async (reason) => {
+  let doubts = 0;
+  const end = onSessionDoubt(async () => {
+    doubts += 1;
+  });
+  stubFetch(async () => Response.json({ kind: reason, reason }, { status: 401 }));
+  await expect(request('/api/cameras')).rejects.toMatchObject({ problem: { reason } });
+  end();
+  expect(doubts).toBe(1);
 });

@@ -1,6 +1,8 @@
 import type { Problem, SeenProblem } from '../api/problem.ts';
-import { guardHeader } from '../api/routes.ts';
+import { guardHeader, routes } from '../api/routes.ts';
+import { askConfirmation } from './confirmation.ts';
 import { RequestProblem } from './request-problem.ts';
+import { doubtSession } from './session-doubt.ts';
 
 const answerTimeoutMs = 15_000;
 
@@ -14,10 +16,26 @@ export interface RequestOptions {
 }
 
 /**
- * Sends a request to the proxy and resolves with a reply of 200 to 299.
+ * Sends a request to the proxy and resolves with a reply of 200 to 299. Where the proxy wants the
+ * password first, the person is asked and the request sent once more.
  * Rejects with a RequestProblem, or with the abort reason when the caller's own signal fired.
  */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
+  try {
+    return await send(path, options);
+  } catch (fault) {
+    const reason = fault instanceof RequestProblem ? fault.problem.reason : null;
+    if (reason === 'sign-in-needed' || reason === 'setup-needed') void doubtSession();
+    if (reason !== 'confirm-needed' || path === routes.confirm) throw fault;
+    void doubtSession();
+    const given = await askConfirmation(options.signal);
+    options.signal?.throwIfAborted();
+    if (!given) throw fault;
+    return await send(path, options);
+  }
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, signal, timeoutMs = answerTimeoutMs } = options;
   const signals = signal === undefined ? [] : [signal];
   if (Number.isFinite(timeoutMs)) signals.push(AbortSignal.timeout(timeoutMs));

@@ -1,11 +1,9 @@
-import type { AuditEntry } from '../api/audit.ts';
 import type { ConsoleReply, EndpointView } from '../api/console.ts';
 
 type TypedWords = Record<
   | `console.role.${EndpointView['role']}`
   | `console.danger.${EndpointView['danger']}`
   | `console.reply.kind.${EndpointView['reply']}`
-  | `console.outcome.${AuditEntry['outcome']}`
   | `console.ended.${ConsoleReply['ended']}`,
   string
 >;
@@ -160,16 +158,9 @@ export const console = {
   'console.record.number': 'Entry',
   'console.record.at': 'When',
   'console.record.actor': 'Who',
-  'console.record.actor.local': 'Administrator at the server',
-  'console.record.actor.unknown': 'Unknown',
   'console.record.device': 'Device',
   'console.record.operation': 'Operation',
   'console.record.parameters': 'Parameters',
   'console.record.outcome': 'Outcome',
   'console.record.revealed': 'Secrets were shown',
-  'console.outcome.sending': 'being sent',
-  'console.outcome.answered': 'answered',
-  'console.outcome.refused': 'refused, not sent',
-  'console.outcome.failed': 'failed',
-  'console.outcome.cancelled': 'cancelled',
 } as const satisfies TypedWords & Record<string, string>;

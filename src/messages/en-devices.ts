@@ -140,6 +140,23 @@ export const devices = {
   'devices.account.submit': 'Continue with this account',
   'devices.account.reuse': 'Use the account of the last device ({username})',
 
+  'devices.certificate.title': 'Is this your device?',
+  'devices.certificate.text':
+    'It speaks over a secure connection, but no authority that this server knows vouches for it. Compare the fingerprint with the one on the page of the device. Once you trust it, Watchfloor speaks to nobody else at this address.',
+  'devices.certificate.changedTitle': 'The certificate has changed',
+  'devices.certificate.changedText':
+    'Nothing was sent to the device. Trust the new one only if it was renewed or the device was exchanged; otherwise somebody may be in between.',
+  'devices.certificate.shown': 'Certificate of the device',
+  'devices.certificate.before': 'Trusted until now',
+  'devices.certificate.now': 'Shown now',
+  'devices.certificate.subject': 'Issued to',
+  'devices.certificate.issuer': 'Issued by',
+  'devices.certificate.valid': 'Valid',
+  'devices.certificate.validText': '{from} to {until}',
+  'devices.certificate.fingerprint': 'SHA-256',
+  'devices.certificate.trust': 'Trust this certificate',
+  'devices.certificate.trustNew': 'Trust the new certificate',
+
   'devices.check.title': 'Checking {address}',
   'devices.check.log': 'Steps of the check',
   'devices.check.cancel': 'Stop the check',
@@ -243,6 +260,7 @@ export const devices = {
   'devices.page.product': 'Product',
   'devices.page.zone': 'Time zone',
   'devices.page.username': 'User name',
+  'devices.page.certificate': 'Trusted certificate',
   'devices.page.password': 'Password',
   'devices.page.password.set': 'stored',
   'devices.page.password.none': 'none',

@@ -17,7 +17,7 @@ export const problems = {
     'Check that the device is powered and cabled, and that this server may reach its network.',
   'problem.address-not-allowed': 'This server may not connect to that address.',
   'problem.address-not-allowed.todo':
-    'Use the address of the device on the camera network, or ask the administrator to allow it.',
+    'Use a private address, or start Watchfloor with --allow-address and the range (--allow-loopback for this machine).',
   'problem.address-invalid': 'This is not an address that a device can have.',
   'problem.address-invalid.todo':
     'Enter a name or an IP address, with a port where it needs one: 192.168.1.20:8080.',
@@ -25,6 +25,18 @@ export const problems = {
     'The secure connection failed{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.tls-failed.todo':
     'Check the certificate of the device, or use http:// if it is not set up for https.',
+  'problem.certificate-untrusted':
+    'Nobody that this server trusts vouches for the certificate of the device{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.certificate-untrusted.todo':
+    'Compare its fingerprint with the one that the device shows, then trust it by checking the device.',
+  'problem.certificate-changed':
+    'The device shows another certificate than the one that was trusted. Nothing was sent to it.',
+  'problem.certificate-changed.todo':
+    'If you renewed it, test the device, compare both and trust the new one. Otherwise somebody may be in between.',
+  'problem.password-in-clear':
+    'The device was added by a secure address, but this stream would show its password to the whole network.',
+  'problem.password-in-clear.todo':
+    'Switch the stream of the device to Digest sign-in or to TLS, or use another stream of the camera.',
   'problem.connection-lost': 'The device closed the connection in the middle of the answer.',
   'problem.connection-lost.todo': 'Try again. If it keeps happening, check cable and power.',
   'problem.dial-timeout': 'Nothing answered at this address.',
@@ -43,6 +55,9 @@ export const problems = {
   'problem.password-lost': 'The password must be entered again.',
   'problem.password-lost.todo':
     'The stored one does not open with the key of this server. Edit the device and type it.',
+  'problem.password-needed-again':
+    'The stored password belongs to the address before, and is not sent to another one.',
+  'problem.password-needed-again.todo': 'Enter the password of the device for the new address.',
   'problem.no-permission': 'This account is not allowed to do that on the device.',
   'problem.no-permission.todo':
     'Give the account the right in the settings of the device, or use another account.',
@@ -93,6 +108,9 @@ export const problems = {
   'problem.camera-service-failure.todo': 'Restart the camera.',
   'problem.not-supported': 'This device cannot do that.',
   'problem.not-supported.todo': 'Look in its manual for a model or firmware that can.',
+  'problem.other-port':
+    'This is on another port of the device or speaks RTSP; the console reaches neither.',
+  'problem.other-port.todo': 'Watch the camera on a wall, where Watchfloor knows the way to it.',
   'problem.legacy-api-disabled': 'The device has its older interface switched off.',
   'problem.legacy-api-disabled.todo': 'Switch it on in the settings of the device, then try again.',
   'problem.recognised-nothing': 'Something answers here, but no protocol that we know.',

@@ -3,6 +3,8 @@ export const shell = {
   'shell.navigation': 'Main',
   'shell.live': 'Live',
   'shell.devices': 'Devices',
+  'shell.audit': 'Record',
+  'shell.people': 'People',
   'shell.skip': 'Skip to the content',
   'shell.loading': 'Loading…',
   'shell.close': 'Close',

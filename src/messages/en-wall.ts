@@ -98,6 +98,9 @@ export const wall = {
   'wall.view.duplicate': 'Duplicate',
   'wall.view.remove': 'Remove',
   'wall.view.removed': 'View “{view}” was removed.',
+  'wall.view.none.ask': 'Ask somebody who may arrange walls, an operator for one, to make a view.',
+  'wall.unsaved': 'Not saved: your role may look, not arrange. Only this window shows it so.',
+  'wall.unsaved.back': 'Show as saved',
   'wall.view.gone.title': 'This view was removed',
   'wall.view.gone.text':
     'Somebody removed it, or the link is old. Your cameras are all still there.',
@@ -137,6 +140,8 @@ export const wall = {
   'wall.first.title': 'Put your first cameras on the wall',
   'wall.first.text':
     'Give the address of a recorder or camera. Watchfloor finds out what it speaks, shows you a live picture of each channel, and keeps the password on the server.',
+  'wall.first.nothing.title': 'No camera is shown to you yet',
+  'wall.first.nothing.text': 'Ask an administrator to add cameras, or to give you a group of them.',
   'wall.first.add': 'Add a device',
 
   'wall.snapshot.saved': 'Saved {file}',

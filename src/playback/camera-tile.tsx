@@ -56,11 +56,11 @@ function TileOnSurface({
   children,
   surroundings,
 }: CameraTileProps & { readonly surroundings: SurfaceSurroundings }): ReactElement {
-  const { surface, keepWhenHidden } = surroundings;
+  const { surface, unattended } = surroundings;
   const { session, picture } = useTileSession(
     { camera, fit, quality, kind, purpose },
     surface,
-    keepWhenHidden,
+    unattended,
   );
   const truth = useSyncExternalStore(session.truth.subscribe, session.truth.get);
   const tell = useEffectEvent((news: PictureTruth) => onTruth?.(news));
@@ -82,8 +82,8 @@ function TileOnSurface({
         truth={truth}
         channel={camera.state}
         cameraName={camera.name}
-        onRetry={() => session.retry()}
-        onOpenDevice={onOpenDevice}
+        onRetry={unattended ? undefined : () => session.retry()}
+        onOpenDevice={unattended ? undefined : onOpenDevice}
       />
       {label && (
         <bdi className="pointer-events-none absolute start-1 bottom-1 max-w-[calc(100%-0.5rem)] truncate rounded-sm bg-black/60 px-1 text-white text-xs">

@@ -1,8 +1,8 @@
 import { connectionState } from '../device-access/connection-state.ts';
 
-/** Calls back, as long as the window lives, whenever the proxy answers again after it was lost. */
-export function onProxyBack(listener: () => void): void {
-  connectionState.subscribe((now, before) => {
+/** Calls back whenever the proxy answers again after it was lost. @returns a function that ends it */
+export function onProxyBack(listener: () => void): () => void {
+  return connectionState.subscribe((now, before) => {
     if (now.state === 'connected' && before.state === 'lost') listener();
   });
 }

@@ -13,7 +13,7 @@ import { framesClient } from './mjpeg/frames-client.ts';
 
 export interface SurfaceSurroundings {
   readonly surface: DomSurface;
-  readonly keepWhenHidden: boolean;
+  readonly unattended: boolean;
 }
 
 /** The surface around a tile; null outside of any. */
@@ -21,8 +21,8 @@ export const SurfaceContext = createContext<SurfaceSurroundings | null>(null);
 
 export interface PictureSurfaceProps {
   readonly className?: string;
-  /** Whether its tiles go on playing while nobody can see them, as an unattended screen needs. */
-  readonly keepWhenHidden?: boolean;
+  /** Nobody sits at it: its tiles play on whether or not they seem visible, and offer no buttons. */
+  readonly unattended?: boolean;
   readonly children: ReactNode;
 }
 
@@ -34,7 +34,7 @@ const ownPosition = /\b(absolute|fixed|sticky)\b/;
  */
 export function PictureSurface({
   className,
-  keepWhenHidden = false,
+  unattended = false,
   children,
 }: PictureSurfaceProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ export function PictureSurface({
     () => (host.current === null ? undefined : surface.attach(host.current)),
     [surface],
   );
-  const surroundings = useMemo(() => ({ surface, keepWhenHidden }), [surface, keepWhenHidden]);
+  const surroundings = useMemo(() => ({ surface, unattended }), [surface, unattended]);
   return (
     <SurfaceContext value={surroundings}>
       <div

@@ -45,7 +45,8 @@ export interface TileTruthProps {
   readonly truth: PictureTruth;
   readonly channel: ChannelState;
   readonly cameraName: string;
-  readonly onRetry: () => void;
+  /** Absent where nobody could press a button. */
+  readonly onRetry: (() => void) | undefined;
   readonly onOpenDevice?: (() => void) | undefined;
 }
 
@@ -134,7 +135,7 @@ function TruthPanel({ truth, channel, onRetry, onOpenDevice }: TileTruthProps): 
               .join(' · ')}
           </p>
         )}
-        {mendable && (
+        {mendable && onRetry !== undefined && (
           <div className="pointer-events-auto mt-1 hidden gap-2 @min-[240px]:flex">
             <Button onClick={onRetry}>{t('tile.retry')}</Button>
             {onOpenDevice !== undefined && (

@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly danger: Danger;
   /** Whether a reply may hold passwords or other secrets, so that it is masked. */
   readonly secretReply?: boolean | undefined;
+  /** Lies on a port of its own or speaks RTSP, so that a request to the registered port finds nothing. */
+  readonly otherPort?: boolean | undefined;
   readonly summary: string;
   /** Heading of the document that describes it. */
   readonly section: string;

@@ -1,14 +1,16 @@
 import { catalogue, protocolById } from '../protocols/catalogue.ts';
 import { composeAccess } from './access/access.ts';
 import type { AccessRecord } from './access/access-record.ts';
-import { keptAudit } from './access/audit.ts';
+import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
+import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
 import { realEnvironment } from './environment.ts';
+import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
 import type { Logger } from './log.ts';
@@ -47,15 +49,24 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     now,
     onFault,
   );
+  const { auditDays } = options;
+  const audit = await composeAudit({
+    store: store.audit,
+    key: keys.derive('audit-mac/v1'),
+    keepDays: auditDays,
+    now,
+    log,
+  });
   const bus = new InProcessEventBus();
-  const { allowLoopback } = options;
+  const { allowLoopback, allowedRanges: ranges } = options;
+  const addresses = new AddressPolicy({ allowLoopback, ranges });
   const connect = (target: DeviceTarget) => new DeviceConnection(target, environment);
   const registry = await DeviceRegistry.open({
     store,
     bus,
     sealer,
     connect,
-    allowLoopback,
+    addresses,
     protocolById,
     now,
   });
@@ -86,15 +97,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   });
   const console = new EndpointConsole({
     device: (deviceId) => registry.device(deviceId),
-    audit: keptAudit(store, now),
+    audit: audit.record,
     now,
   });
-  const record: AccessRecord = () => undefined;
+  // Not waited for: it never fails, and no picture waits for the disk.
+  const record: AccessRecord = (event) => void audit.record.write(entryOfEvent(event));
   const access = await composeAccess({
     store: store.access,
     now,
     isDemo: options.seed !== null,
-    kioskOf: () => undefined,
     publish: (topic) => bus.publish(topic),
     record,
     onFault,
@@ -106,6 +117,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     bus,
     hosts,
     access,
+    audit,
     record,
     polled: new PolledViewings(now),
     registry,
@@ -122,7 +134,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       drafts,
       protocols: catalogue,
       connect,
-      allowLoopback,
+      addresses,
       repackages: media.repackages,
       now,
     },
@@ -148,6 +160,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.drafts.close();
   await parts.registry.close();
   await parts.endCopies();
+  await parts.audit.stop();
   await parts.store.close();
   parts.tls.stop();
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { type AddressRange, parseRange } from './link/address-policy.ts';
 import type { LogOptions } from './log.ts';
 import { StartFailure } from './start-failure.ts';
 import {
@@ -39,10 +40,14 @@ export interface ProxyOptions extends ListenerOptions {
   readonly seed: SeedSite | null;
   /** Whether devices may live on this very machine. */
   readonly allowLoopback: boolean;
+  /** Ranges outside private networks where devices may live as well. */
+  readonly allowedRanges: readonly AddressRange[];
   /** Ports for device pages; empty for any free one. */
   readonly pagePorts: readonly number[];
   /** Program that repackages RTSP, by name or path. */
   readonly ffmpeg: string;
+  /** How long the record keeps a line. */
+  readonly auditDays: number;
   readonly log: LogOptions;
 }
 
@@ -75,12 +80,16 @@ export function readOptions(
     appFolder: path.resolve(given.app ?? 'dist/app'),
     seed,
     allowLoopback: given['allow-loopback'] ?? seed !== null,
+    allowedRanges: readRanges(
+      given['allow-address'] ?? environment.WATCHFLOOR_ALLOW_ADDRESSES?.split(/[\s,]+/) ?? [],
+    ),
     // Beside a port that nobody chose, none can be counted on.
     pagePorts:
       port === 0 || port + firstPagePort + pagePortCount > 65535
         ? []
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
+    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
     log: { level },
   };
 }
@@ -94,9 +103,11 @@ function parse(args: readonly string[]) {
         ...listenerFlags,
         data: { type: 'string' },
         'key-file': { type: 'string' },
+        'audit-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
+        'allow-address': { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -108,6 +119,24 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new StartFailure('The port must be a number from 0 to 65535.');
+}
+
+function readRanges(texts: readonly string[]): readonly AddressRange[] {
+  return texts
+    .filter((text) => text !== '')
+    .map((text) => {
+      const range = parseRange(text);
+      if (range !== null) return range;
+      throw new StartFailure(
+        `--allow-address takes an IP address or a range such as 203.0.113.0/24, not "${text}".`,
+      );
+    });
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (/^\d{1,4}$/.test(text) && days >= 1) return days;
+  throw new StartFailure('The days for which the record is kept must be a number from 1 to 9999.');
 }
 
 /** The site as JSON, or the name of a file that holds it. */

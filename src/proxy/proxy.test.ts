@@ -176,9 +176,12 @@ describe('devices', () => {
     const { device } = await addCamera();
     const elsewhere = { address: address().replace('127.0.0.1', 'localhost') };
     const moved = await proxy.ask('PATCH', `/api/devices/${device.id}`, elsewhere);
-    expect(moved.json()).toMatchObject({ reason: 'login-needed' });
+    expect(moved.json()).toMatchObject({ reason: 'password-needed-again' });
     const tested = await proxy.probe({ ...elsewhere, deviceId: device.id });
-    expect(tested.at(-1)).toMatchObject({ type: 'stopped', problem: { reason: 'login-needed' } });
+    expect(tested.at(-1)).toMatchObject({
+      type: 'stopped',
+      problem: { reason: 'password-needed-again' },
+    });
     const retyped = await proxy.ask('PATCH', `/api/devices/${device.id}`, {
       ...elsewhere,
       password: canary,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { bareReply } from './api/security-headers.ts';
 import { type CreateOptions, createProxy, type MountedProxy } from './create-proxy.ts';
+import { countAsOwn } from './link/own-listeners.ts';
 import type { ProxyOptions } from './proxy-options.ts';
 import { StartFailure } from './start-failure.ts';
 import { isLoopbackHost } from './tls/listener-options.ts';
@@ -61,6 +62,7 @@ function makeServer(proxy: MountedProxy): Server {
   );
   server.maxConnections = 2000;
   server.on('clientError', refuseUnreadable);
+  countAsOwn(server);
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return server;
 }

@@ -26,7 +26,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/70" />
         <AlertDialog.Content
-          className={dialogPlace}
+          className={`z-50 ${dialogPlace}`}
           onOpenAutoFocus={focus.remember}
           onCloseAutoFocus={focus.giveBack}
         >

@@ -15,18 +15,22 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the one that goes on last. */
   readonly footer?: ReactNode;
+  /** Comes up while another dialog may be open, and covers it. */
+  readonly onTop?: boolean;
 }
 
 /** A modal dialog; on a phone it rises from the bottom edge. Esc and the backdrop close it. */
 export function Dialog(props: DialogProps): ReactElement {
-  const { open, onClose, title, closeLabel, description, children, footer } = props;
+  const { open, onClose, title, closeLabel, description, children, footer, onTop } = props;
   const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/70" />
+        <Radix.Overlay
+          className={classNames('fixed inset-0 bg-black/70', onTop ? 'z-60' : 'z-40')}
+        />
         <Radix.Content
-          className={dialogPlace}
+          className={classNames(dialogPlace, onTop ? 'z-60' : 'z-50')}
           onOpenAutoFocus={(event) => {
             focus.remember();
             focusFirstField(event);
@@ -56,12 +60,12 @@ function focusFirstField(event: Event): void {
   const { currentTarget } = event;
   if (!(currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = currentTarget.querySelector<HTMLElement>('input, select, textarea');
+  const field = currentTarget.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
   (field ?? currentTarget).focus();
 }
 
 export const dialogPlace = classNames(
-  'fixed z-50 flex flex-col overflow-hidden outline-none border border-line bg-panel text-text shadow-2xl',
+  'fixed flex flex-col overflow-hidden outline-none border border-line bg-panel text-text shadow-2xl',
   'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl',
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[36rem] sm:max-w-[calc(100vw-2rem)]',
   'sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg rtl:sm:translate-x-1/2',

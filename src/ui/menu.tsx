@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { noteOpener } from './menu-opener.ts';
 import { useNarrow } from './use-narrow.ts';
 
 const panel =
@@ -26,6 +27,7 @@ export function Menu({ trigger, label, align = 'start', onOpenChange, children }
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={noteOpener}
           className={panel}
           align={align}
           sideOffset={4}

@@ -9,18 +9,24 @@ export interface TabsProps {
     readonly content: ReactNode;
   }[];
   readonly initial?: string;
+  /** Tells which one is shown, e.g. for the address. */
+  readonly onChange?: (id: string) => void;
 }
 
 /** Several views of one thing; the arrow keys go from one to the next. */
-export function Tabs({ label, tabs, initial }: TabsProps): ReactElement {
+export function Tabs({ label, tabs, initial, onChange }: TabsProps): ReactElement {
   return (
-    <Radix.Root defaultValue={initial ?? tabs[0]?.id ?? ''} className="min-w-0">
-      <Radix.List aria-label={label} className="flex gap-1 border-b border-line">
+    <Radix.Root
+      defaultValue={initial ?? tabs[0]?.id ?? ''}
+      className="min-w-0"
+      {...(onChange && { onValueChange: onChange })}
+    >
+      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}
             value={tab.id}
-            className="-mb-px min-h-9 pointer-coarse:min-h-11 border-b-2 border-transparent px-3 text-sm text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+            className="min-h-9 shrink-0 pointer-coarse:min-h-11 border-b-2 border-transparent px-3 text-sm text-text-2 hover:text-text focus-visible:-outline-offset-2 focus-visible:shadow-none data-[state=active]:border-accent data-[state=active]:text-text"
           >
             {tab.label}
           </Radix.Trigger>

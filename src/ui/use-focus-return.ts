@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { focusOrigin } from './menu-opener.ts';
 
 export interface FocusReturn {
   /** When the dialog opens, before it takes the focus. */
@@ -15,7 +16,7 @@ export function useFocusReturn(): FocusReturn {
   const from = useRef<Element | null>(null);
   return {
     remember: () => {
-      from.current = document.activeElement;
+      from.current = focusOrigin();
     },
     giveBack: (event) => {
       if (!(from.current instanceof HTMLElement) || !from.current.isConnected) return;

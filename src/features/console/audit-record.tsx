@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AuditEntry } from '../../api/audit.ts';
 import { isoInZone } from '../../domain/zone-time.ts';
+import { actorText } from '../../messages/actor-text.ts';
 import { t } from '../../messages/t.ts';
 
 export interface AuditRecordProps {
@@ -11,19 +12,20 @@ export interface AuditRecordProps {
 
 /** The entry that this run left in the record. */
 export function AuditRecord({ entry, zone = 'UTC' }: AuditRecordProps): ReactElement {
-  const { number, atMs, actor, deviceName, operation, parameters, outcome, detail } = entry;
+  const { number, atMs, actor, object, operation, parameters, outcome, detail } = entry;
   const at = isoInZone(atMs, zone);
-  const who = actor === 'local' ? 'console.record.actor.local' : 'console.record.actor.unknown';
   const sent = Object.entries(parameters);
   return (
     <dl className="divide-y divide-line rounded-control border border-line bg-panel">
-      <Line label={t('console.record.number')}>{number}</Line>
+      <Line label={t('console.record.number')}>{number || t('audit.waiting')}</Line>
       <Line label={t('console.record.at')}>
         <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 19)} ${zone}`}</time>
       </Line>
-      <Line label={t('console.record.actor')}>{t(who)}</Line>
+      <Line label={t('console.record.actor')}>
+        <bdi>{actorText(actor)}</bdi>
+      </Line>
       <Line label={t('console.record.device')}>
-        <bdi>{deviceName}</bdi>
+        <bdi>{object?.name}</bdi>
       </Line>
       <Line label={t('console.record.operation')}>
         <code className="font-mono text-xs">{operation}</code>
@@ -36,7 +38,7 @@ export function AuditRecord({ entry, zone = 'UTC' }: AuditRecordProps): ReactEle
         </Line>
       )}
       <Line label={t('console.record.outcome')}>
-        {`${t(`console.outcome.${outcome}`)} ${detail}`}
+        {`${t(`audit.outcome.${outcome}`)} ${detail}`}
         {entry.revealed && <p>{t('console.record.revealed')}</p>}
       </Line>
     </dl>

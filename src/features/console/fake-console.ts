@@ -115,9 +115,8 @@ function replyTo(endpoint: string, { reveal = false }: ConsoleCall, number: numb
     audit: {
       number,
       atMs: 0,
-      actor: 'local',
-      deviceId: 'd1',
-      deviceName: 'East wing',
+      actor: { kind: 'person', id: 'p1', name: 'Somebody', role: 'administrator' },
+      object: { kind: 'device', id: 'd1', name: 'East wing' },
       operation: `ipcam.${endpoint}`,
       parameters: {},
       outcome: 'answered',

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { AddDevicePage } from './add-device-page.tsx';
-import { type FakeProxy, fakeProxy } from './fake-proxy.ts';
+import { type FakeProxy, fakeProxy, ownCertificate } from './fake-proxy.ts';
 
 vi.mock('../../playback/camera-tile.tsx', () => ({
   CameraTile: ({ camera }: { camera: { id: string } }) => <i data-camera={camera.id} />,
@@ -226,4 +226,28 @@ test('streams of one kind and size are named once', async () => {
   const facts = page.getByRole('list', { name: 'Streams of CAM1' });
   await expect.element(facts.getByRole('listitem')).toHaveLength(2);
   await expect.element(facts).toHaveTextContent('HLSMJPEG 320×240');
+});
+
+test('a certificate that nobody vouches for is shown, and trusted at its own address alone', async () => {
+  await address().fill('https://own.lan');
+  await button('Check this address').click();
+  const panel = page.getByRole('region', { name: 'Is this your device?' });
+  await expect.element(panel).toHaveTextContent(ownCertificate.fingerprint);
+  await expect.element(panel).toHaveTextContent('2025-01-02 to 2035-01-02');
+  await button('Trust this certificate').click();
+  await username().fill('guard');
+  await password().fill('right');
+  await button('Continue with this account').click();
+  await expect.element(page.getByText('TS-NVR: 2 cameras found')).toBeVisible();
+  await button('Back').click();
+  await address().fill('192.168.1.20');
+  await button('Check this address').click();
+  await expect.element(page.getByText('TS-NVR: 2 cameras found')).toBeVisible();
+  const { key } = ownCertificate;
+  expect(proxy.probes.map(({ trustedKey }) => trustedKey)).toEqual([
+    undefined,
+    key,
+    key,
+    undefined,
+  ]);
 });

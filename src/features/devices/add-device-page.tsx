@@ -9,13 +9,14 @@ import { queryKeys, siteQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { t } from '../../messages/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { centredColumn } from '../../ui/page-frame.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { AddressStep } from './address-step.tsx';
 import { CamerasStep } from './cameras-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { NameStep } from './name-step.tsx';
-import { centredColumn, PageFrame } from './page-frame.tsx';
+import { PageFrame } from './page-frame.tsx';
 import { useEscape } from './use-escape.ts';
 import { useWizardProbe } from './use-wizard-probe.ts';
 import { emptyWizard, type WizardForm } from './wizard-form.ts';
@@ -93,16 +94,11 @@ function Wizard({ onAnother }: { readonly onAnother: () => void }): ReactElement
         )}
         {saved === null && step === 'check' && (
           <CheckStep
-            run={probe.run}
+            probe={probe}
             onBack={() => {
               if (probe.run.phase === 'running') probe.cancel();
               setStep('address');
             }}
-            onCancel={probe.cancel}
-            onAgain={probe.check}
-            onAccount={probe.continueWithAccount}
-            onReuse={probe.continueWithLastAccount}
-            onProtocol={probe.checkAs}
             onDone={() => setStep('cameras')}
           />
         )}

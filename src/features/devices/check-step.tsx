@@ -7,27 +7,23 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { AccountPanel } from './account-panel.tsx';
+import { CertificatePanel } from './certificate-panel.tsx';
 import { Found } from './found.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
-import type { ProbeRun } from './probe-run.ts';
+import { doubtedCertificate, type ProbeRun } from './probe-run.ts';
 import { ProbeVerdict } from './probe-verdict.tsx';
 import { StepFrame } from './step-frame.tsx';
+import type { WizardProbe } from './use-wizard-probe.ts';
 import type { WizardForm } from './wizard-form.ts';
 
 export interface CheckStepProps {
-  readonly run: ProbeRun;
+  readonly probe: WizardProbe;
   readonly onBack: () => void;
-  readonly onCancel: () => void;
-  readonly onAgain: () => void;
-  /** Climbs on with the account that stands in the form. */
-  readonly onAccount: () => void;
-  readonly onReuse: () => void;
-  readonly onProtocol: (protocolId: string) => void;
   readonly onDone: () => void;
 }
 
-export function CheckStep(props: CheckStepProps): ReactElement {
-  const { run, onBack, onCancel, onAgain, onAccount, onReuse, onProtocol, onDone } = props;
+export function CheckStep({ probe, onBack, onDone }: CheckStepProps): ReactElement {
+  const { run } = probe;
   const form = useFormContext<WizardForm>();
   const wantsAccount = run.phase === 'stopped' && isLoginProblem(run);
 
@@ -36,7 +32,7 @@ export function CheckStep(props: CheckStepProps): ReactElement {
       title={t('devices.check.title', { address: form.getValues('address') })}
       focusTitle
       onSubmit={() => {
-        if (wantsAccount) void form.handleSubmit(onAccount)();
+        if (wantsAccount) void form.handleSubmit(probe.continueWithAccount)();
         else if (run.phase === 'found') onDone();
       }}
       back={<Button onClick={onBack}>{t('devices.back')}</Button>}
@@ -44,18 +40,18 @@ export function CheckStep(props: CheckStepProps): ReactElement {
         <CheckButtons
           phase={run.phase}
           wantsAccount={wantsAccount}
-          onCancel={onCancel}
-          onAgain={onAgain}
+          onCancel={probe.cancel}
+          onAgain={probe.check}
         />
       }
     >
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <ProbeLadder run={run} />
         <div className="flex flex-col gap-4 max-lg:-order-1">
-          <Outcome run={run} wantsAccount={wantsAccount} onReuse={onReuse} onBack={onBack} />
+          <Outcome probe={probe} wantsAccount={wantsAccount} onBack={onBack} />
           <ProbeVerdict
             candidates={run.candidates}
-            onChoose={run.phase === 'running' ? undefined : onProtocol}
+            onChoose={run.phase === 'running' ? undefined : probe.checkAs}
           />
         </div>
       </div>
@@ -106,16 +102,18 @@ function CheckButtons({ phase, wantsAccount, onCancel, onAgain }: CheckButtonsPr
 }
 
 interface OutcomeProps {
-  readonly run: ProbeRun;
+  readonly probe: WizardProbe;
   readonly wantsAccount: boolean;
-  readonly onReuse: () => void;
   readonly onBack: () => void;
 }
 
-function Outcome({ run, wantsAccount, onReuse, onBack }: OutcomeProps): ReactElement | null {
+function Outcome({ probe, wantsAccount, onBack }: OutcomeProps): ReactElement | null {
+  const { run } = probe;
   if (wantsAccount && run.problem !== null) {
-    return <AccountPanel problem={run.problem} onReuse={onReuse} />;
+    return <AccountPanel problem={run.problem} onReuse={probe.continueWithLastAccount} />;
   }
+  const doubted = doubtedCertificate(run);
+  if (doubted !== null) return <CertificatePanel shown={doubted} onTrust={probe.trust} />;
   if (run.phase === 'found' && run.findings !== null) return <Found findings={run.findings} />;
   if (run.phase === 'cancelled') {
     return (

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DeviceView } from '../../api/device.ts';
 import { t } from '../../messages/t.ts';
+import { agoText } from '../../ui/ago-text.ts';
 import type { Column } from '../../ui/data-table.tsx';
-import { agoText } from './age-text.ts';
 import { ClockSkew, Unknown } from './clock-skew.tsx';
 import { DeviceStateLabel } from './device-state-label.tsx';
 

@@ -40,6 +40,11 @@ export function DeviceFacts({ device, nowMs }: DeviceFactsProps): ReactElement {
           },
           { label: t('devices.page.username'), value: device.username },
           { label: t('devices.page.password'), value: t(password) },
+          {
+            label: t('devices.page.certificate'),
+            value: device.certificate?.fingerprint,
+            code: true,
+          },
         ]}
       />
     </section>

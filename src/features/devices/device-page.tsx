@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import type { DeviceView } from '../../api/device.ts';
 import { camerasQuery, devicesQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
+import { useProxyNow } from '../../device-access/use-proxy-now.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
@@ -16,7 +17,6 @@ import { DeviceDialogs, type OpenDialog } from './device-dialogs.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 import { DeviceStateLabel } from './device-state-label.tsx';
 import { PageFrame } from './page-frame.tsx';
-import { useProxyNow } from './use-proxy-now.ts';
 
 /** One device, named by the address of the page. */
 export function DevicePage(): ReactElement {

@@ -9,7 +9,7 @@ import {
 import type { ReactElement } from 'react';
 import type { DeviceView } from '../../api/device.ts';
 import { t } from '../../messages/t.ts';
-import { durationText } from './age-text.ts';
+import { durationText } from '../../ui/ago-text.ts';
 
 // Online stays quiet: a wall of green would hide the one that is not.
 const looks: Record<DeviceView['state'], { readonly icon: LucideIcon; readonly ink: string }> = {

@@ -1,6 +1,7 @@
 import { EllipsisVertical } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { DeviceView } from '../../api/device.ts';
+import { useProxyNow } from '../../device-access/use-proxy-now.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type Sorting } from '../../ui/data-table.tsx';
@@ -10,7 +11,6 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { deviceColumns, statesByTrouble } from './device-columns.tsx';
 import type { OpenDialog } from './device-dialogs.tsx';
-import { useProxyNow } from './use-proxy-now.ts';
 
 export interface DeviceTableProps {
   readonly devices: readonly DeviceView[];

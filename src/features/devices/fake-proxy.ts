@@ -1,4 +1,5 @@
 import type { CameraView } from '../../api/camera.ts';
+import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { NewDevice } from '../../api/device.ts';
 import type { ProbeEvent, ProbeFindings, ProbeRequest } from '../../api/probe.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -56,6 +57,16 @@ export function fakeProxy(): FakeProxy {
   };
 }
 
+/** What the device at `https://own.lan` shows, for which nobody vouches. */
+export const ownCertificate: DeviceCertificate = {
+  subject: 'CN=camera',
+  issuer: 'CN=camera',
+  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
+  key: 'a'.repeat(64),
+  validFromMs: Date.UTC(2025, 0, 2),
+  validUntilMs: Date.UTC(2035, 0, 2),
+};
+
 /** `null` stands for a device that never goes on. */
 function climb(probe: ProbeRequest, attempt: number): readonly (ProbeEvent | null)[] {
   const address = passed('address');
@@ -72,6 +83,14 @@ function climb(probe: ProbeRequest, attempt: number): readonly (ProbeEvent | nul
   }
   if (probe.address.endsWith('.99')) {
     return [...address, ...stopped('connect', { kind: 'timeout', reason: 'dial-timeout' })];
+  }
+  if (probe.address === 'https://own.lan' && probe.trustedKey !== ownCertificate.key) {
+    const problem = { kind: 'unreachable', reason: 'certificate-untrusted' } as const;
+    return [
+      ...address,
+      { type: 'certificate', certificate: ownCertificate },
+      ...stopped('tls', problem),
+    ];
   }
   const reached = [...address, ...passed('connect'), ...passed('protocol')];
   const unauthorized = (reason: 'login-needed' | 'login-refused') =>
@@ -92,7 +111,7 @@ function searched(...numbers: readonly number[]): readonly ProbeEvent[] {
   return numbers.map((done) => ({ type: 'progress', rung: 'channels', done, most: 32 }));
 }
 
-function stopped(rung: 'connect' | 'login', problem: Problem): readonly ProbeEvent[] {
+function stopped(rung: 'connect' | 'tls' | 'login', problem: Problem): readonly ProbeEvent[] {
   return [
     { type: 'end', rung, outcome: 'failed', tookMs: 2, problem },
     { type: 'stopped', rung, problem },

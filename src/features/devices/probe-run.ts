@@ -1,3 +1,4 @@
+import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { ProbeCandidate, ProbeEvent, ProbeFindings, ProbeRung } from '../../api/probe.ts';
 import type { SeenProblem } from '../../api/problem.ts';
 
@@ -15,6 +16,8 @@ export interface ProbeRun {
   readonly phase: 'idle' | 'running' | 'found' | 'stopped' | 'cancelled' | 'broken';
   readonly rungs: readonly RungState[];
   readonly candidates: readonly ProbeCandidate[];
+  /** What the device shows of itself over TLS. */
+  readonly certificate: DeviceCertificate | null;
   readonly findings: ProbeFindings | null;
   /** Why it stopped or broke. */
   readonly problem: SeenProblem | null;
@@ -26,6 +29,13 @@ export type ProbeAction =
   | { readonly type: 'event'; readonly event: ProbeEvent }
   | { readonly type: 'cancelled' }
   | { readonly type: 'broken'; readonly problem: SeenProblem };
+
+/** The certificate that a person has to judge before the ladder can go on. */
+export function doubtedCertificate({ certificate, problem }: ProbeRun): DeviceCertificate | null {
+  const inDoubt =
+    problem?.reason === 'certificate-untrusted' || problem?.reason === 'certificate-changed';
+  return inDoubt ? certificate : null;
+}
 
 // An object, so that the compiler asks for a rung that the contract adds.
 const order: Record<ProbeRung, true> = {
@@ -46,6 +56,7 @@ export const idleProbe: ProbeRun = {
   phase: 'idle',
   rungs: rungOrder.map((rung) => ({ rung, outcome: 'waiting' })),
   candidates: [],
+  certificate: null,
   findings: null,
   problem: null,
   stoppedAt: null,
@@ -87,6 +98,8 @@ function afterEvent(run: ProbeRun, event: ProbeEvent): ProbeRun {
       const { rung, done, most } = event;
       return withRung(run, { rung, outcome: 'running', progress: { done, most } });
     }
+    case 'certificate':
+      return { ...run, certificate: event.certificate };
     case 'candidates':
       return { ...run, candidates: event.candidates };
     case 'found':

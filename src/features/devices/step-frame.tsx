@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { centredColumn } from './page-frame.tsx';
+import { centredColumn } from '../../ui/page-frame.tsx';
 
 export interface StepFrameProps {
   readonly title: string;

@@ -1,13 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { type ReactElement, useEffect } from 'react';
+import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { DeviceView } from '../../api/device.ts';
+import { changeDevice } from '../../device-access/commands.ts';
+import { queryKeys } from '../../device-access/queries.ts';
+import { problemOf } from '../../device-access/request-problem.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { CertificatePanel } from './certificate-panel.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
-import type { ProbeRun } from './probe-run.ts';
+import { doubtedCertificate, type ProbeRun } from './probe-run.ts';
 import { useProbe } from './use-probe.ts';
 
 export interface TestDeviceDialogProps {
@@ -19,6 +25,15 @@ export interface TestDeviceDialogProps {
 export function TestDeviceDialog({ device, onClose }: TestDeviceDialogProps): ReactElement {
   const { run, start, cancel } = useProbe();
   const { id: deviceId, address } = device;
+  const queryClient = useQueryClient();
+  const trust = useMutation({
+    mutationFn: (certificate: DeviceCertificate) => changeDevice(deviceId, { certificate }),
+    onSuccess: async () => {
+      start({ deviceId, address });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.devices });
+    },
+  });
+  const doubted = doubtedCertificate(run);
   useEffect(() => start({ deviceId, address }), [start, deviceId, address]);
   const running = run.phase === 'running';
 
@@ -45,7 +60,23 @@ export function TestDeviceDialog({ device, onClose }: TestDeviceDialogProps): Re
         </>
       }
     >
-      <TestResult run={run} />
+      {doubted === null ? (
+        <TestResult run={run} />
+      ) : (
+        <div className="mb-4">
+          <CertificatePanel
+            shown={doubted}
+            trusted={device.certificate}
+            busy={trust.isPending}
+            onTrust={() => trust.mutate(doubted)}
+          />
+        </div>
+      )}
+      {trust.error !== null && (
+        <Notice className="mb-4" tone="error" title={problemText(problemOf(trust.error)).what}>
+          {problemText(problemOf(trust.error)).todo}
+        </Notice>
+      )}
       <ProbeLadder run={run} />
     </Dialog>
   );

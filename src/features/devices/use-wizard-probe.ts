@@ -15,12 +15,16 @@ export interface WizardProbe {
   readonly checkAs: (protocolId: string) => void;
   readonly continueWithAccount: () => void;
   readonly continueWithLastAccount: () => void;
+  /** Goes on with the certificate that the device shows. */
+  readonly trust: () => void;
 }
 
 /** The ladder of the wizard, climbed with what stands in its form; fills in what it finds. */
 export function useWizardProbe(form: UseFormReturn<WizardForm>): WizardProbe {
   const { run, start, cancel } = useProbe();
   const asked = useRef<ProbeRequest | null>(null);
+  /** At which address the person trusts which certificate. */
+  const trusted = useRef<Pick<ProbeRequest, 'address' | 'trustedKey'> | null>(null);
   const { findings } = run;
 
   useEffect(() => {
@@ -32,13 +36,14 @@ export function useWizardProbe(form: UseFormReturn<WizardForm>): WizardProbe {
   }, [findings, form]);
 
   function climb(request: ProbeRequest, keepUntil?: ProbeRung) {
+    const isTrusted = trusted.current?.address === request.address;
     // Names and ticks belong to one device: another address begins without them.
     if (asked.current !== null && asked.current.address !== request.address) {
       form.setValue('cameras', []);
       form.setValue('name', '');
     }
     asked.current = request;
-    start(request, keepUntil);
+    start({ ...request, ...(isTrusted && trusted.current) }, keepUntil);
   }
 
   /** The account that was used again has no place in the form, so the last request keeps it. */
@@ -67,6 +72,11 @@ export function useWizardProbe(form: UseFormReturn<WizardForm>): WizardProbe {
     continueWithLastAccount: () => {
       const account = lastAccount();
       if (account !== null) climb({ ...probeRequestOf(form.getValues()), ...account }, 'login');
+    },
+    trust: () => {
+      const request = current();
+      trusted.current = { address: request.address, trustedKey: run.certificate?.key };
+      climb(request, 'tls');
     },
   };
 }

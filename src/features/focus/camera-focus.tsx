@@ -61,6 +61,8 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
       'zoom-reset': () => setZoom(() => wholePicture),
     };
   }, [camera, cameras, stream, roads, site.data, setZoom]);
+  const { openDevice } = roads;
+  const onOpenDevice = openDevice && (() => openDevice(camera.deviceId));
   const onKey = (key: FocusKey) => actions[key]();
   useFocusKeys(singleKeys, onKey);
 
@@ -88,7 +90,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
                 purpose="focus"
                 label={false}
                 onTruth={onTruth}
-                onOpenDevice={() => roads.openDevice(camera.deviceId)}
+                {...(onOpenDevice && { onOpenDevice })}
               />
             </PictureSurface>
           </ZoomFrame>
@@ -104,7 +106,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
               fit={fit}
               onFit={setFit}
               truth={truth}
-              onOpenDevice={() => roads.openDevice(camera.deviceId)}
+              onOpenDevice={onOpenDevice}
             />
           </PanelBoundary>
         </div>

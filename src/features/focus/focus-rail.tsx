@@ -22,7 +22,7 @@ export interface FocusRailProps {
   readonly fit: PictureFit;
   readonly onFit: (fit: PictureFit) => void;
   readonly truth: RefObject<PictureTruth | null>;
-  readonly onOpenDevice: () => void;
+  readonly onOpenDevice: (() => void) | undefined;
 }
 
 /** What is known of the camera, and how it is shown. */
@@ -56,9 +56,11 @@ export function FocusRail(props: FocusRailProps) {
       </Section>
       <Section title={t('focus.facts')}>
         <FactRows facts={cameraFacts(camera, { nowMs, zone, truth: truth.current })} />
-        <Button className="mt-1 self-start" onClick={onOpenDevice}>
-          {t('wall.menu.device')}
-        </Button>
+        {onOpenDevice && (
+          <Button className="mt-1 self-start" onClick={onOpenDevice}>
+            {t('wall.menu.device')}
+          </Button>
+        )}
       </Section>
       <Section title={t('focus.can')}>
         {abilities.length === 0 ? (

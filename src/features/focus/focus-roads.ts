@@ -5,5 +5,6 @@ export interface FocusRoads {
   readonly back: () => void;
   /** @param stream what the address names; absent for the automatic choice */
   readonly openCamera: (cameraId: string, stream?: StreamQuality) => void;
-  readonly openDevice: (deviceId: string) => void;
+  /** Absent for whoever may not look after devices. */
+  readonly openDevice?: (deviceId: string) => void;
 }

@@ -19,6 +19,15 @@ export function FirstRun({ onAdd }: { readonly onAdd: () => void }) {
   );
 }
 
+/** For whoever may not add any. */
+export function NoCameras() {
+  return (
+    <EmptyState icon={Cctv} title={t('wall.first.nothing.title')}>
+      {t('wall.first.nothing.text')}
+    </EmptyState>
+  );
+}
+
 export interface NoViewsProps {
   readonly cameraCount: number;
   readonly onCreate: (filled: boolean) => void;
@@ -41,6 +50,15 @@ export function NoViews({ cameraCount, onCreate }: NoViewsProps) {
       }
     >
       {t('wall.view.none.text')}
+    </EmptyState>
+  );
+}
+
+/** For whoever may not make one. */
+export function NoViewsYet() {
+  return (
+    <EmptyState icon={LayoutGrid} title={t('wall.view.none.title')}>
+      {t('wall.view.none.ask')}
     </EmptyState>
   );
 }

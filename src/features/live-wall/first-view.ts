@@ -1,7 +1,7 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { ViewContent } from '../../api/view.ts';
+import { tileCount } from '../../domain/layout-grid.ts';
 import { wallLayouts } from '../../domain/view.ts';
-import { tileCount } from './layout-grid.ts';
 
 /** Those without a large tile, smallest first. */
 const equalLayouts = wallLayouts.filter((layout) => !layout.includes('+'));

@@ -1,5 +1,5 @@
+import { layoutGrid } from '../../domain/layout-grid.ts';
 import type { WallLayout } from '../../domain/view.ts';
-import { layoutGrid } from './layout-grid.ts';
 
 const width = 20;
 const height = 14;

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { CameraView } from '../../api/camera.ts';
+import type { SessionView } from '../../api/session.ts';
 import type { ViewContent } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
+import { type Role, verbsOf } from '../../domain/role.ts';
 import type { View } from '../../domain/view.ts';
 import { showToast, toasts } from '../../ui/toast-store.ts';
 import { LivePage } from './live-page.tsx';
@@ -78,8 +80,21 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-async function show(): Promise<void> {
+function sessionOf(role: Role): SessionView {
+  return {
+    state: 'signed-in',
+    person: { id: 'p', name: 'Mira', role },
+    may: [...verbsOf(role)],
+    allCameras: true,
+    locksAfterMs: 900_000,
+    locked: false,
+    hasPassword: true,
+  };
+}
+
+async function show(role: Role = 'administrator'): Promise<void> {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(['session'], sessionOf(role));
   client.setQueryData(['views'], [view]);
   client.setQueryData(['cameras'], cameras);
   client.setQueryData(['devices'], [{ id: 'recorder' }]);
@@ -235,4 +250,31 @@ test('keeps the cameras that a smaller layout hides', async () => {
   await userEvent.click(page.getByRole('menuitemradio', { name: 'One tile' }));
   await expect.poll(wall).toEqual(['Gate']);
   expect(saved.at(-1)?.cells).toHaveLength(4);
+});
+
+test('a viewer changes the own window, is told so, and nothing is sent', async () => {
+  await show('viewer');
+  expect(page.getByRole('button', { name: 'New view' }).elements()).toEqual([]);
+  expect(page.getByRole('button', { name: 'More for view Day' }).elements()).toEqual([]);
+  await press('{Delete}', '{ArrowRight}', '5', '{Enter}');
+  await expect.poll(wall).toEqual(['-', 'Dock', 'Yard', '-']);
+  await expect
+    .element(page.getByText('Not saved: your role may look', { exact: false }))
+    .toBeVisible();
+  await press('{Control>}z{/Control}');
+  await expect.poll(wall).toEqual(['-', 'Lobby', 'Yard', '-']);
+  await userEvent.click(page.getByRole('button', { name: 'Show as saved' }));
+  await expect.poll(wall).toEqual(['Gate', 'Lobby', 'Yard', '-']);
+  expect(page.getByText('Not saved', { exact: false }).elements()).toEqual([]);
+  await userEvent.dblClick(page.getByRole('button', { name: 'Day' }));
+  expect(page.getByLabelText('Name of the view').elements()).toEqual([]);
+  expect(saved).toEqual([]);
+});
+
+test('whoever may not look after devices is not led to one', async () => {
+  await show('operator');
+  await userEvent.hover(tile(0));
+  await userEvent.click(page.getByRole('button', { name: 'More for Gate' }));
+  await expect.element(page.getByRole('menuitem', { name: 'Remove from the wall' })).toBeVisible();
+  expect(page.getByRole('menuitem', { name: 'Open its device' }).elements()).toEqual([]);
 });

@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { camerasQuery, devicesQuery, siteQuery, viewsQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
+import { useMay } from '../../device-access/use-session.ts';
 import { panelWords } from '../../messages/panel-words.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { PanelFault } from '../../ui/panel-boundary.tsx';
 import { editsOf } from './edits-of.ts';
-import { FirstRun, NoViews, ViewGone } from './empty-pages.tsx';
+import { FirstRun, NoCameras, NoViews, NoViewsYet, ViewGone } from './empty-pages.tsx';
 import { emptyView, viewOfAll } from './first-view.ts';
 import { LiveWall } from './live-wall.tsx';
 import { preferences } from './preferences.ts';
@@ -29,7 +30,9 @@ export interface LivePageProps {
 export function LivePage({ viewId, tile = 1, dock, roads }: LivePageProps) {
   const views = useQuery(viewsQuery());
   const cameras = useQuery(camerasQuery());
-  const devices = useQuery(devicesQuery());
+  const administers = useMay('administer');
+  const arranges = useMay('arrange');
+  const devices = useQuery({ ...devicesQuery(), enabled: administers });
   useQuery(siteQuery());
   const queryClient = useQueryClient();
   const edits = editsOf(queryClient);
@@ -61,6 +64,7 @@ export function LivePage({ viewId, tile = 1, dock, roads }: LivePageProps) {
     return <PanelFault words={words} fault={fault} onAgain={again} />;
   }
   if (devices.data?.length === 0) return <FirstRun onAdd={roads.addDevice} />;
+  if (!administers && cameras.data.length === 0) return <NoCameras />;
   if (view !== undefined) {
     return (
       <LiveWall
@@ -75,6 +79,7 @@ export function LivePage({ viewId, tile = 1, dock, roads }: LivePageProps) {
     );
   }
   if (homeId === undefined) {
+    if (!arranges) return <NoViewsYet />;
     const create = async (filled: boolean) => {
       const name = t('wall.view.first');
       const made = await edits.create(filled ? viewOfAll(name, cameras.data) : emptyView(name));

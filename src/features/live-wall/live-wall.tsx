@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
+import { useMay } from '../../device-access/use-session.ts';
 import type { View } from '../../domain/view.ts';
 import { panelWords } from '../../messages/panel-words.ts';
 import { t } from '../../messages/t.ts';
@@ -16,6 +17,7 @@ import { DigitReadout } from './digit-readout.tsx';
 import { DragGhost } from './drag-ghost.tsx';
 import { editsOf } from './edits-of.ts';
 import { endSoloWithFullScreen, toggleSolo } from './solo.ts';
+import { UnsavedLine } from './unsaved-line.tsx';
 import { useDock } from './use-dock.ts';
 import { useViewCommands } from './use-view-commands.ts';
 import { useWallKeys } from './use-wall-keys.ts';
@@ -82,7 +84,7 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
     [control, roads],
   );
 
-  const { openDevice } = roads;
+  const openDevice = useMay('administer') ? roads.openDevice : undefined;
   const context = useMemo(
     () => ({
       control,
@@ -108,6 +110,7 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
           onUndo={commands.undo}
           onRedo={commands.redo}
         />
+        <UnsavedLine />
         <PanelBoundary words={panelWords('wall')}>
           <div className="relative flex min-h-0 grow flex-col">
             <WallGrid onChoose={docked.showTree} />

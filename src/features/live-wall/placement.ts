@@ -1,6 +1,6 @@
 import type { CameraId } from '../../domain/camera.ts';
+import { tileCount } from '../../domain/layout-grid.ts';
 import type { View, ViewCell, WallLayout } from '../../domain/view.ts';
-import { tileCount } from './layout-grid.ts';
 
 export type Cells = View['cells'];
 

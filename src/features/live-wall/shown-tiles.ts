@@ -1,5 +1,5 @@
+import { tileCount } from '../../domain/layout-grid.ts';
 import type { View, ViewCell } from '../../domain/view.ts';
-import { tileCount } from './layout-grid.ts';
 import { place } from './placement.ts';
 import type { WallState } from './wall-store.ts';
 

@@ -1,11 +1,11 @@
 import type { CameraView } from '../../api/camera.ts';
+import { tileCount } from '../../domain/layout-grid.ts';
 import { streamQualities } from '../../domain/stream.ts';
 import { pictureFits, type QualityChoice, type ViewCell } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { shownStreamText } from '../../playback/shown-stream-text.ts';
 import { MenuChoice, MenuHeading, MenuItem, MenuSeparator, SubMenu } from '../../ui/menu.tsx';
-import { tileCount } from './layout-grid.ts';
 import { toggleSolo } from './solo.ts';
 import { useWall } from './wall-context.ts';
 
@@ -53,7 +53,9 @@ export function TileMenu({ tile, cell, camera, truth }: TileMenuProps) {
         <p className="max-w-64 px-2 pb-2 text-text-2">{shownStreamText(truth, camera.streams)}</p>
       </SubMenu>
       <MenuSeparator />
-      <MenuItem onSelect={() => openDevice(camera.deviceId)}>{t('wall.menu.device')}</MenuItem>
+      {openDevice && (
+        <MenuItem onSelect={() => openDevice(camera.deviceId)}>{t('wall.menu.device')}</MenuItem>
+      )}
       <MenuItem hint={t('keys.name.delete')} onSelect={() => control.clear(tile)}>
         {t('wall.menu.clear')}
       </MenuItem>

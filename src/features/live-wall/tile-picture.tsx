@@ -36,7 +36,7 @@ export function TilePicture({ tile, cell, controls, truth, onState }: TilePictur
         truth.current = next;
         onState(next.state);
       }}
-      onOpenDevice={() => openDevice(camera.deviceId)}
+      {...(openDevice && { onOpenDevice: () => openDevice(camera.deviceId) })}
     >
       {controls && <TileChrome tile={tile} cell={cell} camera={camera} truth={truth} />}
     </CameraTile>

@@ -28,18 +28,27 @@ interface EditState {
   readonly history: EditHistory;
 }
 
+export interface ViewEditsParts {
+  readonly queryClient: QueryClient;
+  /** Whether what is changed is for everybody; else it stays in this window, and nothing is sent. */
+  readonly shared: boolean;
+  readonly onFault: (fault: EditFault) => void;
+}
+
 /**
  * Changes views at once on screen and saves them behind it, one request per view at a time, the
  * newest content last. What cannot be saved stays on screen until `saveAll` succeeds.
  */
 export class ViewEdits {
   readonly state = createStore<EditState>(() => ({ drafts: {}, history: emptyHistory }));
+  readonly shared: boolean;
   private readonly queryClient: QueryClient;
   private readonly onFault: (fault: EditFault) => void;
   private readonly saving = new Set<string>();
 
-  constructor(queryClient: QueryClient, onFault: (fault: EditFault) => void) {
+  constructor({ queryClient, shared, onFault }: ViewEditsParts) {
     this.queryClient = queryClient;
+    this.shared = shared;
     this.onFault = onFault;
   }
 
@@ -91,7 +100,15 @@ export class ViewEdits {
   }
 
   saveAll(): void {
+    if (!this.shared) return;
     for (const viewId of Object.keys(this.state.getState().drafts)) void this.save(viewId);
+  }
+
+  /** Shows a view as the server holds it. */
+  putBack(viewId: string): void {
+    const view = this.stored().find((each) => each.id === viewId);
+    if (view !== undefined) this.change(viewId, contentOf(view));
+    if (!this.shared) this.forget(viewId);
   }
 
   private async travel(history: EditHistory, edit: ViewEdit, content: ViewContent | null) {
@@ -112,7 +129,7 @@ export class ViewEdits {
 
   private draft(viewId: string, content: ViewContent): void {
     this.state.setState(({ drafts }) => ({ drafts: { ...drafts, [viewId]: content } }));
-    void this.save(viewId);
+    if (this.shared) void this.save(viewId);
   }
 
   private async save(viewId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useMay } from '../../device-access/use-session.ts';
 import type { View } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -23,13 +24,14 @@ export interface ViewTabsProps {
 
 export function ViewTabs({ views, currentId, commands }: ViewTabsProps) {
   const [renaming, setRenaming] = useState(false);
+  const arranges = useMay('arrange');
   return (
     <nav
       aria-label={t('wall.views')}
       className="flex min-w-0 grow items-center gap-0.5 overflow-x-auto [scrollbar-width:none]"
     >
       {views.map((view) =>
-        view.id === currentId && renaming ? (
+        view.id === currentId && renaming && arranges ? (
           <RenameField
             key={view.id}
             name={view.name}
@@ -44,16 +46,18 @@ export function ViewTabs({ views, currentId, commands }: ViewTabsProps) {
             view={view}
             current={view.id === currentId}
             commands={commands}
-            onRename={() => setRenaming(true)}
+            onRename={arranges ? () => setRenaming(true) : undefined}
           />
         ),
       )}
-      <IconButton
-        icon={Plus}
-        label={t('wall.view.new')}
-        className="shrink-0"
-        onClick={commands.create}
-      />
+      {arranges && (
+        <IconButton
+          icon={Plus}
+          label={t('wall.view.new')}
+          className="shrink-0"
+          onClick={commands.create}
+        />
+      )}
     </nav>
   );
 }
@@ -62,7 +66,8 @@ interface TabProps {
   readonly view: View;
   readonly current: boolean;
   readonly commands: ViewCommands;
-  readonly onRename: () => void;
+  /** Absent for whoever may only look. */
+  readonly onRename: (() => void) | undefined;
 }
 
 function Tab({ view, current, commands, onRename }: TabProps) {
@@ -83,14 +88,15 @@ function Tab({ view, current, commands, onRename }: TabProps) {
         aria-current={current ? 'page' : undefined}
         className={classNames(
           'max-w-48 min-h-8 truncate rounded-control text-sm pointer-coarse:min-h-11',
-          current ? 'ps-3 pe-1 font-semibold' : 'px-3',
+          current && onRename ? 'ps-3 pe-1' : 'px-3',
+          current && 'font-semibold',
         )}
         onClick={() => commands.open(view.id)}
-        onDoubleClick={() => current && onRename()}
+        onDoubleClick={() => current && onRename?.()}
       >
         {view.name}
       </button>
-      {current && (
+      {current && onRename && (
         <ViewMenu
           name={view.name}
           onRename={onRename}

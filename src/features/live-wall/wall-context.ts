@@ -9,7 +9,8 @@ export interface WallContextValue {
   readonly control: WallControl;
   readonly view: View;
   readonly cameras: ReadonlyMap<string, CameraView>;
-  readonly openDevice: (deviceId: string) => void;
+  /** Absent for whoever may not look after devices. */
+  readonly openDevice: ((deviceId: string) => void) | undefined;
 }
 
 export const WallContext = createContext<WallContextValue | null>(null);

@@ -18,7 +18,7 @@ beforeEach(() => {
 function controlAt(selected: number): WallControl {
   const world = {
     viewId: 'v',
-    edits: new ViewEdits(queryClient, () => undefined),
+    edits: new ViewEdits({ queryClient, shared: true, onFault: () => undefined }),
     cameras: () => [],
     openCamera: () => undefined,
     takeSnapshot: () => undefined,

@@ -1,6 +1,6 @@
 import type { CameraView } from '../../api/camera.ts';
+import { type Direction, neighbour, tileCount } from '../../domain/layout-grid.ts';
 import type { View, ViewCell, WallLayout } from '../../domain/view.ts';
-import { type Direction, neighbour, tileCount } from './layout-grid.ts';
 import {
   adjustTile,
   type Cells,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { layoutGrid } from '../../domain/layout-grid.ts';
 import { t } from '../../messages/t.ts';
 import { PictureSurface } from '../../playback/picture-surface.tsx';
-import { layoutGrid } from './layout-grid.ts';
 import { shownTiles } from './shown-tiles.ts';
 import { useWall, useWallState } from './wall-context.ts';
 import { WallTile } from './wall-tile.tsx';

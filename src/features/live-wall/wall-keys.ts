@@ -1,4 +1,4 @@
-import type { Direction } from './layout-grid.ts';
+import type { Direction } from '../../domain/layout-grid.ts';
 
 /** What a key asks the wall to do. */
 export type WallKey =

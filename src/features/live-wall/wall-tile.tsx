@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import type { TileArea } from '../../domain/layout-grid.ts';
 import type { ViewCell } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureState, PictureTruth } from '../../playback/picture-truth.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DropMark } from './drop-mark.tsx';
 import { EmptyTile } from './empty-tile.tsx';
-import type { TileArea } from './layout-grid.ts';
 import { followDrag } from './tile-drag.ts';
 import { TilePicture } from './tile-picture.tsx';
 import { useWall, useWallState } from './wall-context.ts';

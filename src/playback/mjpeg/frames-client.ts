@@ -1,3 +1,4 @@
+import { atSessionEnd } from '../../device-access/session-end.ts';
 import { onProxyBack } from '../on-proxy-back.ts';
 import type { FrameNews, FrameOrder, Placement, TileReport } from './frame-messages.ts';
 import { workerAddress } from './worker-address.ts';
@@ -138,7 +139,7 @@ function samePlacement(a: Placement, b: Placement): boolean {
 
 let windowClient: FramesClient | undefined;
 
-/** The frames client of this window, made when the first tile needs it. */
+/** The frames client of this window, made when the first tile of a session needs it. */
 export function framesClient(): FramesClient {
   windowClient ??= startClient();
   return windowClient;
@@ -147,6 +148,11 @@ export function framesClient(): FramesClient {
 function startClient(): FramesClient {
   const worker = new Worker(workerAddress(), { type: 'module', name: 'frames' });
   const client = new FramesClient(worker);
-  onProxyBack(() => client.renew());
+  const ignoreProxy = onProxyBack(() => client.renew());
+  atSessionEnd(() => {
+    ignoreProxy();
+    worker.terminate();
+    windowClient = undefined;
+  });
   return client;
 }

@@ -1,5 +1,6 @@
 import { framePacketHeaderBytes } from '../../api/frame-packet.ts';
 import { routes } from '../../api/routes.ts';
+import { atSessionEnd } from '../../device-access/session-end.ts';
 import { onProxyBack } from '../on-proxy-back.ts';
 import { socketAddress } from '../socket-address.ts';
 import type { FrameTrouble } from './frame-messages.ts';
@@ -66,6 +67,10 @@ export class ImageFrames {
     this.socket.renew();
   }
 
+  close(): void {
+    this.socket.close();
+  }
+
   private *watchers(feed: number): Generator<ImageTile> {
     for (const [name, number] of this.feeds) {
       const tile = this.tiles.get(name);
@@ -76,7 +81,7 @@ export class ImageFrames {
 
 let windowFrames: ImageFrames | undefined;
 
-/** The one of this window, made when the first tile needs it. */
+/** The one of this window, made when the first tile of a session needs it. */
 export function imageFrames(): ImageFrames {
   windowFrames ??= startFrames();
   return windowFrames;
@@ -85,6 +90,11 @@ export function imageFrames(): ImageFrames {
 function startFrames(): ImageFrames {
   const address = socketAddress(routes.frames, window.location.origin);
   const frames = new ImageFrames(() => new WebSocket(address));
-  onProxyBack(() => frames.renew());
+  const ignoreProxy = onProxyBack(() => frames.renew());
+  atSessionEnd(() => {
+    ignoreProxy();
+    frames.close();
+    windowFrames = undefined;
+  });
   return frames;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../protocol.ts';
 import { row } from './endpoint-row.ts';
 
-const rtsp = { role: 'viewer', reply: 'socket' } as const;
+const rtsp = { role: 'viewer', reply: 'socket', otherPort: true } as const;
 const quadSeries = '5.5.1.1 For Z/P/Q/X/W Series (RTSP)';
 
 export const snapshot = row({
@@ -19,6 +19,7 @@ export const mjpeg = row({
   path: '/',
   reply: 'stream',
   role: 'viewer',
+  otherPort: true,
   summary: 'Live JPEG pictures; on port 8008 of the camera',
   section: '5.5.2 Connect video stream by http (port 8008)',
 });

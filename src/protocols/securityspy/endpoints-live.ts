@@ -38,6 +38,7 @@ export const liveH26x = row({
 
 export const liveRtsp = row({
   id: 'video.rtsp',
+  otherPort: true,
   path: 'stream',
   // A server that reads acodec first ignores vcodec, so the order of the fields is that of the wire.
   query: {

@@ -1,9 +1,11 @@
 import type { ChangeTopic } from '../cluster/event-bus.ts';
-import type { AccessStore, KioskRow } from '../store/access-store.ts';
+import type { AccessStore } from '../store/access-store.ts';
 import type { AccessRecord } from './access-record.ts';
 import { CameraGroups } from './camera-groups.ts';
 import { DemoPeople } from './demo-people.ts';
 import { Gate, limitsFor } from './gate.ts';
+import { Kiosks } from './kiosks.ts';
+import { PairingDesk } from './pairing-desk.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { type Session, type SessionOwner, Sessions } from './sessions.ts';
@@ -14,9 +16,11 @@ import { SlowDown } from './slow-down.ts';
 export interface Access {
   readonly people: People;
   readonly groups: CameraGroups;
+  readonly kiosks: Kiosks;
   readonly sessions: Sessions;
   readonly gate: Gate;
   readonly desk: SignInDesk;
+  readonly pairingDesk: PairingDesk;
   readonly setUpCode: SetUpCode;
   readonly demo: DemoPeople | null;
 }
@@ -25,7 +29,6 @@ export interface AccessDependencies {
   readonly store: AccessStore;
   readonly now: () => number;
   readonly isDemo: boolean;
-  readonly kioskOf: (kioskId: string) => KioskRow | undefined;
   readonly publish: (topic: ChangeTopic) => void;
   readonly record: AccessRecord;
   readonly onFault: (fault: unknown) => void;
@@ -53,20 +56,34 @@ export async function composeAccess(from: AccessDependencies): Promise<Access> {
       if (what === 'cameras') for (const session of owned) session.disconnect();
     },
   });
+  const kiosks = await Kiosks.load({
+    store,
+    now,
+    onChange: async (kioskId, what) => {
+      publish('kiosks');
+      const owned = sessions.ofOwner({ kind: 'kiosk', id: kioskId });
+      if (what === 'gone') await Promise.all(owned.map((one) => sessions.end(one)));
+      if (what === 'cameras') for (const session of owned) session.disconnect();
+    },
+  });
+  const kioskOf = (kioskId: string) => kiosks.get(kioskId);
   const sessions = await Sessions.load({
     store,
     now,
     limitsOf: (owner) =>
       limitsFor(owner, {
         person: owner.kind === 'person' ? people.get(owner.id) : undefined,
-        kiosk: owner.kind === 'kiosk' ? from.kioskOf(owner.id) : undefined,
+        kiosk: owner.kind === 'kiosk' ? kioskOf(owner.id) : undefined,
         isDemo,
       }),
     onChange: () => publish('sessions'),
+    onPresence: ({ row }) => {
+      if (row.owner.kind === 'kiosk') publish('kiosks');
+    },
     onFault: from.onFault,
   });
   const seesBy = (owner: SessionOwner): readonly string[] => {
-    if (owner.kind === 'kiosk') return [from.kioskOf(owner.id)?.groupId ?? ''];
+    if (owner.kind === 'kiosk') return [kioskOf(owner.id)?.groupId ?? ''];
     const cameras = people.get(owner.id)?.cameras ?? [];
     return cameras === 'all' ? [] : cameras;
   };
@@ -75,8 +92,9 @@ export async function composeAccess(from: AccessDependencies): Promise<Access> {
   return {
     people,
     groups,
+    kiosks,
     sessions,
-    gate: new Gate({ people, groups, kioskOf: from.kioskOf, sessions, now }),
+    gate: new Gate({ people, groups, kioskOf, sessions, now }),
     desk: new SignInDesk({
       people,
       sessions,
@@ -86,6 +104,7 @@ export async function composeAccess(from: AccessDependencies): Promise<Access> {
       demo,
       record: from.record,
     }),
+    pairingDesk: new PairingDesk({ kiosks, sessions, record: from.record, now }),
     setUpCode,
     demo,
   };

@@ -1,6 +1,6 @@
 import { opaqueId } from '../registry/opaque-id.ts';
 import type { AccessStore, SessionRow } from '../store/access-store.ts';
-import type { SessionLimits } from './session-limits.ts';
+import { locksAfterMs, type SessionLimits } from './session-limits.ts';
 import { hashToken, makeToken } from './session-token.ts';
 
 export type SessionOwner = SessionRow['owner'];
@@ -15,9 +15,13 @@ export class Session {
   savedAtMs: number;
   readonly open = new Set<() => void>();
 
-  constructor(row: SessionRow) {
+  readonly #onPresence: (session: Session) => void;
+
+  /** @param onPresence told when the first of what is open opens, and when the last closes */
+  constructor(row: SessionRow, onPresence: (session: Session) => void = () => undefined) {
     this.row = row;
     this.savedAtMs = row.lastSeenMs;
+    this.#onPresence = onPresence;
   }
 
   get id(): string {
@@ -27,8 +31,9 @@ export class Session {
   /** @param close is called once when the session ends; @returns the way to take it back */
   attach(close: () => void): () => void {
     this.open.add(close);
+    if (this.open.size === 1) this.#onPresence(this);
     return () => {
-      this.open.delete(close);
+      if (this.open.delete(close) && this.open.size === 0) this.#onPresence(this);
     };
   }
 
@@ -37,6 +42,7 @@ export class Session {
     const closers = [...this.open];
     this.open.clear();
     for (const close of closers) close();
+    if (closers.length > 0) this.#onPresence(this);
   }
 }
 
@@ -46,6 +52,8 @@ export interface SessionDependencies {
   /** Null where the owner is gone or switched off. */
   readonly limitsOf: (owner: SessionOwner) => SessionLimits | null;
   readonly onChange: () => void;
+  /** A session has something open now, or nothing any more. */
+  readonly onPresence: (session: Session) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -57,7 +65,9 @@ export class Sessions {
 
   private constructor(dependencies: SessionDependencies, rows: readonly SessionRow[]) {
     this.#with = dependencies;
-    for (const row of rows) this.#byHash.set(row.tokenHash, new Session(row));
+    for (const row of rows) {
+      this.#byHash.set(row.tokenHash, new Session(row, dependencies.onPresence));
+    }
     this.#sweep = setInterval(() => this.sweep(), sweepMs);
     this.#sweep.unref();
   }
@@ -94,7 +104,7 @@ export class Sessions {
   ): Promise<{ session: Session; token: string }> {
     const nowMs = this.#with.now();
     const token = makeToken();
-    const session = new Session({
+    const row: SessionRow = {
       id: opaqueId(),
       tokenHash: hashToken(token),
       owner,
@@ -104,7 +114,8 @@ export class Sessions {
       lastSeenMs: nowMs,
       lastInputMs: nowMs,
       confirmedAtMs: nowMs,
-    });
+    };
+    const session = new Session(row, this.#with.onPresence);
     await this.#with.store.saveSession(session.row);
     this.#byHash.set(session.row.tokenHash, session);
     this.#with.onChange();
@@ -138,6 +149,13 @@ export class Sessions {
     };
     if (lastSeenMs - session.savedAtMs < saveEveryMs) return;
     this.#save(session).catch(this.#with.onFault);
+  }
+
+  /** The person leaves the keyboard: the session only looks, until the password is given again. */
+  async lock(session: Session): Promise<void> {
+    const lastInputMs = this.#with.now() - locksAfterMs;
+    session.row = { ...session.row, lastInputMs, confirmedAtMs: 0 };
+    await this.#save(session);
   }
 
   async end(session: Session): Promise<void> {

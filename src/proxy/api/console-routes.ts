@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { mostUploadBytes } from '../../api/console.ts';
-import { actorOf } from '../access/audit.ts';
+import { signatureOf } from '../access/audit.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 
 interface DeviceParams {
@@ -27,7 +27,7 @@ export function addConsoleRoutes(app: FastifyInstance, { access, console }: Prox
     // An upload is a third larger as Base64.
     { config: { ...config, lasting: true }, bodyLimit: 1.5 * mostUploadBytes },
     async (request, reply) => {
-      const { params, body, caller } = request;
+      const { params, body, caller, ip } = request;
       const cancelled = new AbortController();
       // Closed before its end: the person went away or pressed cancel.
       reply.raw.once('close', () => cancelled.abort());
@@ -35,7 +35,7 @@ export function addConsoleRoutes(app: FastifyInstance, { access, console }: Prox
       return console.run({
         ...params,
         body,
-        actor: actorOf(caller),
+        by: signatureOf(caller, ip),
         isFresh: access.gate.isFresh(caller),
         signal: cancelled.signal,
       });

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';
 import type { HostRule } from '../access/same-site.ts';
+import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { MediaHub } from '../media/media-hub.ts';
@@ -23,6 +24,7 @@ export interface ProxyParts {
   readonly bus: EventBus;
   readonly hosts: HostRule;
   readonly access: Access;
+  readonly audit: AuditParts;
   readonly record: AccessRecord;
   readonly polled: PolledViewings;
   readonly registry: DeviceRegistry;

@@ -64,6 +64,10 @@ export function addSessionRoutes(app: FastifyInstance, parts: ProxyParts): void 
   });
   // The guard has noted already that somebody is there.
   app.post('/api/session/active', self, async (_request, reply) => reply.code(204).send());
+  app.delete('/api/session/active', self, async (request, reply) => {
+    await sessions.lock(personOf(request).session);
+    return reply.code(204).send();
+  });
   app.put('/api/account/password', self, async (request, reply) => {
     const { person, session } = personOf(request);
     const change = readInput(passwordChangeSchema, request.body);
@@ -93,12 +97,12 @@ function tokenGiver(parts: ProxyParts) {
   };
 }
 
-function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
+export function scopeOf({ hosts }: ProxyParts, request: FastifyRequest) {
   const { host = '' } = request.headers;
   return { host, scheme: schemeAt(host, hosts) };
 }
 
-function visitorOf(request: FastifyRequest): Visitor {
+export function visitorOf(request: FastifyRequest): Visitor {
   return { browser: browserName(request.headers['user-agent']), address: request.ip };
 }
 

@@ -23,13 +23,14 @@ const bounds: Partial<Record<ReplyKind, typeof wholeText>> = {
 
 /**
  * Asks one row once.
- * @throws DeviceError where no answer came, or `stopped` when the person no longer waits
+ * @throws DeviceError where no answer came, `other-port` where none can come, or `stopped` when the person no longer waits
  */
 export async function askDevice(
   connection: DeviceConnection,
   call: EndpointCall,
   signal: AbortSignal,
 ): Promise<Exchange> {
+  if (call.endpoint.otherPort) throw new DeviceError('unsupported', 'other-port');
   const { status, contentType, contentTypeLine, body } = await connection.openAnswer(call, signal);
   const read = await readBeginning(body, bounds[call.endpoint.reply] ?? wholeText);
   if (signal.aborted) throw new DeviceError('unreachable', 'stopped');

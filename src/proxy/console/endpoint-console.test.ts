@@ -4,6 +4,7 @@ import { type ConsoleCall, consoleReplySchema, endpointListSchema } from '../../
 import { deviceListSchema } from '../../api/device.ts';
 import { problemSchema } from '../../api/problem.ts';
 import { guardHeader } from '../../api/routes.ts';
+import { entryOfRow } from '../audit/entry-row.ts';
 import { openStore } from '../store/open-store.ts';
 import {
   type ConsoleCamera,
@@ -59,9 +60,9 @@ async function refused(endpointId: string, call: object) {
 /** The record as it is kept, oldest first. */
 async function record(): Promise<AuditEntry[]> {
   const store = await openStore(`${proxy.folder}/data`, 0);
-  const entries = await store.readAudit(100);
+  const rows = await store.audit.readAfter(0, 100);
   await store.close();
-  return entries.toReversed();
+  return rows.map(entryOfRow);
 }
 
 describe('the list', () => {
@@ -88,8 +89,8 @@ describe('a call', () => {
     expect(reply).toMatchObject({ status: 200, raw: 'ok.', bytes: 3, ended: 'whole' });
     expect(reply.audit).toMatchObject({
       number: 1,
-      actor: 'Demo administrator',
-      deviceName: name,
+      actor: { kind: 'person', name: 'Demo administrator', role: 'administrator' },
+      object: { kind: 'device', name },
       operation: 'ipcam.camera.brightness',
       parameters: { param: '1', value: '200' },
       outcome: 'answered',

@@ -7,7 +7,7 @@ import {
 } from '../../api/console.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { Endpoint, EndpointCall, Protocol } from '../../protocols/protocol.ts';
-import type { Audit } from '../access/audit.ts';
+import type { Audit, AuditSignature, NewAuditEntry } from '../access/audit.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -35,7 +35,7 @@ export interface ConsoleRequest {
   readonly endpointId: string;
   /** A ConsoleCall, unless whoever sent it is mistaken. */
   readonly body: unknown;
-  readonly actor: string;
+  readonly by: AuditSignature;
   /** Whether the password was given a moment ago: what destroys or shows secrets needs it. */
   readonly isFresh: boolean;
   /** Ends when the person no longer waits. */
@@ -157,13 +157,12 @@ export class EndpointConsole {
     };
   }
 
-  #recorder({ deviceId, endpointId, actor }: ConsoleRequest, call: ConsoleCall) {
+  #recorder({ deviceId, endpointId, by }: ConsoleRequest, call: ConsoleCall) {
     const device = this.#dependencies.device(deviceId);
     const endpoint = device?.protocol?.endpoints.find(({ id }) => id === endpointId);
-    const entry = {
-      actor,
-      deviceId,
-      deviceName: device?.row.name ?? '',
+    const entry: Omit<NewAuditEntry, keyof Outcome> = {
+      ...by,
+      object: { kind: 'device', id: deviceId, name: device?.row.name ?? '' },
       // What no row has came from outside, and is kept as no more than that.
       operation: endpoint ? `${device?.protocol?.id}.${endpoint.id}` : 'unknown',
       parameters: recordedParameters(endpoint, call),

@@ -6,7 +6,6 @@ import { requestTarget } from './request-target.ts';
 import { type Place, type Settle, SignInGuard } from './sign-in-guard.ts';
 import {
   discard,
-  headerOf,
   type Transport,
   type TransportAnswer,
   type TransportRequest,
@@ -29,6 +28,15 @@ export interface Transports {
   readonly socket: Transport;
 }
 
+/** How a body is packed, of itself or for the journey; null where it comes as it is. */
+function packing(answer: TransportAnswer): string | null {
+  const named = ['content-encoding', 'transfer-encoding'].flatMap(
+    (name) => answer.headers[name] ?? [],
+  );
+  const codings = named.join(',').toLowerCase().split(',');
+  return codings.map((one) => one.trim()).find((one) => !harmlessCodings.has(one)) ?? null;
+}
+
 /** Waits for something shared, but no longer than the one who waits is interested. */
 function orAborted(shared: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -38,6 +46,8 @@ function orAborted(shared: Promise<void>, signal: AbortSignal): Promise<void> {
     shared.then(() => resolve(), reject);
   });
 }
+
+const harmlessCodings = new Set(['', 'identity', 'chunked']);
 
 const signInPlace: Place = { name: 'sign-in', provesPassword: true };
 
@@ -205,8 +215,8 @@ export class AuthenticatedTransport {
 
   /** Nothing is ever decoded: a bomb in a picture's clothes stays a refusal. */
   #refuseEncodings(answer: TransportAnswer, sentCredentials: boolean): Answer {
-    const encoding = headerOf(answer, 'content-encoding')?.trim().toLowerCase() ?? '';
-    if (encoding === '' || encoding === 'identity') {
+    const encoding = packing(answer);
+    if (encoding === null) {
       return { status: answer.status, headers: answer.headers, body: answer.body, sentCredentials };
     }
     discard(answer);

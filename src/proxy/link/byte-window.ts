@@ -1,3 +1,6 @@
+/** So that the largest picture costs a stream little more than its own size. */
+const mostSpare = 512 * 1024;
+
 /**
  * Bytes that have come and are not read yet, in one piece so that they can be searched. Room is
  * made by moving what is left to the front, at most once per item taken, so the cost stays linear.
@@ -41,7 +44,7 @@ export class ByteWindow {
     // Growing to twice the need keeps the moves rare; shrinking forgets one huge picture.
     const size =
       needed > this.#buffer.length || needed * 16 < this.#buffer.length
-        ? Math.max(64 * 1024, needed * 2)
+        ? Math.max(64 * 1024, Math.min(needed * 2, needed + mostSpare))
         : this.#buffer.length;
     const target = size === this.#buffer.length ? this.#buffer : Buffer.allocUnsafeSlow(size);
     this.#buffer.copy(target, 0, this.#start, this.#end);

@@ -1,8 +1,7 @@
-import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
-import { checkedLookup, parseOrigin } from './address-policy.ts';
+import { parseOrigin } from './address-policy.ts';
 import {
   type Answer,
   AuthenticatedTransport,
@@ -10,18 +9,20 @@ import {
   type Transports,
 } from './authenticated-transport.ts';
 import { boundedBody } from './bounded-body.ts';
-import { deviceFault, statusFault } from './device-fault.ts';
+import { DeviceDialer } from './device-dialer.ts';
+import { clearPortFault, deviceFault } from './device-fault.ts';
 import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
+import { refuseStatus } from './refuse-status.ts';
 import { replyText, requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
-import { describeRtsp } from './rtsp/describe-rtsp.ts';
+import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
 import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
-import { bareType, discard, headerOf } from './transport.ts';
+import { bareType, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
 export type { DeviceTarget, OpenStream };
@@ -40,7 +41,7 @@ export class DeviceConnection implements DeviceLink {
   readonly entryTarget: string;
   readonly deviceId: string;
   readonly #origin: URL;
-  readonly #lookup: LookupFunction;
+  readonly #dialer: DeviceDialer;
   readonly #protocolId: string;
   readonly #environment: Environment;
   readonly #limits: LinkLimits;
@@ -59,15 +60,16 @@ export class DeviceConnection implements DeviceLink {
     this.#protocolId = target.protocol.id;
     this.#environment = environment;
     this.#limits = limits;
-    this.#origin = parseOrigin(target.origin, target.allowLoopback);
-    this.#lookup = checkedLookup(target.allowLoopback);
-    this.#transports = transportsTo(this.#origin, this.#lookup, limits);
-    const { protocol, credentials } = target;
+    const { protocol, credentials, addresses, trustedKey } = target;
+    this.#origin = parseOrigin(target.origin, addresses);
+    const { dialMs } = limits;
+    this.#dialer = new DeviceDialer(this.#origin, addresses, { trustedKey, dialMs });
+    this.#transports = transportsTo(this.#origin, this.#dialer, limits);
     this.#asker = new AuthenticatedTransport(protocol, credentials, this.#transports, {
       now: () => environment.now(),
       onProven: () => this.#wakeCalls.wake(),
     });
-    this.#media = new MediaSlots(limits);
+    this.#media = new MediaSlots(limits, target.cameras);
   }
 
   /** From asking to the header of the answer, of the last call. */
@@ -118,7 +120,7 @@ export class DeviceConnection implements DeviceLink {
       async (answer) => {
         this.#latencyMs = Math.round(performance.now() - startedMs);
         const receivedAtMs = this.#environment.now();
-        if (!options.acceptStatus?.includes(answer.status)) this.#refuseStatus(answer, operation);
+        if (!options.acceptStatus?.includes(answer.status)) refuseStatus(answer, operation);
         const line = headerOf(answer, 'content-type') ?? '';
         const bytes = await boundedBody(
           answer.body,
@@ -175,7 +177,7 @@ export class DeviceConnection implements DeviceLink {
     return this.#read(
       { ...this.#file(place, 'file'), deadlineMs: limits.deadlineMs },
       async (answer) => {
-        this.#refuseStatus(answer, 'file');
+        refuseStatus(answer, 'file');
         const bounds = this.#bounds(limits.maximumBytes, limits.deadlineMs);
         const bytes = await boundedBody(answer.body, bounds, 'file');
         return { bytes, contentType: bareType(headerOf(answer, 'content-type') ?? '') };
@@ -187,22 +189,32 @@ export class DeviceConnection implements DeviceLink {
   async openAnswer(call: EndpointCall, signal: AbortSignal): Promise<OpenStream> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const deadlineMs = this.#limits.callDeadlineMs;
-    return openStream(
-      await this.#ask({ ...rowQuestion(call, operation), operation, deadlineMs, signal }),
-    );
+    const ask = { ...rowQuestion(call, operation), operation, deadlineMs, signal };
+    if (ask.purpose !== 'media') return openStream(await this.#ask(ask));
+    return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 
-  /** What it takes to open a stream over RTSP, for the relay of a program that speaks it. */
-  rtspDial(place: Pick<DeviceStream, 'target' | 'port'>, signal: AbortSignal): Promise<RtspDial> {
-    const road = { origin: this.#origin, lookup: this.#lookup, asker: this.#asker };
-    return rtspDial(road, place, signal);
+  /** Holds a place among the streams of the device for as long as `use` takes. */
+  async rtspStream<Result>(
+    place: Pick<DeviceStream, 'target' | 'port'>,
+    signal: AbortSignal,
+    use: (dial: RtspDial) => Promise<Result>,
+  ): Promise<Result> {
+    const road = { origin: this.#origin, dialer: this.#dialer, asker: this.#asker };
+    const held = await this.#media.open(signal, async (left) => {
+      return { left, dial: await rtspDial(road, place, signal) };
+    });
+    return use(held.dial).finally(held.left);
   }
 
   /** What a stream over RTSP says that it is. */
   describe(place: Pick<DeviceStream, 'target' | 'port'>): Promise<Peek> {
     const { signal } = this.#closing;
-    return this.#wakeCalls.heed(async () =>
-      describeRtsp(await this.rtspDial(place, signal), this.#limits, signal),
+    return this.#wakeCalls.heed(() =>
+      describePatiently(
+        () => this.rtspStream(place, signal, (dial) => describeRtsp(dial, this.#limits, signal)),
+        signal,
+      ),
     );
   }
 
@@ -210,7 +222,7 @@ export class DeviceConnection implements DeviceLink {
   openStream(place: FilePlace, signal: AbortSignal): Promise<OpenStream> {
     return this.#media.open(signal, async (left) => {
       const answer = await this.#ask({ ...this.#file(place, 'stream'), signal }, left);
-      this.#refuseStatus(answer, 'stream');
+      refuseStatus(answer, 'stream');
       return openStream(answer);
     });
   }
@@ -280,20 +292,9 @@ export class DeviceConnection implements DeviceLink {
       release();
       // Transports differ in what they make of being stopped.
       const cause: unknown = controller.signal.aborted ? controller.signal.reason : error;
-      const fault = deviceFault(cause, operation);
+      const fault = clearPortFault(this.#origin, question.port, deviceFault(cause, operation));
       this.#wakeCalls.failed(fault);
       throw fault;
     }
-  }
-
-  #refuseStatus(answer: Answer, operation: string): void {
-    if (answer.status >= 200 && answer.status < 300) return;
-    discard(answer);
-    const fault = statusFault(answer.status, {
-      operation,
-      sentCredentials: answer.sentCredentials,
-      retryAfter: headerOf(answer, 'retry-after'),
-    });
-    throw fault;
   }
 }

@@ -3,6 +3,7 @@ import {
   type DeviceErrorKind,
   type DeviceErrorReason,
 } from '../../domain/device-error.ts';
+import { isSecureOrigin } from './address-policy.ts';
 
 const longestRetryAfterMs = 30_000;
 
@@ -32,9 +33,10 @@ const byCode: Readonly<Record<string, readonly [DeviceErrorKind, DeviceErrorReas
   UND_ERR_ABORTED: ['unreachable', 'stopped'],
   ABORT_ERR: ['unreachable', 'stopped'],
   EPROTO: ['unreachable', 'tls-failed'],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['unreachable', 'tls-failed'],
-  SELF_SIGNED_CERT_IN_CHAIN: ['unreachable', 'tls-failed'],
 };
+/** What a person may settle by looking at the certificate himself. */
+const untrustedCode =
+  /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|CERT_(HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED)|UNABLE_TO_(GET_ISSUER_CERT|GET_ISSUER_CERT_LOCALLY|VERIFY_LEAF_SIGNATURE)|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
 function codeOf(error: unknown): string {
@@ -65,6 +67,9 @@ export function deviceFault(error: unknown, operation?: string): DeviceError {
   if (code.startsWith('HPE_')) {
     return new DeviceError('malformed-reply', 'header-malformed', { operation, detail: code });
   }
+  if (untrustedCode.test(code)) {
+    return new DeviceError('unreachable', 'certificate-untrusted', { operation, detail: code });
+  }
   if (tlsCode.test(code)) {
     return new DeviceError('unreachable', 'tls-failed', { operation, detail: code });
   }
@@ -72,6 +77,19 @@ export function deviceFault(error: unknown, operation?: string): DeviceError {
     operation,
     ...(code === '' ? {} : { detail: code }),
   });
+}
+
+/**
+ * A secure device is spoken to in TLS on every port. Where a stream has a plain port of its own, the
+ * dial fails, and that is told as what it is.
+ */
+export function clearPortFault(
+  origin: URL,
+  port: number | undefined,
+  fault: DeviceError,
+): DeviceError {
+  if (port === undefined || !isSecureOrigin(origin) || fault.reason !== 'tls-failed') return fault;
+  return new DeviceError('forbidden', 'password-in-clear', { operation: fault.operation });
 }
 
 function retryAfterMs(header: string | undefined): number | undefined {

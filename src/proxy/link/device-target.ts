@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { Credentials, Protocol } from '../../protocols/protocol.ts';
+import type { AddressPolicy } from './address-policy.ts';
 import { bareType, headerOf, type TransportAnswer } from './transport.ts';
 
 export interface DeviceTarget {
@@ -12,7 +13,11 @@ export interface DeviceTarget {
   readonly protocol: Protocol;
   /** Read at the moment of dialling. */
   readonly credentials: () => Credentials | null;
-  readonly allowLoopback: boolean;
+  readonly addresses: AddressPolicy;
+  /** Hash of the key of a certificate that a person accepted, instead of the authorities. */
+  readonly trustedKey?: string | undefined;
+  /** How many cameras it is known to have, which is what its streams are reckoned by. */
+  readonly cameras?: (() => number) | undefined;
 }
 
 /** Where a file or stream lies: a target on the port of the origin, or on one of its own. */

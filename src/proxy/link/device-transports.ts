@@ -1,6 +1,7 @@
-import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { Transports } from './authenticated-transport.ts';
+import type { DeviceDialer } from './device-dialer.ts';
+import { DialGate } from './dial-gate.ts';
 import { LenientTransport } from './lenient-transport.ts';
 import type { LinkLimits } from './link-limits.ts';
 import { PooledTransport } from './pooled-transport.ts';
@@ -15,18 +16,20 @@ const nothing: Transport = {
 };
 
 /** The ways to one origin. A device whose address is a WebSocket's is asked over WebSockets only. */
-export function transportsTo(origin: URL, lookup: LookupFunction, limits: LinkLimits): Transports {
+export function transportsTo(origin: URL, dialer: DeviceDialer, limits: LinkLimits): Transports {
   if (isRtsp(origin)) {
     return { standard: nothing, lenient: nothing, socket: nothing };
   }
   const socketOrigin = new URL(origin.href.replace(/^http/, 'ws'));
-  const socket = new SocketTransport(socketOrigin, lookup, limits);
+  const socket = new SocketTransport(socketOrigin, dialer, limits);
   if (origin.protocol === 'ws:' || origin.protocol === 'wss:') {
     return { standard: socket, lenient: socket, socket };
   }
+  // One for both: a device counts the sockets, whichever way they are used.
+  const gate = new DialGate(() => limits.callSockets);
   return {
-    standard: new PooledTransport(origin, lookup, limits),
-    lenient: new LenientTransport(origin, lookup, limits),
+    standard: new PooledTransport(origin, dialer, gate, limits),
+    lenient: new LenientTransport(origin, dialer, gate, limits),
     socket,
   };
 }

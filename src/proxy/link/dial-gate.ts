@@ -6,17 +6,18 @@ interface Waiting {
 
 /** Lets a few through at a time, in order of arrival: a rebooted recorder is not stormed. */
 export class DialGate {
-  readonly #places: number;
+  readonly #places: () => number;
   #taken = 0;
   readonly #waiting = new Set<Waiting>();
 
-  constructor(places: number) {
+  /** @param places read whenever somebody comes or goes */
+  constructor(places: () => number) {
     this.#places = places;
   }
 
   /** Waits for a place; gives the function that frees it, which may be called twice. */
   async enter(signal: AbortSignal): Promise<() => void> {
-    if (this.#taken >= this.#places) await this.#queue(signal);
+    if (this.#taken >= this.#places()) await this.#queue(signal);
     else this.#taken += 1;
     let inside = true;
     return () => {
@@ -28,7 +29,7 @@ export class DialGate {
 
   #leave(): void {
     const [next] = this.#waiting;
-    if (next === undefined) {
+    if (next === undefined || this.#taken > this.#places()) {
       this.#taken -= 1;
       return;
     }

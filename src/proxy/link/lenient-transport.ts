@@ -1,9 +1,9 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { DeviceError } from '../../domain/device-error.ts';
+import { bareHost, isSecureOrigin, portOf } from './address-policy.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
-import { DialGate } from './dial-gate.ts';
+import type { DeviceDialer } from './device-dialer.ts';
+import type { DialGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -13,16 +13,16 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
  */
 export class LenientTransport implements Transport {
   readonly #origin: URL;
-  readonly #lookup: LookupFunction;
+  readonly #dialer: DeviceDialer;
   readonly #limits: LinkLimits;
   readonly #gate: DialGate;
   readonly #open = new Set<ClientRequest>();
 
-  constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
+  constructor(origin: URL, dialer: DeviceDialer, gate: DialGate, limits: LinkLimits) {
     this.#origin = origin;
-    this.#lookup = lookup;
+    this.#dialer = dialer;
     this.#limits = limits;
-    this.#gate = new DialGate(limits.callSockets);
+    this.#gate = gate;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
@@ -65,18 +65,20 @@ export class LenientTransport implements Transport {
   }
 
   #dial(request: TransportRequest): ClientRequest {
-    const secure = this.#origin.protocol === 'https:';
-    return (secure ? httpsRequest : httpRequest)({
-      host: this.#origin.hostname.replace(/^\[|\]$/g, ''),
-      port: request.port ?? (this.#origin.port || (secure ? 443 : 80)),
+    const { port, signal } = request;
+    const usualPort = isSecureOrigin(this.#origin) ? 443 : 80;
+    return httpRequest({
+      host: bareHost(this.#origin),
+      port: port ?? portOf(this.#origin),
+      // The socket may be a secure one, which this client would not guess.
+      defaultPort: usualPort,
       path: request.target,
       method: request.method,
       headers: { ...request.headers, connection: 'close' },
-      agent: false,
+      createConnection: this.#dialer.connector({ port }, signal),
       insecureHTTPParser: true,
       maxHeaderSize: this.#limits.headerBytes,
-      lookup: this.#lookup,
-      signal: request.signal,
+      signal,
     });
   }
 

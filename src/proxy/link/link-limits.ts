@@ -10,8 +10,14 @@ export interface LinkLimits {
   readonly trickleMs: number;
   readonly trickleBytes: number;
   readonly callSockets: number;
-  /** Media are few and long; they do not take the sockets of calls. */
+  /** Streams have sockets of their own, so that calls always come through; RTSP counts as well. */
   readonly mediaSockets: number;
+  /** For each camera beyond the first: its full picture and its small one. */
+  readonly mediaSocketsPerCamera: number;
+  /** Of a recorder, however many cameras it claims: as many as the largest wall shows. */
+  readonly mostMediaSockets: number;
+  /** How long a stream waits for a place. */
+  readonly placeMs: number;
   /** Streams of one device that may be dialling at the same time. */
   readonly concurrentDials: number;
 }
@@ -24,7 +30,10 @@ export const defaultLinkLimits: LinkLimits = {
   callDeadlineMs: 10_000,
   trickleMs: 5000,
   trickleBytes: 160,
-  callSockets: 8,
-  mediaSockets: 32,
+  callSockets: 4,
+  mediaSockets: 4,
+  mediaSocketsPerCamera: 2,
+  mostMediaSockets: 36,
+  placeMs: 2000,
   concurrentDials: 2,
 };

@@ -1,6 +1,6 @@
-import type { LookupFunction } from 'node:net';
-import { buildConnector, Client } from 'undici';
-import { DialGate } from './dial-gate.ts';
+import { Client } from 'undici';
+import type { DeviceDialer } from './device-dialer.ts';
+import type { DialGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -10,26 +10,19 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
  * request that we gave up, and hold a socket of the device for nothing.
  */
 export class PooledTransport implements Transport {
-  readonly #create: (port?: number) => Client;
+  readonly #origin: URL;
+  readonly #dialer: DeviceDialer;
   readonly #gate: DialGate;
-  readonly #clients = new Set<Client>();
+  readonly #limits: LinkLimits;
+  /** Each with what ends its dial. */
+  readonly #clients = new Map<Client, AbortController>();
   readonly #idle: Client[] = [];
 
-  constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
-    const connect = buildConnector({ timeout: limits.dialMs, lookup, allowH2: false });
-    this.#gate = new DialGate(limits.callSockets);
-    this.#create = (port) => {
-      const address = new URL(origin);
-      if (port !== undefined) address.port = String(port);
-      return new Client(address.origin, {
-        connect,
-        pipelining: 1,
-        headersTimeout: limits.answerMs,
-        bodyTimeout: 0,
-        maxHeaderSize: limits.headerBytes,
-        keepAliveTimeout: 4000,
-      });
-    };
+  constructor(origin: URL, dialer: DeviceDialer, gate: DialGate, limits: LinkLimits) {
+    this.#origin = origin;
+    this.#dialer = dialer;
+    this.#gate = gate;
+    this.#limits = limits;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
@@ -38,7 +31,6 @@ export class PooledTransport implements Transport {
     // What is kept open leads to the port of the origin; the other ports serve media.
     const isKept = !isMedia && request.port === undefined;
     const client = (isKept ? this.#idle.pop() : undefined) ?? this.#create(request.port);
-    this.#clients.add(client);
     try {
       const answer = await client.request({
         method: request.method,
@@ -63,10 +55,35 @@ export class PooledTransport implements Transport {
 
   async close(): Promise<void> {
     this.#idle.length = 0;
-    for (const client of [...this.#clients]) this.#throwAway(client);
+    for (const client of [...this.#clients.keys()]) this.#throwAway(client);
   }
 
-  #throwAway(client: Client): void {
+  #create(port?: number): Client {
+    // Sockets that rest count among those that the device has for us.
+    if (this.#idle.length > 0) this.#throwAway(this.#idle.shift());
+    const address = new URL(this.#origin);
+    if (port !== undefined) address.port = String(port);
+    const dialling = new AbortController();
+    const client = new Client(address.origin, {
+      connect: (_to, done) => {
+        this.#dialer.open({ port }, dialling.signal).then(
+          (socket) => done(null, socket),
+          (error: Error) => done(error, null),
+        );
+      },
+      pipelining: 1,
+      headersTimeout: this.#limits.answerMs,
+      bodyTimeout: 0,
+      maxHeaderSize: this.#limits.headerBytes,
+      keepAliveTimeout: 4000,
+    });
+    this.#clients.set(client, dialling);
+    return client;
+  }
+
+  #throwAway(client: Client | undefined): void {
+    if (client === undefined) return;
+    this.#clients.get(client)?.abort();
     this.#clients.delete(client);
     // Its promise never fails; what was still running hears of it through its own body.
     void client.destroy();

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import { WebSocket } from 'ws';
 import { DeviceError } from '../../domain/device-error.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
+import type { DeviceDialer } from './device-dialer.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -18,14 +18,14 @@ const bufferedBytes = 256 * 1024;
  */
 export class SocketTransport implements Transport {
   readonly #origin: URL;
-  readonly #lookup: LookupFunction;
+  readonly #dialer: DeviceDialer;
   readonly #limits: LinkLimits;
   readonly #open = new Set<WebSocket>();
 
   /** @param origin `ws://` or `wss://` */
-  constructor(origin: URL, lookup: LookupFunction, limits: LinkLimits) {
+  constructor(origin: URL, dialer: DeviceDialer, limits: LinkLimits) {
     this.#origin = origin;
-    this.#lookup = lookup;
+    this.#dialer = dialer;
     this.#limits = limits;
   }
 
@@ -40,7 +40,7 @@ export class SocketTransport implements Transport {
       };
       const socket = new WebSocket(`${this.#origin.origin}${request.target}`, {
         headers: request.headers,
-        lookup: this.#lookup,
+        createConnection: this.#dialer.connector({}, request.signal),
         maxHeaderSize: this.#limits.headerBytes,
         maxPayload: largestMessageBytes,
         perMessageDeflate: false,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import * as z from 'zod';
 import type { Authentication, Credentials, Endpoint, Protocol } from '../../protocols/protocol.ts';
+import { AddressPolicy } from './address-policy.ts';
 import { DeviceConnection } from './device-connection.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 
@@ -89,6 +90,8 @@ export interface ConnectOptions {
   readonly now?: () => number;
   readonly limits?: Partial<LinkLimits>;
   readonly allowLoopback?: boolean;
+  readonly trustedKey?: string;
+  readonly cameras?: () => number;
 }
 
 export function connect(origin: string, options: ConnectOptions = {}): DeviceConnection {
@@ -99,7 +102,9 @@ export function connect(origin: string, options: ConnectOptions = {}): DeviceCon
       entryTarget: '/',
       protocol: options.protocol ?? testProtocol(),
       credentials: options.credentials ?? (() => null),
-      allowLoopback: options.allowLoopback ?? true,
+      addresses: new AddressPolicy({ allowLoopback: options.allowLoopback ?? true }),
+      trustedKey: options.trustedKey,
+      cameras: options.cameras,
     },
     { now: options.now ?? (() => Date.now()), random: () => 0.5 },
     { ...defaultLinkLimits, ...options.limits },

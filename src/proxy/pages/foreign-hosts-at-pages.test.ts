@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { noCapabilities } from '../../domain/camera.ts';
 import { loopbackNames } from '../access/same-site.ts';
 import { askAsForeigner, expectRefused, page, statusOf } from '../access/test-foreign-hosts.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { ActiveDevice, sealPassword } from '../registry/active-device.ts';
 import { Sealer } from '../registry/sealer.ts';
 import { PageGateway } from './page-gateway.ts';
@@ -46,7 +47,7 @@ function deviceWithPage(sealer: Sealer, nowMs: number) {
   };
   const device = new ActiveDevice(
     { ...facts, protocol: undefined },
-    { sealer, allowLoopback: true, nowMs, connect },
+    { sealer, addresses: new AddressPolicy({ allowLoopback: true }), nowMs, connect },
   );
   return [device, camera] as const;
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { Protocol } from '../../protocols/protocol.ts';
 import { loopbackNames } from '../access/same-site.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { DeviceConnection } from '../link/device-connection.ts';
 import { ActiveDevice, sealPassword } from '../registry/active-device.ts';
 import { Sealer } from '../registry/sealer.ts';
@@ -91,7 +92,7 @@ function makeDevice(id: string): ActiveDevice {
     },
     {
       sealer,
-      allowLoopback: true,
+      addresses: new AddressPolicy({ allowLoopback: true }),
       nowMs,
       connect: (target) => new DeviceConnection(target, { now: () => nowMs, random: () => 0.5 }),
     },

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pipeline } from 'node:stream/promises';
 import { DeviceError } from '../../domain/device-error.ts';
 import { allowedHost, type HostRule } from '../access/same-site.ts';
+import { countAsOwn } from '../link/own-listeners.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
 import { allowedTarget } from './page-allowance.ts';
 import { cageHeaders } from './page-cage.ts';
@@ -37,6 +38,7 @@ export class PageServer {
       { maxHeaderSize: 16 * 1024, headersTimeout: 5000, requestTimeout: 10_000 },
       (request, response) => void this.#answer(request, response),
     );
+    countAsOwn(this.#server);
     // Frames speak HTTP; a socket of the page has nowhere to go.
     this.#server.on('upgrade', (_request, socket) => socket.destroy());
   }

@@ -4,9 +4,13 @@ import type { ChannelState } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
 import type { Credentials, Protocol } from '../../protocols/protocol.ts';
+import type { AddressPolicy } from '../link/address-policy.ts';
 import type { DeviceConnection, DeviceTarget } from '../link/device-connection.ts';
 import type { CameraRow, DeviceRow, SecretRow } from '../store/store.ts';
 import type { Sealer } from './sealer.ts';
+
+/** What a password belongs to. */
+export type SealPlace = Pick<DeviceRow, 'id' | 'origin' | 'certificate'>;
 
 const passwordField = 'password';
 
@@ -39,7 +43,7 @@ export interface ActiveDeviceParts {
 export interface ActiveDeviceDependencies {
   readonly sealer: Sealer;
   readonly connect: (target: DeviceTarget) => DeviceConnection;
-  readonly allowLoopback: boolean;
+  readonly addresses: AddressPolicy;
   readonly nowMs: number;
 }
 
@@ -98,7 +102,9 @@ export class ActiveDevice {
         entryTarget: this.row.entryTarget,
         protocol: this.protocol,
         credentials: () => this.credentials(),
-        allowLoopback: dependencies.allowLoopback,
+        addresses: dependencies.addresses,
+        trustedKey: this.row.certificate?.key,
+        cameras: () => this.cameras.length,
       });
     } catch (failure) {
       if (failure instanceof DeviceError) return failure;
@@ -113,14 +119,13 @@ export class ActiveDevice {
 }
 
 /** @returns undefined for an empty password: there is nothing to keep. */
-export function sealPassword(
-  sealer: Sealer,
-  row: Pick<DeviceRow, 'id' | 'origin'>,
-  password: string,
-): string | undefined {
+export function sealPassword(sealer: Sealer, row: SealPlace, password: string): string | undefined {
   return password === '' ? undefined : sealer.seal(password, sealContext(row));
 }
 
-function sealContext(row: Pick<DeviceRow, 'id' | 'origin'>) {
-  return { deviceId: row.id, field: passwordField, origin: row.origin };
+function sealContext(row: SealPlace) {
+  const { origin, certificate } = row;
+  // An edited registry cannot put another certificate in the place of the trusted one either.
+  const place = certificate === undefined ? origin : `${origin} ${certificate.key}`;
+  return { deviceId: row.id, field: passwordField, origin: place };
 }

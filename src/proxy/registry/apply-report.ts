@@ -6,6 +6,9 @@ import type { CheckReport } from './check-device.ts';
 import { cleanFact, cleanName } from './clean-name.ts';
 import { deviceProblem } from './device-error-of.ts';
 
+/** Four times the largest recorder that we know of; a device must not fill our memory with names. */
+const mostCameras = 1024;
+
 export interface Condition {
   readonly status: DeviceStatus;
   readonly cameras: readonly ActiveCamera[];
@@ -38,7 +41,9 @@ function applyAnswer(
   context: ApplyContext,
 ): Condition {
   const { nowMs } = context;
-  const told = new Map(report.cameras.map((camera) => [camera.channel, camera]));
+  const told = new Map(
+    report.cameras.slice(0, mostCameras).map((camera) => [camera.channel, camera]),
+  );
   const known = before.cameras.map((camera) => {
     const heard = told.get(camera.row.channel);
     told.delete(camera.row.channel);

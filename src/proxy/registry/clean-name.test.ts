@@ -11,6 +11,10 @@ describe('cleanName', () => {
     ['rtsp://admin:geheim@10.0.0.7/1', 'rtsp://admin:••••••••@10.0.0.7/1'],
     ['Café 門 שער', 'Café 門 שער'],
     ['\u0007\u0007', ''],
+    ['ga\u200Bte\u00AD', 'ga te'],
+    ['gate\u{E0041}\u{E007F}', 'gate'],
+    ['half \uD83C', 'half'],
+    ['می\u200Cخواهم 👨\u200D👩', 'می\u200Cخواهم 👨\u200D👩'],
   ])('%j is shown as %j', (text, shown) => {
     expect(cleanName(text)).toBe(shown);
   });

@@ -1,8 +1,12 @@
 import { maskAccounts } from '../console/mask-text.ts';
 
 const longestName = 128;
-/** Controls, line and paragraph separators, and the marks that turn the reading direction. */
-const unsafe = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/gu;
+/**
+ * Controls, halves of characters, separators, the marks that turn the reading direction, and what
+ * shows nothing at all and so makes two names look the same. The joiners of Persian and emoji stay.
+ */
+const unsafe =
+  /[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]+/gu;
 
 /**
  * A name or fact from a device as it may be shown: devices are foreign input, and a turned reading

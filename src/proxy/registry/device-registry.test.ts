@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type DeviceCamera, noCapabilities } from '../../domain/camera.ts';
 import { protocolById } from '../../protocols/catalogue.ts';
 import { InProcessEventBus } from '../cluster/event-bus.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { DeviceConnection } from '../link/device-connection.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
     bus: new InProcessEventBus(),
     sealer: new Sealer(Buffer.alloc(32, 1)),
     connect: (target) => new DeviceConnection(target, environment),
-    allowLoopback: true,
+    addresses: new AddressPolicy({ allowLoopback: true }),
     protocolById,
     now: environment.now,
   });

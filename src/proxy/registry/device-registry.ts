@@ -4,7 +4,12 @@ import type { Protocol } from '../../protocols/protocol.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { CameraRow, DeviceRow, Store } from '../store/store.ts';
-import { ActiveDevice, type ActiveDeviceDependencies, sealPassword } from './active-device.ts';
+import {
+  ActiveDevice,
+  type ActiveDeviceDependencies,
+  type SealPlace,
+  sealPassword,
+} from './active-device.ts';
 import { applyReport } from './apply-report.ts';
 import { changedRow } from './changed-row.ts';
 import type { CheckReport } from './check-device.ts';
@@ -74,7 +79,7 @@ export class DeviceRegistry {
     return new ActiveDevice(parts, { ...this.#dependencies, nowMs: now() });
   }
 
-  seal(row: Pick<DeviceRow, 'id' | 'origin'>, password: string): string | undefined {
+  seal(row: SealPlace, password: string): string | undefined {
     return sealPassword(this.#dependencies.sealer, row, password);
   }
 
@@ -129,7 +134,9 @@ export class DeviceRegistry {
       change.cameras ?? [],
     );
     const moved = row.origin !== device.row.origin || row.entryTarget !== device.row.entryTarget;
-    const reached = moved || change.username !== undefined || change.password !== undefined;
+    const trusted = row.certificate?.key !== device.row.certificate?.key;
+    const reached =
+      moved || trusted || change.username !== undefined || change.password !== undefined;
     const next = reached ? this.activate(row, sealedPassword) : device;
     if (next.fault && moved) throw next.fault;
     await this.#dependencies.store.saveDevice(row, next.secrets, rows);

@@ -7,6 +7,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { protocolById } from '../../protocols/catalogue.ts';
 import { soleOwner } from '../cluster/device-ownership.ts';
 import { InProcessEventBus } from '../cluster/event-bus.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { DeviceConnection } from '../link/device-connection.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
@@ -44,7 +45,7 @@ beforeEach(async () => {
     bus,
     sealer: new Sealer(Buffer.alloc(32, 1)),
     connect: (target) => new DeviceConnection(target, environment),
-    allowLoopback: true,
+    addresses: new AddressPolicy({ allowLoopback: true }),
     protocolById,
     now: environment.now,
   });

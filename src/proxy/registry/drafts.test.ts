@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { ActiveDevice } from './active-device.ts';
 import { Drafts } from './drafts.ts';
 import { Sealer } from './sealer.ts';
@@ -30,7 +31,7 @@ function draft(id: string): ActiveDevice {
     { row, sealedPassword: undefined, cameras: [], protocol: undefined },
     {
       sealer: new Sealer(Buffer.alloc(32)),
-      allowLoopback: false,
+      addresses: new AddressPolicy({ allowLoopback: false }),
       nowMs: 0,
       connect: () => {
         throw new TypeError('a protocol that is unknown is never dialled');

@@ -15,6 +15,7 @@ export function deviceView(device: ActiveDevice): DeviceView {
     address: shownAddress(row.origin, row.entryTarget),
     username: row.username,
     hasPassword: device.sealedPassword !== undefined,
+    ...given('certificate', row.certificate),
     state: status.state,
     stateSinceMs: status.stateSinceMs,
     ...given('problem', status.problem),

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
+import { chainAudit } from './audit-migration.ts';
+import { addCertificates } from './certificates-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -67,6 +69,8 @@ const steps: readonly Step[] = [
       .execute();
   },
   addAccessTables,
+  chainAudit,
+  addCertificates,
 ];
 
 /**

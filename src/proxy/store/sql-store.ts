@@ -1,12 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod/mini';
-import type { AuditEntry } from '../../api/audit.ts';
 import { capabilitiesSchema, streamSchema } from '../../api/camera.ts';
+import { type DeviceCertificate, deviceCertificateSchema } from '../../api/certificate.ts';
 import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
-import { appendAudit, readAudit } from './audit-table.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
+import { SqlAuditStore } from './sql-audit-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -27,10 +27,12 @@ const descriptionSchema = z.object({
 export class SqlStore implements Store {
   readonly #database: Kysely<Tables>;
   readonly access: SqlAccessStore;
+  readonly audit: SqlAuditStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
     this.access = new SqlAccessStore(database);
+    this.audit = new SqlAuditStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {
@@ -49,6 +51,7 @@ export class SqlStore implements Store {
         origin: row.origin,
         entryTarget: row.entry_target,
         username: row.username,
+        certificate: readCertificate(row.certificate),
       })),
       secrets: secrets.map((row) => ({
         deviceId: row.device_id,
@@ -79,6 +82,7 @@ export class SqlStore implements Store {
         origin: device.origin,
         entry_target: device.entryTarget,
         username: device.username,
+        certificate: device.certificate === undefined ? null : JSON.stringify(device.certificate),
       };
       await transaction
         .insertInto('devices')
@@ -140,14 +144,6 @@ export class SqlStore implements Store {
     return result.numDeletedRows > 0n;
   }
 
-  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry> {
-    return appendAudit(this.#database, entry);
-  }
-
-  readAudit(most: number): Promise<readonly AuditEntry[]> {
-    return readAudit(this.#database, most);
-  }
-
   async close(): Promise<void> {
     await this.#database.destroy();
   }
@@ -172,6 +168,11 @@ async function writeCameras(
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute();
   }
+}
+
+/** One that cannot be read is trusted no longer: the device asks for trust again. */
+function readCertificate(text: string | null): DeviceCertificate | undefined {
+  return text === null ? undefined : deviceCertificateSchema.safeParse(parseJson(text)).data;
 }
 
 /** A description is a memory of the device: one that cannot be read is learned again. */

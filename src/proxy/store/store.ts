@@ -1,7 +1,8 @@
-import type { AuditEntry } from '../../api/audit.ts';
+import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
+import type { AuditStore } from './audit-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface DeviceRow {
   /** Path and query typed behind the host, `/` where there was none. Never holds an account. */
   readonly entryTarget: string;
   readonly username: string;
+  /** The certificate that a person trusts instead of the authorities. */
+  readonly certificate?: DeviceCertificate | undefined;
 }
 
 /** A secret as it lies on disk: sealed, useless without the key file. */
@@ -46,6 +49,7 @@ export interface StoredRegistry {
 export interface Store {
   /** People, groups, screens and sessions. */
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(
@@ -62,9 +66,5 @@ export interface Store {
   saveView(view: View): Promise<void>;
   /** @returns whether there was one. */
   removeView(viewId: string): Promise<boolean>;
-  /** Numbers an entry and adds it for ever. */
-  appendAudit(entry: Omit<AuditEntry, 'number'>): Promise<AuditEntry>;
-  /** The newest first. */
-  readAudit(most: number): Promise<readonly AuditEntry[]>;
   close(): Promise<void>;
 }

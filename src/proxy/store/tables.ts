@@ -8,6 +8,8 @@ export interface Tables {
     origin: string;
     entry_target: string;
     username: string;
+    /** JSON; null where the authorities decide. */
+    certificate: string | null;
   };
   secrets: { device_id: string; field: string; sealed: string };
   cameras: {
@@ -20,6 +22,38 @@ export interface Tables {
     description: string;
   };
   audit: {
+    number: number;
+    at_ms: number;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string;
+    actor_role: string | null;
+    session: string | null;
+    address: string | null;
+    operation: string;
+    object_kind: string | null;
+    object_id: string | null;
+    object_name: string | null;
+    parameters: string;
+    outcome: string;
+    detail: string;
+    revealed: number;
+    /** Of this line and of the one before it. */
+    mac: string;
+  };
+  /** One row. */
+  audit_seal: {
+    id: number;
+    anchor_number: number;
+    anchor_mac: string;
+    removed: number;
+    removed_until_ms: number;
+    removed_misfits: number;
+    head_number: number;
+    head_mac: string;
+    mac: string;
+  };
+  audit_unchained: {
     number: number;
     at_ms: number;
     actor: string;

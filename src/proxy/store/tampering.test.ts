@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { protocolById } from '../../protocols/catalogue.ts';
 import { InProcessEventBus } from '../cluster/event-bus.ts';
+import { AddressPolicy } from '../link/address-policy.ts';
 import { DeviceConnection } from '../link/device-connection.ts';
 import { checkDevice } from '../registry/check-device.ts';
 import { DeviceRegistry } from '../registry/device-registry.ts';
@@ -36,7 +37,7 @@ async function open(key = 1) {
     bus: new InProcessEventBus(),
     sealer: new Sealer(Buffer.alloc(32, key)),
     connect: (target) => new DeviceConnection(target, environment),
-    allowLoopback: true,
+    addresses: new AddressPolicy({ allowLoopback: true }),
     protocolById,
     now: environment.now,
   });

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 
 /** The smallest thing that passes for a JPEG where only the beginning is looked at. */
 export const still = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400, 7)]);
@@ -11,10 +12,21 @@ export interface StillCamera {
   stop(): Promise<void>;
 }
 
+/** Where it listens; with a certificate it speaks TLS. */
+export interface CameraListener {
+  readonly port?: number;
+  readonly key?: string;
+  readonly cert?: string;
+}
+
 /** A camera of a test: one still behind an account, a web page, a page that never comes. */
-export async function startStillCamera(username: string, password: string): Promise<StillCamera> {
+export async function startStillCamera(
+  username: string,
+  password: string,
+  { port = 0, key, cert }: CameraListener = {},
+): Promise<StillCamera> {
   const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     requests.push(request);
     const path = request.url?.split('?', 1)[0];
     if (path === '/silent') return;
@@ -37,9 +49,11 @@ export async function startStillCamera(username: string, password: string): Prom
     response.setHeader('content-type', 'image/jpeg');
     response.setHeader('set-cookie', 'device=1');
     response.end(still);
-  });
+  };
+  const server =
+    key === undefined ? createServer(answer) : createSecureServer({ key, cert }, answer);
   const camera: StillCamera = {
-    port: await listen(server),
+    port: await listen(server, port),
     requests,
     password,
     stop: () =>
@@ -51,9 +65,9 @@ export async function startStillCamera(username: string, password: string): Prom
   return camera;
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, wanted: number): Promise<number> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });

@@ -27,12 +27,12 @@ const camera: Answer = (socket, request) => {
   else answers(socket, request, '401 Unauthorized', asks);
 };
 
-async function linkTo(answer: Answer, credentials: Credentials | null) {
+async function linkTo(answer: Answer, credentials: Credentials | null, callDeadlineMs = 10_000) {
   const server = await serve(answer);
   const origin = server.origin.replace('http:', 'rtsp:');
   const link = connect(origin, {
     credentials: () => credentials,
-    limits: { callDeadlineMs: 200 },
+    limits: { callDeadlineMs },
   });
   opened.push(server, link);
   return { server, link };
@@ -59,7 +59,7 @@ describe('a look at a stream over RTSP', () => {
   });
 
   it('says what is wrong where nothing answers, or something else does', async () => {
-    const { link: silent } = await linkTo(() => undefined, account);
+    const { link: silent } = await linkTo(() => undefined, account, 200);
     await expect(silent.peek('/live')).rejects.toMatchObject({ reason: 'answer-timeout' });
     const { link: other } = await linkTo(
       (socket) => socket.end('HTTP/1.1 400 Bad\r\n\r\n'),
@@ -73,5 +73,80 @@ describe('a look at a stream over RTSP', () => {
     const limits = { maximumBytes: 10, deadlineMs: 1000 };
     await expect(link.readFile('/live', limits)).rejects.toMatchObject({ reason: 'not-supported' });
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('trust: the password on a road that everybody can listen to', () => {
+  const opening: Readonly<Record<string, string>> = {
+    basic: 'WWW-Authenticate: Basic realm="x"',
+    both: 'WWW-Authenticate: Basic realm="x"\r\nWWW-Authenticate: Digest realm="x", nonce="n"',
+  };
+
+  async function plainStreamOf(scheme: 'http' | 'https', kind: string) {
+    const server = await serve((socket, request) => {
+      const known = request.includes('Authorization: ');
+      if (known) answers(socket, request, '200 OK', ['Content-Type: application/sdp'], sdp);
+      else answers(socket, request, '401 Unauthorized', [opening[kind] ?? '']);
+    });
+    const link = connect(`${scheme}://127.0.0.1:1`, { credentials: () => account });
+    opened.push(server, link);
+    const port = Number(new URL(server.origin).port);
+    return { server, look: () => link.describe({ target: '/h264', port }) };
+  }
+
+  it('is not shown by Basic where the device was added by a secure address', async () => {
+    const { server, look } = await plainStreamOf('https', 'basic');
+    await expect(look()).rejects.toMatchObject({ kind: 'forbidden', reason: 'password-in-clear' });
+    expect(server.requests.join('\n')).not.toContain('Authorization');
+    await expect.poll(() => server.sockets.size).toBe(0);
+  });
+
+  it('is proven by Digest instead, where the device offers both', async () => {
+    const { server, look } = await plainStreamOf('https', 'both');
+    expect((await look()).status).toBe(200);
+    expect(server.requests.at(-1)).toMatch(/^Authorization: Digest /m);
+    expect(server.requests.join('\n')).not.toContain('Authorization: Basic');
+  });
+
+  it('is shown where the device itself was added without encryption', async () => {
+    const { server, look } = await plainStreamOf('http', 'basic');
+    expect((await look()).status).toBe(200);
+    expect(server.requests.at(-1)).toMatch(/^Authorization: Basic /m);
+  });
+});
+
+describe('a server that takes its source down after each look', () => {
+  it('is asked again after a rest, and no more often than it makes sense', async () => {
+    let busyTimes = 2;
+    const { link } = await linkTo((socket, request) => {
+      busyTimes -= 1;
+      if (busyTimes >= 0) answers(socket, request, '503 Service Unavailable', []);
+      else camera(socket, request, 0);
+    }, account);
+    expect((await link.peek('/live')).status).toBe(200);
+    busyTimes = 99;
+    expect((await link.peek('/live')).status).toBe(503);
+    expect(99 - busyTimes).toBe(4);
+  });
+
+  it('does not keep whoever closes the link', async () => {
+    const { server, link } = await linkTo(
+      (socket, request) => answers(socket, request, '503 Service Unavailable', []),
+      account,
+    );
+    const look = link.peek('/live');
+    await expect.poll(() => server.requests.length).toBe(1);
+    await link.close();
+    await expect(look).rejects.toMatchObject({ reason: 'stopped' });
+  });
+});
+
+describe('a description that is packed', () => {
+  it('is refused', async () => {
+    const { link } = await linkTo(
+      (socket, request) => answers(socket, request, '200 OK', ['Content-Encoding: gzip'], sdp),
+      account,
+    );
+    await expect(link.peek('/live')).rejects.toMatchObject({ reason: 'encoding-refused' });
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { DeviceError } from '../../../domain/device-error.ts';
 import type { Peek } from '../../../protocols/protocol.ts';
 import { deviceFault } from '../device-fault.ts';
@@ -7,9 +8,24 @@ import { bareType } from '../transport.ts';
 import { RtspConversation } from './rtsp-conversation.ts';
 import { RtspCutter } from './rtsp-cutter.ts';
 import { type RtspMessage, rtspBytes, rtspHeaders, rtspStatus } from './rtsp-message.ts';
-import { dialDevice } from './rtsp-relay.ts';
 
 const headBytes = 4096;
+/** A server that shares one source takes it down when the last one leaves, and is busy meanwhile. */
+const restsMs = [150, 400, 800];
+const busy = 503;
+
+/** Looks again after a rest where the device is still busy with the look before. */
+export async function describePatiently(
+  look: () => Promise<Peek>,
+  signal: AbortSignal,
+): Promise<Peek> {
+  for (const restMs of restsMs) {
+    const peek = await look();
+    if (peek.status !== busy) return peek;
+    await rest(restMs, undefined, { signal });
+  }
+  return look();
+}
 
 /**
  * Asks a device what its stream is (RFC 2326, section 10.2) and hangs up. A refusal is an answer
@@ -21,7 +37,7 @@ export async function describeRtsp(
   { callDeadlineMs }: Pick<LinkLimits, 'callDeadlineMs'>,
   signal: AbortSignal,
 ): Promise<Peek> {
-  const device = dialDevice(dial);
+  const device = dial.begin();
   const end = (fault: DeviceError) => device.destroy(fault);
   const stop = () => end(new DeviceError('unreachable', 'stopped'));
   const late = setTimeout(() => end(new DeviceError('timeout', 'answer-timeout')), callDeadlineMs);
@@ -81,6 +97,10 @@ const nothing: Omit<Peek, 'status'> = {
 
 function peekOf(message: RtspMessage): Peek {
   const value = (name: string) => rtspHeaders(message, name)[0] ?? '';
+  const encoding = value('content-encoding').trim().toLowerCase();
+  if (encoding !== '' && encoding !== 'identity') {
+    throw new DeviceError('malformed-reply', 'encoding-refused', { detail: encoding });
+  }
   return {
     status: rtspStatus(message) ?? 0,
     contentType: bareType(value('content-type')),

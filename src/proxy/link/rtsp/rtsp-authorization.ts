@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DeviceError } from '../../../domain/device-error.ts';
 import type { Credentials } from '../../../protocols/protocol.ts';
 
 interface Challenge {
@@ -11,17 +12,21 @@ const algorithms: Readonly<Record<string, string>> = { md5: 'md5', 'sha-256': 's
 /** Answers the challenges of a device: Digest where it is offered (RFC 2617, RFC 7616), else Basic. */
 export class RtspAuthorization {
   readonly #credentials: Credentials | null;
+  readonly #digestOnly: boolean;
   #challenge: Challenge | null = null;
   #count = 0;
 
-  constructor(credentials: Credentials | null) {
+  /** @param digestOnly the connection can be listened to, and the device was registered as a secure one */
+  constructor(credentials: Credentials | null, digestOnly = false) {
     this.#credentials = credentials;
+    this.#digestOnly = digestOnly;
   }
 
   /**
    * Takes the `WWW-Authenticate` headers of a refusal.
    * @param sent whether the refused request carried an authorization
    * @returns whether asking again makes sense: the first time, and where only the nonce ran out
+   * @throws DeviceError `password-in-clear` where the password would have to be shown to the network
    */
   challenged(lines: readonly string[], sent: boolean): boolean {
     const challenges = lines.map(readChallenge).filter((one) => one !== null);
@@ -29,6 +34,9 @@ export class RtspAuthorization {
     if (this.#credentials === null || chosen === undefined) return false;
     const isStale = chosen.values.get('stale')?.toLowerCase() === 'true';
     if (sent && !isStale) return false;
+    if (this.#digestOnly && chosen.scheme === 'basic') {
+      throw new DeviceError('forbidden', 'password-in-clear', { operation: 'stream' });
+    }
     this.#challenge = chosen;
     this.#count = 0;
     return true;

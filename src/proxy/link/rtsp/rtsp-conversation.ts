@@ -47,7 +47,7 @@ export class RtspConversation {
     this.#dial = dial;
     this.#alias = alias;
     this.#sides = sides;
-    this.#authorization = new RtspAuthorization(dial.credentials);
+    this.#authorization = new RtspAuthorization(dial.credentials, dial.digestOnly);
     this.fromProgram = new RtspCutter({
       message: (message) => this.#takeFromProgram(message),
       packets: sides.toDevice,

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../protocols/protocol.ts';
+import { AddressPolicy } from '../address-policy.ts';
+import { DeviceDialer } from '../device-dialer.ts';
 import { type Answer, serve, type TestServer } from '../test-server.ts';
 import { openRtspRelay, type RtspRelay } from './rtsp-relay.ts';
 
@@ -21,8 +23,11 @@ async function device(answer: Answer): Promise<TestServer> {
 }
 
 async function relayTo(port: number, credentials: Credentials | null = account, secure = false) {
+  const origin = new URL(`rtsp${secure ? 's' : ''}://127.0.0.1:${port}`);
+  const addresses = new AddressPolicy({ allowLoopback: true });
+  const dialer = new DeviceDialer(origin, addresses, { dialMs: 1000 });
   const relay = await openRtspRelay({
-    ...{ name: 'camera.example', secure, host: '127.0.0.1', port },
+    ...{ secure, host: '127.0.0.1', port, digestOnly: false, begin: () => dialer.begin() },
     ...{ address: `rtsp://127.0.0.1:${port}/live?ch=1`, credentials, settle: () => undefined },
   });
   opened.push(() => relay.close());

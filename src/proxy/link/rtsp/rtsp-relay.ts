@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, connect as dialPlain, isIP, type Socket } from 'node:net';
-import { connect as dialSecure, TLSSocket } from 'node:tls';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { DeviceError } from '../../../domain/device-error.ts';
 import { deviceFault } from '../device-fault.ts';
 import { defaultLinkLimits } from '../link-limits.ts';
+import { countAsOwn } from '../own-listeners.ts';
 import type { RtspDial } from '../rtsp-dial.ts';
 import { RtspConversation, type RtspSides } from './rtsp-conversation.ts';
 
@@ -48,7 +49,7 @@ export async function openRtspRelay(
         return;
       }
       server.close();
-      const device = dialDevice(dial);
+      const device = dial.begin();
       keep(device);
       conversation = new RtspConversation(dial, alias, sides(program, device));
       join({ program, device, conversation, dialMs, first }, (found) => {
@@ -57,6 +58,7 @@ export async function openRtspRelay(
     });
   });
   server.maxConnections = mostStrangers;
+  countAsOwn(server);
   server.listen(0, loopback);
   await once(server, 'listening');
   alias = `rtsp://${loopback}:${(server.address() as AddressInfo).port}/${secret}`;
@@ -68,13 +70,6 @@ export async function openRtspRelay(
       for (const socket of sockets) socket.destroy();
     },
   };
-}
-
-export function dialDevice({ host, port, name, secure }: RtspDial): Socket {
-  const bare = host.replace(/^\[|\]$/g, '');
-  if (!secure) return dialPlain({ host: bare, port });
-  // The certificate is held against the name that was registered, not the address it stands for.
-  return dialSecure({ host: bare, port, ...(isIP(name) === 0 ? { servername: name } : {}) });
 }
 
 function sides(program: Socket, device: Socket): RtspSides {

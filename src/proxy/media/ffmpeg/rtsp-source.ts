@@ -8,32 +8,33 @@ export function rtspSource(ffmpeg: Ffmpeg | null): FlvSource {
   return async ({ connection, stream }, signal, sink) => {
     if (ffmpeg === null)
       throw new DeviceError('unsupported', 'not-supported', { detail: 'ffmpeg' });
-    const dial = await connection.rtspDial(stream, signal);
-    try {
-      const relay = await openRtspRelay(dial);
+    await connection.rtspStream(stream, signal, async (dial) => {
       try {
-        const { body, ended } = ffmpeg.repackage(relay.address, signal);
-        const read = readFlvBody(body, {
-          ...sink,
-          header: (bytes) => {
-            dial.settle('accepted');
-            sink.answered();
-            sink.header(bytes);
-          },
-        });
-        const [outcome, gone] = await Promise.allSettled([read, ended]);
-        if (outcome.status === 'rejected' && outcome.reason instanceof DeviceError) {
-          throw outcome.reason;
+        const relay = await openRtspRelay(dial);
+        try {
+          const { body, ended } = ffmpeg.repackage(relay.address, signal);
+          const read = readFlvBody(body, {
+            ...sink,
+            header: (bytes) => {
+              dial.settle('accepted');
+              sink.answered();
+              sink.header(bytes);
+            },
+          });
+          const [outcome, gone] = await Promise.allSettled([read, ended]);
+          if (outcome.status === 'rejected' && outcome.reason instanceof DeviceError) {
+            throw outcome.reason;
+          }
+          // The device's own words first: ffmpeg's may be about what came of them.
+          throw relay.fault() ?? (gone.status === 'fulfilled' ? gone.value : gone.reason);
+        } finally {
+          relay.close();
         }
-        // The device's own words first: ffmpeg's may be about what came of them.
-        throw relay.fault() ?? (gone.status === 'fulfilled' ? gone.value : gone.reason);
-      } finally {
-        relay.close();
+      } catch (failure) {
+        const refused = failure instanceof DeviceError && failure.reason === 'login-refused';
+        dial.settle(refused ? 'refused' : 'silent');
+        throw failure;
       }
-    } catch (failure) {
-      const refused = failure instanceof DeviceError && failure.reason === 'login-refused';
-      dial.settle(refused ? 'refused' : 'silent');
-      throw failure;
-    }
+    });
   };
 }

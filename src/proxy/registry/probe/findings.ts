@@ -4,6 +4,9 @@ import type { ActiveDevice } from '../active-device.ts';
 import { cleanName } from '../clean-name.ts';
 import { cameraView, deviceView } from '../views-of-device.ts';
 
+/** More than any device documents. */
+const mostRights = 64;
+
 interface FindingsContext {
   readonly protocols: readonly Protocol[];
   /** Whether the proxy's machine can show RTSP. */
@@ -34,7 +37,12 @@ export function findingsOf(
     ...(clockSkewMs === undefined ? {} : { clockSkewMs }),
     ...(account === undefined
       ? {}
-      : { account: { name: cleanName(account.name), rights: account.rights.map(cleanName) } }),
+      : {
+          account: {
+            name: cleanName(account.name),
+            rights: account.rights.slice(0, mostRights).map(cleanName),
+          },
+        }),
     cameras: device.cameras.map((camera) => cameraView(device, camera, repackages)),
     offers: known.filter((id) => operationIds(has).includes(id)),
     lacks: known.filter((id) => !operationIds(has).includes(id)),

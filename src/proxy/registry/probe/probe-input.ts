@@ -6,6 +6,7 @@ import {
   type DeviceAddress,
   isSecure,
   isStreamAddress,
+  originOf,
   parseDeviceAddress,
   standardPort,
 } from '../device-address.ts';
@@ -16,14 +17,17 @@ export interface ProbeInput {
   /** Ports to try, in order. */
   readonly ports: readonly number[];
   readonly credentials: Credentials | null;
+  /** The key of the certificate that a person trusts there. */
+  readonly trustedKey: string | undefined;
   /** Those that can be found at such an address. */
   readonly protocols: readonly Protocol[];
 }
 
 /**
  * Joins what was typed with what is stored of a device. What was typed wins; a stored password
- * goes to the host that it was stored for and to no other.
- * @throws DeviceError `address-invalid`, `not-supported`, or `login-needed` for another host
+ * goes to the origin that it was stored for and to no other.
+ * @throws DeviceError `address-invalid`, `not-supported`, `login-needed` for a password that no key
+ * opens, `password-needed-again` for another origin
  */
 export function readProbeInput(
   request: ProbeRequest,
@@ -35,8 +39,10 @@ export function readProbeInput(
   return {
     address,
     protocols: fitting,
-    ports: portsOf(address, fitting),
+    ports: isAt(stored, address) ? [portAt(address)] : portsOf(address, fitting),
     credentials: credentialsOf(request, address, stored),
+    trustedKey:
+      request.trustedKey ?? (isAt(stored, address) ? stored?.row.certificate?.key : undefined),
   };
 }
 
@@ -64,11 +70,20 @@ function credentialsOf(
   if (typed !== undefined) return accountOrNothing(username, typed);
   if (stored?.sealedPassword === undefined) return accountOrNothing(username, '');
   const known = stored.credentials();
-  const host = new URL(stored.row.origin).hostname.replace(/^\[|\]$/g, '');
-  if (known === null || host !== address.host) {
-    throw new DeviceError('unauthorized', 'login-needed');
+  if (known === null) throw new DeviceError('unauthorized', 'login-needed');
+  if (!isAt(stored, address)) {
+    throw new DeviceError('unauthorized', 'password-needed-again');
   }
   return accountOrNothing(username, known.password);
+}
+
+function portAt(address: DeviceAddress): number {
+  return address.port ?? standardPort(address);
+}
+
+/** Another port or scheme may be another program, and one that listens in the clear. */
+function isAt(stored: ActiveDevice | undefined, address: DeviceAddress): boolean {
+  return stored?.row.origin === originOf(address, portAt(address));
 }
 
 function accountOrNothing(username: string, password: string): Credentials | null {

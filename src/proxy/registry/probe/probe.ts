@@ -3,11 +3,12 @@ import type { ProbeEvent, ProbeRequest } from '../../../api/probe.ts';
 import { DeviceError } from '../../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../../domain/device-identity.ts';
 import type { Protocol } from '../../../protocols/protocol.ts';
+import type { AddressPolicy } from '../../link/address-policy.ts';
 import type { DeviceConnection, DeviceTarget } from '../../link/device-connection.ts';
 import type { ActiveDevice } from '../active-device.ts';
 import { applyReport } from '../apply-report.ts';
 import { type CheckReport, checkDevice } from '../check-device.ts';
-import { isSecure, originOf } from '../device-address.ts';
+import { originOf } from '../device-address.ts';
 import { deviceErrorOf, deviceProblem } from '../device-error-of.ts';
 import type { DeviceRegistry } from '../device-registry.ts';
 import type { Drafts } from '../drafts.ts';
@@ -18,7 +19,7 @@ import { findingsOf } from './findings.ts';
 import { firstPicture } from './first-picture.ts';
 import { LadderReport, LadderStopped } from './ladder-report.ts';
 import { type ProbeInput, readProbeInput } from './probe-input.ts';
-import { allowedAddresses, firstOpenPort, readCertificate } from './reach.ts';
+import { type Reached, reachDevice } from './reach-device.ts';
 import { recognise, unrecognised } from './recognise.ts';
 
 const picturesTried = 3;
@@ -29,7 +30,7 @@ export interface ProbeDependencies {
   readonly drafts: Drafts;
   readonly protocols: readonly Protocol[];
   readonly connect: (target: DeviceTarget) => DeviceConnection;
-  readonly allowLoopback: boolean;
+  readonly addresses: AddressPolicy;
   /** Whether the proxy's machine can show RTSP. */
   readonly repackages: boolean;
   readonly now: () => number;
@@ -99,9 +100,13 @@ class Climb {
       const read = readProbeInput(this.#request, stored, asked);
       return { value: read, fact: originOf(read.address, read.ports[0] ?? 80) };
     });
-    const origin = await this.#reach(input);
-    const protocol = await this.#findProtocol(input, origin);
-    const device = this.#draft(input, origin, protocol);
+    const reached = await reachDevice(input, this.#to.addresses, {
+      report: this.#report,
+      emit: this.#emit,
+      signal: this.#signal,
+    });
+    const protocol = await this.#findProtocol(input, reached);
+    const device = this.#draft(input, reached, protocol);
     const hangUp = () => void device.connection?.close();
     this.#signal.addEventListener('abort', hangUp, { once: true });
     try {
@@ -122,39 +127,14 @@ class Climb {
     return asked.length > 0 ? asked : this.#to.protocols;
   }
 
-  /** Name, connection, certificate. @returns the origin that answers. */
-  async #reach({ address, ports }: ProbeInput): Promise<string> {
-    const report = this.#report;
-    const addresses = await report.climb('name', async () => {
-      const found = await allowedAddresses(address.host, this.#to.allowLoopback);
-      const isName = !found.includes(address.host);
-      return isName
-        ? { value: found, fact: found.join(', ') }
-        : { value: found, outcome: 'skipped' };
-    });
-    const open = await report.climb('connect', async () => {
-      const found = await firstOpenPort(addresses, ports, this.#signal);
-      const host = found.address.includes(':') ? `[${found.address}]` : found.address;
-      return { value: found, fact: `${host}:${found.port}` };
-    });
-    await report.climb('tls', async () => {
-      if (!isSecure(address)) return { value: undefined, outcome: 'skipped' };
-      const at = { ...open, host: address.host };
-      const { fact, refusedBecause } = await readCertificate(at, this.#signal);
-      if (refusedBecause === undefined) return { value: undefined, fact };
-      throw new DeviceError('unreachable', 'tls-failed', { detail: `${refusedBecause} ${fact}` });
-    });
-    return originOf(address, open.port);
-  }
-
   async #findProtocol(
     { address, credentials, protocols: asked }: ProbeInput,
-    origin: string,
+    reached: Reached,
   ): Promise<Protocol> {
     const { entryTarget } = address;
     const recogniseAs = (account: typeof credentials) =>
       recognise(asked, entryTarget, (protocol) =>
-        this.#connect(origin, entryTarget, protocol, account),
+        this.#connect(reached, entryTarget, protocol, account),
       );
     const first = await this.#report.climb('http', async () => {
       const recognised = await recogniseAs(null);
@@ -186,24 +166,25 @@ class Climb {
   }
 
   #connect(
-    origin: string,
+    { origin, certificate }: Reached,
     entryTarget: string,
     protocol: Protocol,
     account: ProbeInput['credentials'],
   ): DeviceConnection {
-    const { connect, allowLoopback } = this.#to;
-    const target = { deviceId: opaqueId(), origin, entryTarget, protocol, allowLoopback };
-    const connection = connect({ ...target, credentials: () => account });
+    const { connect, addresses } = this.#to;
+    const target = { deviceId: opaqueId(), origin, entryTarget, protocol, addresses };
+    const trustedKey = certificate?.key;
+    const connection = connect({ ...target, trustedKey, credentials: () => account });
     this.#signal.addEventListener('abort', () => void connection.close(), { once: true });
     return connection;
   }
 
-  #draft({ address, credentials }: ProbeInput, origin: string, protocol: Protocol): ActiveDevice {
+  #draft({ address, credentials }: ProbeInput, reached: Reached, protocol: Protocol): ActiveDevice {
     const row = {
       id: opaqueId(),
       name: address.host,
       protocolId: protocol.id,
-      origin,
+      ...reached,
       entryTarget: usesEntryTarget(protocol) ? address.entryTarget : '/',
       username: credentials?.username ?? '',
     };

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { runProduct } from '../scripts/run-product.ts';
+import { addPerson, goodPassword, signInByPage } from './support/people.ts';
+import { screenFaults } from './support/screen-faults.ts';
+import { expect, test } from './support/test.ts';
+import { readyCameras } from './support/wall.ts';
+
+const sizes = [
+  { name: 'desk', viewport: { width: 1920, height: 1080 }, hasTouch: false, leastTargetPx: 24 },
+  { name: 'laptop', viewport: { width: 1280, height: 800 }, hasTouch: false, leastTargetPx: 24 },
+  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, leastTargetPx: 44 },
+] as const;
+
+const pictures = '.cache/screens';
+mkdirSync(pictures, { recursive: true });
+
+/** Keeps a picture of the screen and answers what is wrong with it. */
+async function look(page: Page, name: string, leastTargetPx: number) {
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  const faults = await screenFaults(page, leastTargetPx);
+  return faults.map((fault) => `${name}: ${fault}`);
+}
+
+for (const { name: size, viewport, hasTouch, leastTargetPx } of sizes) {
+  test.describe(`people on a ${size}`, { tag: '@trust' }, () => {
+    test.use({
+      signedInAs: null,
+      viewport,
+      hasTouch,
+      isMobile: hasTouch,
+      actionTimeout: 10_000,
+      allowedFaults: [/status of (401|403)/],
+    });
+
+    test('the ways in', async ({ page, product }) => {
+      const faults: string[] = [];
+      const see = async (name: string) => {
+        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+      };
+      const bare = await runProduct([], { WATCHFLOOR_DEMO: '' });
+      await page.goto(bare.origin);
+      await expect(page.getByText('has not been set up yet')).toBeVisible();
+      await see('set-up-needed');
+      await page.goto(`${bare.origin}/setup#code`);
+      await page.getByLabel('New password').fill('heron lantern');
+      await see('set-up');
+      await page.goto(product.origin);
+      await signInByPage(page, 'Nobody');
+      await expect(page.getByText('do not fit together')).toBeVisible();
+      await see('sign-in');
+      expect(faults).toEqual([]);
+      await page.close();
+      await bare.stop();
+    });
+
+    test('the pages of an administrator', async ({ page, product }) => {
+      const faults: string[] = [];
+      const see = async (name: string) => {
+        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+      };
+      await readyCameras(product);
+      await addPerson(product, { name: `Chief ${size}`, role: 'administrator' });
+      await page.goto(`${product.origin}/account`);
+      await signInByPage(page, `Chief ${size}`);
+      await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+      await see('account');
+      await page.getByRole('button', { name: /^Account of/ }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await page.screenshot({ path: `${pictures}/${size}-account-menu.png` });
+      await page.keyboard.press('Escape');
+      await page.goto(`${product.origin}/people`);
+      await expect(page.getByText(`Chief ${size}`).first()).toBeVisible();
+      await see('people');
+      await page.getByRole('button', { name: 'Add a person' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name', { exact: true }).fill(`Guard ${size}`);
+      await dialog.getByRole('button', { name: 'Suggest one' }).click();
+      await see('person');
+      await dialog.getByRole('button', { name: 'Add a person' }).click();
+      await expect(page.getByText('Hand it over yourself.', { exact: false })).toBeVisible();
+      await see('secret');
+      await page.getByRole('button', { name: 'I have passed it on' }).click();
+      await page.getByRole('tab', { name: 'Camera groups' }).click();
+      await see('groups-empty');
+      await page.getByRole('button', { name: 'Add a camera group' }).first().click();
+      await dialog.getByLabel('Name of the group').fill(`Doors ${size}`);
+      await dialog.getByRole('checkbox').first().check();
+      await see('group');
+      await dialog.getByRole('button', { name: 'Add a camera group' }).click();
+      await expect(page.getByText(`Doors ${size}`).first()).toBeVisible();
+      await see('groups');
+      await page.getByRole('tab', { name: 'Sessions' }).click();
+      await expect(page.getByText('this browser')).toBeVisible();
+      await see('sessions');
+      await page.getByRole('button', { name: /^Account of/ }).click();
+      await page.getByRole('menuitem', { name: 'Lock now' }).click();
+      await page.getByRole('button', { name: /^Account of .*, locked$/ }).click();
+      await page.getByRole('menuitem', { name: 'Unlock…' }).click();
+      await expect(dialog).toContainText('Your password, please');
+      await see('confirm');
+      await dialog.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Unlocked.')).toBeVisible();
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    test('what a viewer sees', async ({ page, product }) => {
+      const faults: string[] = [];
+      const see = async (name: string) => {
+        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+      };
+      await readyCameras(product);
+      await addPerson(product, { name: `Eye ${size}`, role: 'viewer' });
+      await page.goto(`${product.origin}/devices`);
+      await signInByPage(page, `Eye ${size}`);
+      await expect(page.getByText('This page is not for your role')).toBeVisible();
+      await see('forbidden');
+      await page.getByRole('button', { name: 'Go to the live wall' }).click();
+      await expect(page.getByRole('gridcell').first()).toBeVisible();
+      await page.getByRole('gridcell').first().focus();
+      await page.keyboard.press('Delete');
+      await expect(page.getByText('Not saved: your role may look')).toBeVisible();
+      await see('viewer-wall');
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+  });
+}

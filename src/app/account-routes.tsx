@@ -1,0 +1,9 @@
+export {
+  AccountMenu,
+  AccountPage as AccountRoute,
+  ConfirmPasswordDialog,
+  DemoSignIn,
+  SetUpNeeded,
+  SetUpPage,
+  SignInPage,
+} from '../features/account/index.ts';

@@ -1,0 +1,1 @@
+export { KioskPage as KioskRoute } from '../features/kiosk/index.ts';

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { rightFor } from './place-rights.ts';
+
+test.each([
+  ['/', 'view'],
+  ['/live/v1', 'view'],
+  ['/devices', 'administer'],
+  ['/devices/d1/endpoints', 'administer'],
+  ['/devices-of-others', 'view'],
+  ['/people', 'administer'],
+  ['/audit', 'audit'],
+  ['/account', 'self'],
+])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

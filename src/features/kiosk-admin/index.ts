@@ -1,0 +1,1 @@
+export { ScreensPanel } from './screens-panel.tsx';

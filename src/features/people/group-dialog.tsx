@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { CameraView } from '../../api/camera.ts';
+import type { CameraGroup } from '../../api/people.ts';
+import { createCameraGroup, saveCameraGroup } from '../../device-access/people.ts';
+import { queryKeys } from '../../device-access/queries.ts';
+import { t } from '../../messages/t.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { CameraChecks } from './camera-checks.tsx';
+import { FaultNotice } from './fault-notice.tsx';
+import { SaveButtons } from './save-buttons.tsx';
+
+export interface GroupDialogProps {
+  /** Null for a new one. */
+  readonly group: CameraGroup | null;
+  readonly groups: readonly CameraGroup[];
+  /** Undefined while they are read. */
+  readonly cameras: readonly CameraView[] | undefined;
+  readonly onClose: () => void;
+}
+
+export function GroupDialog({ group, groups, cameras, onClose }: GroupDialogProps): ReactElement {
+  const formId = useId();
+  const queryClient = useQueryClient();
+  const form = useForm({ defaultValues: { name: group?.name ?? '' } });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(group?.cameraIds));
+  const save = useMutation({
+    mutationFn: ({ name }: { name: string }) => {
+      // What is no longer there is not asked for again; while the list is read nothing is dropped.
+      const there = cameras && new Set(cameras.map(({ id }) => id));
+      const cameraIds = [...chosen].filter((id) => there === undefined || there.has(id));
+      const content = { name: name.trim(), cameraIds };
+      return group === null ? createCameraGroup(content) : saveCameraGroup(group.id, content);
+    },
+    onSuccess: ({ name }) => {
+      onClose();
+      showToast({ tone: 'done', text: t('groups.saved', { name }) });
+      void queryClient.invalidateQueries({ queryKey: queryKeys['camera-groups'] });
+    },
+  });
+  const others = groups.filter(({ id }) => id !== group?.id);
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        group === null ? t('groups.editor.add') : t('groups.editor.edit', { name: group.name })
+      }
+      closeLabel={t('people.close')}
+      footer={
+        <SaveButtons
+          form={formId}
+          label={t(group === null ? 'groups.add' : 'people.save')}
+          busy={save.isPending}
+          onCancel={onClose}
+        />
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          void form.handleSubmit((typed) => {
+            if (!save.isPending) save.mutate(typed);
+          })(event);
+        }}
+      >
+        <FaultNotice fault={save.error} />
+        <TextField
+          {...form.register('name', { validate: (typed) => nameFault(typed, others) })}
+          label={t('groups.editor.name')}
+          error={form.formState.errors.name?.message}
+          autoComplete="off"
+          maxLength={64}
+        />
+        <CameraChecks cameras={cameras ?? []} chosen={chosen} onChoose={setChosen} />
+      </form>
+    </Dialog>
+  );
+}
+
+function nameFault(typed: string, others: readonly CameraGroup[]): true | string {
+  const name = typed.trim();
+  if (name === '') return t('groups.editor.nameMissing');
+  const taken = others.some((group) => group.name.toLowerCase() === name.toLowerCase());
+  return !taken || t('groups.editor.nameTaken');
+}

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useId } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { PersonView } from '../../api/people.ts';
+import { changePerson } from '../../device-access/people.ts';
+import { queryKeys } from '../../device-access/queries.ts';
+import { t } from '../../messages/t.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FaultNotice } from './fault-notice.tsx';
+import { FirstPasswordField, type FirstPasswordForm } from './first-password-field.tsx';
+import type { NewSecret } from './open-dialog.ts';
+import { SaveButtons } from './save-buttons.tsx';
+
+export interface ResetPasswordDialogProps {
+  readonly person: PersonView;
+  readonly onClose: () => void;
+  readonly onDone: (secret: NewSecret) => void;
+}
+
+export function ResetPasswordDialog(props: ResetPasswordDialogProps): ReactElement {
+  const { person, onClose, onDone } = props;
+  const { name } = person;
+  const formId = useId();
+  const queryClient = useQueryClient();
+  const form = useForm<FirstPasswordForm>({ defaultValues: { password: '' } });
+  const reset = useMutation({
+    mutationFn: ({ password }: FirstPasswordForm) => changePerson(person.id, { password }),
+    gcTime: 0,
+    onSuccess: (_, { password }) => {
+      onDone({ name, password });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.people });
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('people.password.title', { name })}
+      description={t('people.password.text', { name })}
+      closeLabel={t('people.close')}
+      footer={
+        <SaveButtons
+          form={formId}
+          label={t('people.password.do')}
+          busy={reset.isPending}
+          onCancel={onClose}
+        />
+      }
+    >
+      <FormProvider {...form}>
+        <form
+          id={formId}
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            void form.handleSubmit((typed) => {
+              if (!reset.isPending) reset.mutate(typed);
+            })(event);
+          }}
+        >
+          <FaultNotice fault={reset.error} />
+          <FirstPasswordField label={t('account.new.password')} owner={name} />
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}
