@@ -31,6 +31,7 @@ export async function chooseEndpoint(page: Page, id: string): Promise<void> {
 /** Opens one row of a device in the console. */
 export async function openEndpoint(page: Page, product: Product, device: string, id: string) {
   const { id: deviceId } = await deviceNamed(product, device);
+  await enterOnce(page.context(), product);
   await page.goto(`${product.origin}/devices/${deviceId}/endpoints?endpoint=${id}`);
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
 }
