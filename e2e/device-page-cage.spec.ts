@@ -13,7 +13,6 @@ import {
   startRecorderFront,
   withoutStreams,
 } from './support/recorder-front.ts';
-import { enter } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { openWall, readyCameras, saveWall, tileOf } from './support/wall.ts';
 
@@ -82,7 +81,6 @@ test.describe('the page of a device in its cage', { tag: '@trust' }, () => {
       const openPage = async (page: Page): Promise<Frame> => {
         const { port } = new URL(product.origin);
         origin = `http://${dashboard}:${port}`;
-        await enter(page.context(), { ...product, origin });
         await openWall(page, { ...product, origin }, viewId);
         await expect(tileOf(page, camera)).toHaveAttribute('data-player', 'page');
         await expect(tileOf(page, camera)).toHaveAttribute('data-state', 'degraded');

@@ -12,7 +12,7 @@ export async function enter(context: BrowserContext, product: Product, role?: Ro
     {
       ...cookie,
       // The browser counts loopback as safe; the one who sets the cookie for it wants to see TLS.
-      url: `https://${new URL(product.origin).hostname}`,
+      url: secureOrigin(product),
       secure: true,
       httpOnly: true,
       sameSite: 'Strict',
@@ -23,7 +23,11 @@ export async function enter(context: BrowserContext, product: Product, role?: Ro
 /** The same, unless the browser is signed in there already. */
 export async function enterOnce(context: BrowserContext, product: Product): Promise<void> {
   const port = new URL(product.origin).port;
-  const held = await context.cookies('https://127.0.0.1');
+  const held = await context.cookies(secureOrigin(product));
   if (held.some(({ name }) => name.endsWith(`-${port}`))) return;
   await enter(context, product);
+}
+
+function secureOrigin({ origin }: Product): string {
+  return `https://${new URL(origin).hostname}`;
 }
