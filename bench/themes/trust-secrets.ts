@@ -72,7 +72,7 @@ function scanning(): BenchRow[] {
 }
 
 /** Secrets at rest, and how they are looked for where they must not be. */
-export async function trustSecrets(): Promise<readonly BenchRow[]> {
+export async function trustSecretsRows(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'watchfloor-bench-'));
   try {
     const survived = await surviveKills(kills, folder);

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NewAuditEntry } from '../access/audit.ts';
+import { derivedKey } from '../registry/key-ring.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { AuditRecord } from './audit-record.ts';
-import type { AuditKey } from './chain.ts';
+import { type AuditKey, auditPurpose } from './chain.ts';
 
 /** A line as the product writes it. */
 export function lineOf(number: number, more: Partial<NewAuditEntry> = {}): NewAuditEntry {
@@ -33,7 +34,7 @@ export class TestRecord {
   #record: AuditRecord | undefined;
 
   constructor(masterKey: Uint8Array = new Uint8Array(32).fill(7)) {
-    this.key = masterKey;
+    this.key = derivedKey(masterKey, auditPurpose);
   }
 
   get file(): string {

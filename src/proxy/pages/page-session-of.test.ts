@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../domain/role.ts';
-import type { Session } from '../access/sessions.ts';
 import { PolledViewings } from '../access/polled-viewings.ts';
 import { locksAfterMs } from '../access/session-limits.ts';
+import type { Session } from '../access/sessions.ts';
 import { TestProxy } from '../test-site/test-proxy.ts';
 import { type PageSessionParts, pageSessionOf } from './page-session-of.ts';
 

@@ -1,8 +1,8 @@
 import type { Access } from '../access/access.ts';
-import type { Session } from '../access/sessions.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import { authorize } from '../access/authorize.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';
+import type { Session } from '../access/sessions.ts';
 import { viewingOf } from '../access/viewing.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
 import type { PageSession } from './page-session.ts';
