@@ -42,10 +42,18 @@ test.describe('a product whose files were harmed', { tag: '@trust' }, () => {
     await expect(page.getByRole('heading', { name: 'Roof' })).toBeVisible();
   });
 
-  test('goes back to a copy of a damaged registry, and says of what time', async ({ page }) => {
+  test('goes back to a copy of a damaged registry, and says of what time', async ({
+    page,
+    context,
+  }) => {
     await product.stopProxy('SIGKILL');
-    truncateSync(join(folder, 'data', 'watchfloor.sqlite'), 8192);
+    const registry = join(folder, 'data', 'watchfloor.sqlite');
+    truncateSync(registry, 8192);
+    // Its journal alone would be enough to mend it.
+    rmSync(`${registry}-wal`);
     await product.startProxy();
+    // The copy is of the start, when nobody had signed in.
+    await enter(context, product);
     await page.goto(`${product.origin}/devices`);
     await expect(page.getByText(/The registry was damaged. A copy of .+ is in use/)).toBeVisible();
   });
