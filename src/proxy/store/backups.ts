@@ -82,13 +82,29 @@ export function keepBackups(
   };
 }
 
-/** Whether every page fits, and it is a registry at all: an empty file opens as an empty one. */
+/** Whether every page of a registry fits. */
 export function isWholeRegistry(file: string): boolean {
+  return asks(
+    file,
+    (database) =>
+      database.pragma('integrity_check', { simple: true }) === 'ok' && hasTables(database),
+  );
+}
+
+/** Whether a file holds a registry at all: one that lost its journal opens as an empty one. */
+export function isRegistry(file: string): boolean {
+  return asks(file, hasTables);
+}
+
+function hasTables(database: SqliteDatabase.Database): boolean {
+  return database.prepare('select count(*) from devices').get() !== undefined;
+}
+
+function asks(file: string, question: (database: SqliteDatabase.Database) => boolean): boolean {
   let database: SqliteDatabase.Database | undefined;
   try {
     database = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    const whole = database.pragma('integrity_check', { simple: true }) === 'ok';
-    return whole && database.prepare('select count(*) from devices').get() !== undefined;
+    return question(database);
   } catch {
     return false;
   } finally {

@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartFailure } from '../start-failure.ts';
 import { backUp, backupCopies } from './backups.ts';
@@ -63,6 +64,13 @@ describe('openKeptStore', () => {
     ['overwritten', () => writeFileSync(file(), 'x'.repeat(9000))],
     ['emptied', () => truncateSync(file(), 0)],
     ['removed', () => rmSync(file())],
+    [
+      'left without its tables, as by a lost journal',
+      () => {
+        rmSync(file());
+        new SqliteDatabase(file()).exec('vacuum').close();
+      },
+    ],
     ['cut in half', () => truncateSync(file(), readFileSync(file()).length / 2)],
     [
       'damaged in the middle',

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { backupCopies, isWholeRegistry, keepBackups } from './backups.ts';
+import { backupCopies, isRegistry, isWholeRegistry, keepBackups } from './backups.ts';
 import { DamagedRegistry, fileName, openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 
@@ -36,7 +36,8 @@ async function openOrRestore(
   nowMs: number,
 ): Promise<Pick<KeptStore, 'store' | 'restoredFromMs'>> {
   try {
-    if (isLost(folder, file)) throw new DamagedRegistry(`The registry ${file} is gone or empty.`);
+    if (isLost(folder, file))
+      throw new DamagedRegistry(`The registry ${file} is gone, empty or damaged.`);
     return { store: await openStore(folder, nowMs) };
   } catch (failure) {
     if (!(failure instanceof DamagedRegistry)) throw failure;
@@ -50,10 +51,12 @@ async function openOrRestore(
   }
 }
 
-/** An empty file opens as an empty registry; only where there is no copy may it be a first run. */
+/**
+ * A file without the tables, e.g. one that lost its journal, opens as an empty registry; only where
+ * there is no copy may it be a first run.
+ */
 function isLost(folder: string, file: string): boolean {
-  if (backupCopies(folder).length === 0) return false;
-  return !existsSync(file) || statSync(file).size === 0;
+  return backupCopies(folder).length > 0 && !isRegistry(file);
 }
 
 /** Damaged files are evidence, and may hold what the copy does not; the oldest are let go. */
