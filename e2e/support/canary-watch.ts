@@ -55,6 +55,11 @@ export class CanaryWatch implements ProductWatcher {
     return relay;
   };
 
+  /** How many products were watched. */
+  get products(): number {
+    return this.#relays.size;
+  }
+
   /** Whether replies of an origin are looked at on their way. */
   passes(address: string): boolean {
     return this.#relays.has(new URL(address).origin);

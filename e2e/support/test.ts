@@ -34,6 +34,9 @@ export interface WorkerFixtures {
   readonly canaryTotals: undefined;
 }
 
+/** Less than the reply of any product to whoever signs in. */
+const leastReplyBytes = 100;
+
 /** A test against the running product; any error that one of its pages reports fails it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
@@ -61,6 +64,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { sightings } = canaryWatch;
       appendFileSync('.cache/canaries.ndjson', `${JSON.stringify({ bytes, sightings })}\n`);
       expect(sightings, 'credentials of devices').toEqual([]);
+      // A watch that looks at nothing finds nothing either.
+      const least = canaryWatch.products * leastReplyBytes;
+      expect(canaryWatch.bytesByPlace.get('reply') ?? 0).toBeGreaterThanOrEqual(least);
     },
     { scope: 'worker', auto: true },
   ],

@@ -82,11 +82,11 @@ export class SignInDesk {
   /** @throws RequestFault `code-refused`, `password-weak`, `conflict` */
   async setUp({ code, name, password }: SetUp, visitor: Visitor): Promise<SignedIn> {
     const { people, setUpCode } = this.#parts;
-    if (!this.needsSetUp || !setUpCode.fits(code)) throw new RequestFault('code-refused');
+    if (!this.needsSetUp || !setUpCode.fits(code)) throw this.#codeRefused(visitor);
     if (isWeakPassword(password, name)) throw new RequestFault('password-weak', 'password');
     if (people.named(name)) throw new RequestFault('conflict', 'name');
     // Two who come at the same time: the code counts once.
-    if (!setUpCode.take(code)) throw new RequestFault('code-refused');
+    if (!setUpCode.take(code)) throw this.#codeRefused(visitor);
     const person = await people.add({ name, password, role: 'administrator', cameras: 'all' });
     return this.#begin(person, visitor);
   }
@@ -94,7 +94,7 @@ export class SignInDesk {
   /** @throws RequestFault `code-refused` */
   async signInToDemo(code: string, visitor: Visitor): Promise<SignedIn> {
     const person = this.#parts.demo?.personOf(code);
-    if (!person) throw new RequestFault('code-refused');
+    if (!person) throw this.#codeRefused(visitor);
     return this.#begin(person, visitor);
   }
 
@@ -146,6 +146,11 @@ export class SignInDesk {
     await people.signedIn(person.id);
     this.#note('done', visitor, person);
     return begun;
+  }
+
+  #codeRefused(visitor: Visitor): RequestFault {
+    this.#note('refused', visitor, undefined, 'code');
+    return new RequestFault('code-refused');
   }
 
   #note(outcome: 'done' | 'refused', { address }: Visitor, person?: PersonRow, detail?: string) {
