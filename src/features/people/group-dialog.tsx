@@ -1,17 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { CameraView } from '../../api/camera.ts';
 import type { CameraGroup } from '../../api/people.ts';
 import { createCameraGroup, saveCameraGroup } from '../../device-access/people.ts';
 import { queryKeys } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { CameraChecks } from './camera-checks.tsx';
 import { FaultNotice } from './fault-notice.tsx';
-import { SaveButtons } from './save-buttons.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface GroupDialogProps {
   /** Null for a new one. */
@@ -23,7 +22,6 @@ export interface GroupDialogProps {
 }
 
 export function GroupDialog({ group, groups, cameras, onClose }: GroupDialogProps): ReactElement {
-  const formId = useId();
   const queryClient = useQueryClient();
   const form = useForm({ defaultValues: { name: group?.name ?? '' } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(group?.cameraIds));
@@ -44,43 +42,25 @@ export function GroupDialog({ group, groups, cameras, onClose }: GroupDialogProp
   const others = groups.filter(({ id }) => id !== group?.id);
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={
         group === null ? t('groups.editor.add') : t('groups.editor.edit', { name: group.name })
       }
-      closeLabel={t('people.close')}
-      footer={
-        <SaveButtons
-          form={formId}
-          label={t(group === null ? 'groups.add' : 'people.save')}
-          busy={save.isPending}
-          onCancel={onClose}
-        />
-      }
+      saveLabel={t(group === null ? 'groups.add' : 'people.save')}
+      busy={save.isPending}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((typed) => save.mutate(typed))}
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          void form.handleSubmit((typed) => {
-            if (!save.isPending) save.mutate(typed);
-          })(event);
-        }}
-      >
-        <FaultNotice fault={save.error} />
-        <TextField
-          {...form.register('name', { validate: (typed) => nameFault(typed, others) })}
-          label={t('groups.editor.name')}
-          error={form.formState.errors.name?.message}
-          autoComplete="off"
-          maxLength={64}
-        />
-        <CameraChecks cameras={cameras ?? []} chosen={chosen} onChoose={setChosen} />
-      </form>
-    </Dialog>
+      <FaultNotice fault={save.error} />
+      <TextField
+        {...form.register('name', { validate: (typed) => nameFault(typed, others) })}
+        label={t('groups.editor.name')}
+        error={form.formState.errors.name?.message}
+        autoComplete="off"
+        maxLength={64}
+      />
+      <CameraChecks cameras={cameras ?? []} chosen={chosen} onChoose={setChosen} />
+    </FormDialog>
   );
 }
 

@@ -1,18 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useId } from 'react';
+import type { ReactElement } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { CameraGroup, PersonView } from '../../api/people.ts';
 import { changePerson, createPerson } from '../../device-access/people.ts';
 import { queryKeys } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { t } from '../../messages/t.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { FaultNotice } from './fault-notice.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import type { NewSecret } from './open-dialog.ts';
 import { PersonFields } from './person-fields.tsx';
 import { changeOf, formOf, newPersonOf, type PersonForm } from './person-form.ts';
-import { SaveButtons } from './save-buttons.tsx';
 
 export interface PersonDialogProps {
   /** Null for a new one. */
@@ -26,7 +25,6 @@ export interface PersonDialogProps {
 
 export function PersonDialog(props: PersonDialogProps): ReactElement {
   const { person, people, groups, onClose, onSaved } = props;
-  const formId = useId();
   const queryClient = useQueryClient();
   const form = useForm<PersonForm>({ defaultValues: formOf(person) });
   const save = useMutation({
@@ -54,41 +52,23 @@ export function PersonDialog(props: PersonDialogProps): ReactElement {
   const taken = form.formState.errors.name !== undefined;
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={
         person === null ? t('people.editor.add') : t('people.editor.edit', { name: person.name })
       }
-      closeLabel={t('people.close')}
-      footer={
-        <SaveButtons
-          form={formId}
-          label={t(person === null ? 'people.add' : 'people.save')}
-          busy={save.isPending}
-          onCancel={onClose}
-        />
-      }
+      saveLabel={t(person === null ? 'people.add' : 'people.save')}
+      busy={save.isPending}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((typed) => save.mutate(typed))}
     >
       <FormProvider {...form}>
-        <form
-          id={formId}
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            void form.handleSubmit((typed) => {
-              if (!save.isPending) save.mutate(typed);
-            })(event);
-          }}
-        >
-          {!taken && <FaultNotice fault={save.error} />}
-          <PersonFields
-            person={person}
-            groups={groups}
-            takenNames={people.filter(({ id }) => id !== person?.id).map(({ name }) => name)}
-          />
-        </form>
+        {!taken && <FaultNotice fault={save.error} />}
+        <PersonFields
+          person={person}
+          groups={groups}
+          takenNames={people.filter(({ id }) => id !== person?.id).map(({ name }) => name)}
+        />
       </FormProvider>
-    </Dialog>
+    </FormDialog>
   );
 }

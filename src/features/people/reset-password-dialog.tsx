@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useId } from 'react';
+import type { ReactElement } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { PersonView } from '../../api/people.ts';
 import { changePerson } from '../../device-access/people.ts';
 import { queryKeys } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { FirstPasswordField, type FirstPasswordForm } from './first-password-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import type { NewSecret } from './open-dialog.ts';
-import { SaveButtons } from './save-buttons.tsx';
 
 export interface ResetPasswordDialogProps {
   readonly person: PersonView;
@@ -20,7 +19,6 @@ export interface ResetPasswordDialogProps {
 export function ResetPasswordDialog(props: ResetPasswordDialogProps): ReactElement {
   const { person, onClose, onDone } = props;
   const { name } = person;
-  const formId = useId();
   const queryClient = useQueryClient();
   const form = useForm<FirstPasswordForm>({ defaultValues: { password: '' } });
   const reset = useMutation({
@@ -32,36 +30,18 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps): ReactEleme
     },
   });
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('people.password.title', { name })}
       description={t('people.password.text', { name })}
-      closeLabel={t('people.close')}
-      footer={
-        <SaveButtons
-          form={formId}
-          label={t('people.password.do')}
-          busy={reset.isPending}
-          onCancel={onClose}
-        />
-      }
+      saveLabel={t('people.password.do')}
+      busy={reset.isPending}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((typed) => reset.mutate(typed))}
     >
       <FormProvider {...form}>
-        <form
-          id={formId}
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            void form.handleSubmit((typed) => {
-              if (!reset.isPending) reset.mutate(typed);
-            })(event);
-          }}
-        >
-          <FaultNotice fault={reset.error} />
-          <FirstPasswordField label={t('account.new.password')} owner={name} />
-        </form>
+        <FaultNotice fault={reset.error} />
+        <FirstPasswordField label={t('account.new.password')} owner={name} />
       </FormProvider>
-    </Dialog>
+    </FormDialog>
   );
 }
