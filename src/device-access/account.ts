@@ -8,6 +8,7 @@ import type {
   SetUp,
   SignIn,
 } from '../api/session.ts';
+import type { TlsView } from '../api/tls.ts';
 import { pushed, queryKeys } from './queries.ts';
 import { request, requestJson } from './request.ts';
 
@@ -36,6 +37,15 @@ export function sessionsQuery() {
     queryKey: [...queryKeys.sessions, 'all'],
     queryFn: async ({ signal }) =>
       (await requestJson<OpenSessionList>(routes.sessions, { signal })).sessions,
+    ...pushed,
+  });
+}
+
+/** How the connection is secured; it changes with a certificate at most. */
+export function tlsQuery() {
+  return queryOptions({
+    queryKey: ['tls'],
+    queryFn: ({ signal }) => requestJson<TlsView>(routes.tls, { signal }),
     ...pushed,
   });
 }

@@ -109,6 +109,17 @@ export const account = {
   'account.sessions.endFailed': 'Not every session could be ended: {problem}',
   'account.sessions.facts': '{address} · last seen {lastSeen} · signed in {since}',
 
+  'account.connection.title': 'The connection to the server',
+  'account.connection.off':
+    'Plain HTTP, without encryption. That is right on the machine that runs Watchfloor and nowhere else.',
+  'account.connection.own-authority':
+    'Encrypted, by a certificate that Watchfloor made itself. Compare the fingerprint with what its start printed, then let this device trust the authority.',
+  'account.connection.given': 'Encrypted, by a certificate that was given to Watchfloor.',
+  'account.connection.authority': 'Fingerprint of the authority (SHA-256)',
+  'account.connection.certificate': 'Fingerprint of the certificate (SHA-256)',
+  'account.connection.until': 'The certificate holds until {date}.',
+  'account.connection.download': 'Download the certificate of the authority',
+
   'account.confirm.title': 'Your password, please',
   'account.confirm.locked':
     'This window is locked, by hand or because nobody used it for {minutes} minutes. Watching goes on; for anything else, show that it is you.',

@@ -3,6 +3,7 @@ import { useSession } from '../../device-access/use-session.ts';
 import { t } from '../../messages/t.ts';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { ConnectionFacts } from './connection-facts.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 
 /** What a person can see and change of the own account. */
@@ -32,6 +33,9 @@ export function AccountPage(): ReactElement | null {
         </Section>
         <Section title={t('account.sessions.title')}>
           <OwnSessions />
+        </Section>
+        <Section title={t('account.connection.title')}>
+          <ConnectionFacts />
         </Section>
       </div>
     </PageFrame>

@@ -182,6 +182,21 @@ test('the account page changes the password and ends sessions', async () => {
   await expect.element(page.getByText('You are signed in nowhere else.')).toBeVisible();
 });
 
+test('the account page shows by which marks the certificate is known', async () => {
+  client.setQueryData(queryKeys.session, signedIn);
+  proxy.tls = {
+    mode: 'own-authority',
+    fingerprints: { authority: 'AA:01', certificate: 'BB:02' },
+    notAfterMs: 1_800_000_000_000,
+    names: ['wall.example'],
+  };
+  await show(<AccountPage />);
+  await expect.element(page.getByText('AA:01')).toBeVisible();
+  await expect.element(page.getByText('BB:02')).toBeVisible();
+  const download = page.getByRole('link', { name: 'Download the certificate of the authority' });
+  await expect.element(download).toHaveAttribute('href', '/authority.crt');
+});
+
 test('the menu locks, unlocks and signs out', async () => {
   proxy.session = signedIn;
   client.setQueryData(queryKeys.session, signedIn);

@@ -1,6 +1,7 @@
 import type { Problem } from '../../api/problem.ts';
 import { routes } from '../../api/routes.ts';
 import type { OpenSession, SessionView } from '../../api/session.ts';
+import type { TlsView } from '../../api/tls.ts';
 import { verbsOf } from '../../domain/role.ts';
 
 export const right = 'heron lantern gravel';
@@ -22,6 +23,12 @@ export class FakeAccountProxy {
   refusal: Problem | null = null;
   /** Whether a change wants the password first. */
   guarded = false;
+  tls: TlsView = {
+    mode: 'off',
+    fingerprints: { authority: null, certificate: null },
+    notAfterMs: null,
+    names: [],
+  };
   readonly sent: string[] = [];
   sessions: OpenSession[] = [openSession('s1', true), openSession('s2'), openSession('s3')];
 
@@ -32,6 +39,7 @@ export class FakeAccountProxy {
     if (method !== 'GET') this.sent.push(`${method} ${path}`);
     const what = `${method} ${path}`;
     if (what === `GET ${routes.session}`) return Response.json(this.session);
+    if (what === `GET ${routes.tls}`) return Response.json(this.tls);
     if (what === `GET ${routes.ownSessions}`) return Response.json({ sessions: this.sessions });
     if (what === `POST ${routes.session}`) return this.withPassword(body.password);
     if (what === `POST ${routes.confirm}`) {

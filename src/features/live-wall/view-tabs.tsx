@@ -87,7 +87,7 @@ function Tab({ view, current, commands, onRename }: TabProps) {
         type="button"
         aria-current={current ? 'page' : undefined}
         className={classNames(
-          'max-w-48 min-h-8 truncate rounded-control text-sm pointer-coarse:min-h-11',
+          'max-w-48 min-h-8 min-w-8 truncate rounded-control text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11',
           current && onRename ? 'ps-3 pe-1' : 'px-3',
           current && 'font-semibold',
         )}
