@@ -159,7 +159,8 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
           { url: routes.views, body: JSON.stringify(bodies['/api/views']?.(ids)) },
           {
             url: routes.endpoint(ids.deviceId ?? '', 'camera.brightness'),
-            body: JSON.stringify({ query: { param: 1, value: 5 } }),
+            // As bright as it is: the tests that follow want to see something.
+            body: JSON.stringify({ query: { param: 1, value: 128 } }),
           },
         ],
       },
