@@ -158,6 +158,83 @@ for (const round of rounds) {
   });
 }
 
+test.describe('each of the sixty, as the name of a camera and of a group', {
+  tag: '@trust',
+}, () => {
+  const batch = 20;
+  let site: RunningSite;
+  let product: Product;
+
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    site = await runSite(true);
+    product = await runProduct(site.value.devices);
+    await readyCameras(product, batch);
+  });
+  test.afterAll(async () => {
+    await product?.stop();
+    await site?.stop();
+  });
+
+  test('is shown as it is written, and runs nothing', async ({ page, context }) => {
+    test.setTimeout(120_000);
+    const harm = new Harm();
+    await harm.listen(context);
+    await enterOnce(context, product);
+    const faults: string[] = [];
+    const shown = new Set<string>();
+    for (let first = 0; first < hostileWords.length; first += batch) {
+      const words = hostileWords.slice(first, first + batch).map((word) => word.slice(0, 64));
+      await nameCameras(product, words);
+      for (const name of words) {
+        const body = JSON.stringify({ name, cameraIds: [] });
+        expect((await product.ask(routes.cameraGroups, { method: 'POST', body })).status).toBe(201);
+      }
+      for (const place of ['/', '/devices', '/people?tab=groups', '/audit']) {
+        await page.goto(`${product.origin}${place}`);
+        await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+        await touch(page);
+        faults.push(...(await overflow(page, place)));
+      }
+      await page.goto(`${product.origin}/people?tab=groups`);
+      for (const word of words) {
+        await expect.poll(() => textOf(page), word).toContain(squeezed(word));
+        shown.add(word);
+      }
+    }
+    expect(shown.size).toBe(hostileWords.length);
+    expect(harm.seen).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Gives the first cameras these names, as an administrator may. */
+async function nameCameras(product: Product, words: readonly string[]): Promise<void> {
+  const left = [...words];
+  const { devices } = (await (await product.ask(routes.devices)).json()) as {
+    devices: { id: string; cameras: { id: string; enabled: boolean }[] }[];
+  };
+  for (const { id, cameras } of devices) {
+    const named = cameras.slice(0, left.length).map((camera) => ({
+      id: camera.id,
+      enabled: camera.enabled,
+      name: left.shift() ?? '',
+    }));
+    const body = JSON.stringify({ cameras: named });
+    expect((await product.ask(routes.device(id), { method: 'PATCH', body })).status).toBe(200);
+  }
+  expect(left).toEqual([]);
+}
+
+/** Without white space, which a page shows as it likes. */
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+async function textOf(page: Page): Promise<string> {
+  return squeezed((await page.locator('body').textContent()) ?? '');
+}
+
 test('sixty words are as hostile as they look', { tag: '@trust' }, async ({ page, context }) => {
   expect(new Set(hostileWords).size).toBe(60);
   const harm = new Harm();
