@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { ConsoleReply } from '../src/api/console.ts';
 import { routes } from '../src/api/routes.ts';
 import { canaryWatch } from './support/canary-watch.ts';
@@ -8,7 +7,7 @@ import {
   replyOf as reply,
   runButton as run,
 } from './support/console-page.ts';
-import { screenFaults } from './support/screen-faults.ts';
+import { look, screenSizes } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
@@ -142,24 +141,14 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
   });
 });
 
-const sizes = [
-  { name: 'desk', viewport: { width: 1920, height: 1080 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'laptop', viewport: { width: 1280, height: 800 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, leastTargetPx: 44 },
-] as const;
-const pictures = '.cache/screens';
-mkdirSync(pictures, { recursive: true });
-
-for (const { name, viewport, hasTouch, leastTargetPx } of sizes) {
+for (const { name, viewport, hasTouch, leastTargetPx } of screenSizes) {
   test.describe(`the endpoint console on a ${name}`, { tag: '@protocols' }, () => {
     test.use({ viewport, hasTouch, isMobile: hasTouch });
 
     test('is whole and reachable', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (what: string) => {
-        await page.screenshot({ path: `${pictures}/${name}-console-${what}.png` });
-        const found = await screenFaults(page, leastTargetPx);
-        faults.push(...found.map((fault) => `${what}: ${fault}`));
+        faults.push(...(await look(page, `${name}-console-${what}`, leastTargetPx)));
       };
       const { id } = await deviceNamed(product, camera);
       await page.goto(`${product.origin}/devices/${id}/endpoints`);

@@ -1,28 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { runProduct } from '../scripts/run-product.ts';
 import { addPerson, goodPassword, signInByPage } from './support/people.ts';
-import { screenFaults } from './support/screen-faults.ts';
+import { keepPicture, look, screenSizes } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
-const sizes = [
-  { name: 'desk', viewport: { width: 1920, height: 1080 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'laptop', viewport: { width: 1280, height: 800 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, leastTargetPx: 44 },
-] as const;
-
-const pictures = '.cache/screens';
-mkdirSync(pictures, { recursive: true });
-
-/** Keeps a picture of the screen and answers what is wrong with it. */
-async function look(page: Page, name: string, leastTargetPx: number) {
-  await page.screenshot({ path: `${pictures}/${name}.png` });
-  const faults = await screenFaults(page, leastTargetPx);
-  return faults.map((fault) => `${name}: ${fault}`);
-}
-
-for (const { name: size, viewport, hasTouch, leastTargetPx } of sizes) {
+for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
   test.describe(`people on a ${size}`, { tag: '@trust' }, () => {
     test.use({
       signedInAs: null,
@@ -67,7 +49,7 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of sizes) {
       await see('account');
       await page.getByRole('button', { name: /^Account of/ }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await page.screenshot({ path: `${pictures}/${size}-account-menu.png` });
+      await keepPicture(page, `${size}-account-menu`);
       await page.keyboard.press('Escape');
       await page.goto(`${product.origin}/people`);
       await expect(page.getByText(`Chief ${size}`).first()).toBeVisible();

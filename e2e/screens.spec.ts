@@ -1,26 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import { screenFaults } from './support/screen-faults.ts';
+import { look, screenSizes } from './support/screen-sizes.ts';
 import { readyCameras } from './support/wall.ts';
 import { expect, openWizard, rung, test } from './support/wizard.ts';
 
-const sizes = [
-  { name: 'desk', viewport: { width: 1920, height: 1080 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'laptop', viewport: { width: 1280, height: 800 }, hasTouch: false, leastTargetPx: 24 },
-  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, leastTargetPx: 44 },
-] as const;
-
-const pictures = '.cache/screens';
-mkdirSync(pictures, { recursive: true });
-
-/** Keeps a picture of the screen and answers what is wrong with it. */
-async function look(page: Page, name: string, leastTargetPx: number) {
-  await page.screenshot({ path: `${pictures}/${name}.png` });
-  const faults = await screenFaults(page, leastTargetPx);
-  return faults.map((fault) => `${name}: ${fault}`);
-}
-
-for (const { name: size, viewport, hasTouch, leastTargetPx } of sizes) {
+for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
   test.describe(`screens on a ${size}`, { tag: '@live' }, () => {
     test.use({ viewport, hasTouch, isMobile: hasTouch, actionTimeout: 10_000 });
 
