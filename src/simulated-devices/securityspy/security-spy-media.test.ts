@@ -75,11 +75,13 @@ describe('image', () => {
 
 describe('video', () => {
   it('streams JPEG parts with type and length', async () => {
-    const [first, second] = await parts('++video?cameraNum=1&width=320&height=180', 2);
+    const shown = await parts('++video?cameraNum=1&width=320&height=180', 6);
+    const [first] = shown;
     expect([...(first?.headers.keys() ?? [])]).toEqual(['Content-Type', 'Content-Length']);
     expect(first?.headers.get('Content-Type')).toBe('image/jpeg');
     expect((await readPicture(first?.body ?? Buffer.alloc(0))).watermark?.camera).toBe(22);
-    expect(second?.body).not.toEqual(first?.body);
+    // Two may fall into one moment of the scene on a busy machine; six do not.
+    expect(new Set(shown.map(({ body }) => body.toString('base64'))).size).toBeGreaterThan(1);
   });
 
   it('names its boundary, and sends no more often than asked', async () => {
