@@ -40,7 +40,7 @@ test.describe('a worker that draws the pictures', { tag: '@live' }, () => {
     test(`is started anew after ${name}`, async ({ page, product }) => {
       const cameras = await readyCameras(product);
       const shown = ['Main gate', 'Roof'].map((one) => cameraNamed(cameras, one));
-      const viewId = await saveWall(product, { name, layout: '4', cameras: shown });
+      const viewId = await saveWall(product, { name: 'Drawing', layout: '4', cameras: shown });
       await openWall(page, product, viewId);
       await expectMoving(page, shown.map(watched));
       const first = worker(page);

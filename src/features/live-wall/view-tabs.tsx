@@ -91,6 +91,7 @@ function Tab({ view, current, commands, onRename }: TabProps) {
           current && onRename ? 'ps-3 pe-1' : 'px-3',
           current && 'font-semibold',
         )}
+        title={view.name}
         onClick={() => commands.open(view.id)}
         onDoubleClick={() => current && onRename?.()}
       >
