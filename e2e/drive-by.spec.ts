@@ -8,8 +8,11 @@ import { commandsOf, stateOf } from './support/site-state.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras, saveWall } from './support/wall.ts';
 
-// What a browser says of requests that it was not let make is what these tests are about.
-test.use({ allowedFaults: [/./] });
+test.use({
+  siteName: 'driven by',
+  // What a browser says of requests that it was not let make is what these tests are about.
+  allowedFaults: [/./],
+});
 
 let hostile: HostileSite;
 test.beforeAll(async () => {

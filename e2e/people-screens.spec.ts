@@ -4,6 +4,8 @@ import { keepPicture, look, screenSizes } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
+test.use({ siteName: 'screens of people' });
+
 for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
   test.describe(`people on a ${size}`, { tag: '@trust' }, () => {
     test.use({

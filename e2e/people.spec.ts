@@ -4,6 +4,8 @@ import { addPerson, goodPassword, SocketWatch, signInByPage, windowOf } from './
 import { expect, test } from './support/test.ts';
 import { cameraNamed, readView, readyCameras, saveWall } from './support/wall.ts';
 
+test.use({ siteName: 'people' });
+
 test.describe('people', { tag: '@trust' }, () => {
   test.use({
     signedInAs: null,

@@ -26,6 +26,11 @@ export interface TestFixtures {
 }
 
 export interface WorkerFixtures {
+  /**
+   * Names a site and a product of its own for the tests of a file that change what others would
+   * find; files of one name share theirs.
+   */
+  readonly siteName: string;
   /** The simulated recorder and cameras, in a process of their own. */
   readonly site: RunningSite;
   /** The built product with the devices of the site, and no others. */
@@ -39,6 +44,7 @@ const leastReplyBytes = 100;
 
 /** A test against the running product; any error that one of its pages reports fails it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  siteName: ['shared', { scope: 'worker', option: true }],
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern
     async ({}, use) => {

@@ -25,9 +25,14 @@ export function maskAccounts(text: string): string {
     .replace(encodedAccount, (_, before: string, __, after: string) => `${before}${mask}${after}`);
 }
 
+/** Hides every secret that is known, and the accounts of addresses. */
+export function maskKnown(text: string, known: readonly string[]): string {
+  return maskAccounts(withoutKnown(text, known));
+}
+
 /** Hides in a text whatever looks like a secret, and every one that is known. */
 export function maskText(text: string, known: readonly string[] = []): string {
-  return maskAccounts(withoutKnown(text, known))
+  return maskKnown(text, known)
     .replace(authorization, (_, before: string) => `${before}${mask}`)
     .replace(line, (all, name: string) => (isSecretName(nameOf(name)) ? `${name}${mask}` : all))
     .replace(element, (all, tag: string, name: string) =>

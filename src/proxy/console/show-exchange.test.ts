@@ -54,6 +54,17 @@ describe('a reply', () => {
     expect([shown.masked, shown.hex, shown.raw]).toEqual([true, undefined, undefined]);
   });
 
+  it('of a picture is not mistaken for settings by what its bytes happen to be', () => {
+    const row = { reply: 'stream' } as const;
+    const chance = 'FLV\0\x01\xe9pwd=\x8f\x02';
+    expect(show(row, chance)).toMatchObject({
+      masked: false,
+      hex: expect.stringMatching(/^464c56/),
+    });
+    const known = show(row, `FLV\0rtsp://admin:${secret}@camera/`);
+    expect([known.masked, known.hex]).toEqual([true, undefined]);
+  });
+
   it('that broke off, or was not asked to have one, is what came of it', () => {
     const broken = show({ reply: 'json' }, '{"a":', { ended: 'lost' });
     expect(broken).toMatchObject({ problem: { reason: 'connection-lost' }, raw: '{"a":' });

@@ -7,7 +7,7 @@ import { replyText } from '../link/reply-text.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import type { Exchange } from './ask-device.ts';
 import { DecodedMask } from './mask-decoded.ts';
-import { maskText } from './mask-text.ts';
+import { maskKnown, maskText } from './mask-text.ts';
 
 type Shown = Omit<ConsoleReply, 'audit' | 'tookMs'>;
 
@@ -36,15 +36,27 @@ export function showExchange(endpoint: Endpoint, exchange: Exchange, showing: Sh
     return { ...facts, ...given(decoded), ...raw(isText, text, bytes), masked: false };
   // A refusal holds no settings, and is worth reading.
   const mayBeSecret = endpoint.secretReply === true && status < 400;
-  return { ...facts, ...hidden(mayBeSecret, decoded, isText, text, bytes, showing.known) };
+  // Among the bytes of a picture `pw=` comes about by chance; in a file it may be one.
+  const hide = !isText && isMedia(endpoint) ? maskKnown : maskText;
+  const reply = { decoded, isText, text, bytes };
+  return { ...facts, ...hidden(mayBeSecret, reply, hide, showing.known) };
+}
+
+interface ReadReply {
+  readonly decoded: DecodedView | undefined;
+  readonly isText: boolean;
+  readonly text: string;
+  readonly bytes: Buffer;
+}
+
+function isMedia({ reply }: Endpoint): boolean {
+  return reply === 'stream' || reply === 'jpeg';
 }
 
 function hidden(
   mayBeSecret: boolean,
-  decoded: DecodedView | undefined,
-  isText: boolean,
-  text: string,
-  bytes: Buffer,
+  { decoded, isText, text, bytes }: ReadReply,
+  hide: typeof maskKnown,
   known: readonly string[],
 ): Pick<ConsoleReply, 'decoded' | 'raw' | 'hex' | 'masked'> {
   const structured = decoded?.form === 'tree' || decoded?.form === 'table';
@@ -52,7 +64,7 @@ function hidden(
   if (mayBeSecret && !structured && bytes.length > 0) return { masked: true };
   const cover = new DecodedMask(known);
   const clean = decoded && cover.apply(decoded);
-  const cleanText = maskText(text, [...known, ...cover.secrets]);
+  const cleanText = hide(text, [...known, ...cover.secrets]);
   const masked = cleanText !== text || cover.secrets.length > 0;
   if (!isText && masked) return { ...given(clean), masked };
   return { ...given(clean), ...raw(isText, cleanText, bytes), masked };
