@@ -7,7 +7,35 @@ import { describeParameters } from './protocol-parameters.ts';
 const operationTitles: Readonly<Record<keyof Operations, string>> = {
   identify: 'say what it is: product, firmware, zone, clock, account',
   listCameras: 'list its cameras with state, capabilities and streams',
+  readPtzAbilities: 'say how a camera turns: held, by steps, to positions, presets',
+  movePtz: 'move pan, tilt, zoom, focus or iris until it is stopped',
+  stopPtz: 'stop every movement',
+  stepPtz: 'move by one step, after which the camera stands by itself',
+  turnPtzTo: 'turn to a position',
+  turnPtzBy: 'turn by an amount',
+  readPtzPosition: 'say where it looks',
+  centrePtz: 'bring a point of the picture to its centre',
+  zoomPtzToBox: 'fill the picture with a part of it',
+  goHome: 'turn to the home position',
+  saveHome: 'make where it looks the home position',
+  setAutofocus: 'switch autofocus, focus once, reset zoom and focus',
+  listPresets: 'list its presets',
+  goToPreset: 'turn to a preset',
+  savePreset: 'save where it looks as a preset',
+  renamePreset: 'rename a preset',
+  removePreset: 'remove a preset',
+  listTours: 'list its tours: autopan, cruise, sequence, patrol',
+  startTour: 'start a tour',
+  stopTour: 'stop a tour',
+  readTour: 'read the plan of a tour',
+  saveTour: 'save the plan of a tour',
   readPictureSettings: 'read picture size, brightness, contrast, mode and orientation',
+  changePictureSettings: 'change brightness, contrast, mode and orientation',
+  listOutputs: 'list outputs: relays, auxiliary, alarm',
+  switchOutput: 'switch an output',
+  readInputs: 'read the states of inputs',
+  readArming: 'say what a camera is armed for, and what it can be armed with',
+  changeArming: 'arm, disarm, choose a schedule or an override',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 
@@ -18,15 +46,24 @@ export function coverage(protocol: Protocol): { documented: number; covered: num
   return { documented: documented.length, covered: covered.length };
 }
 
-/** The table that `npm run protocols` prints. */
+/** The tables that `npm run protocols` prints: how much of each document, and which operations. */
 export function protocolTable(protocols: readonly Protocol[]): string {
-  const head = ['protocol', 'document', 'endpoints', 'rows', ...operationNames];
   const rows = protocols.map((protocol) => {
     const { documented, covered } = coverage(protocol);
-    const offered = operationNames.map((name) => (protocol.operations[name] ? 'yes' : '-'));
     const { id, document, endpoints } = protocol;
-    return [id, document, `${covered} of ${documented}`, String(endpoints.length), ...offered];
+    return [id, document, `${covered} of ${documented}`, String(endpoints.length)];
   });
+  const offered = operationNames.map((name) => [
+    name,
+    ...protocols.map(({ operations }) => (operations[name] ? 'yes' : '-')),
+  ]);
+  return [
+    textTable(['protocol', 'document', 'endpoints', 'rows'], rows),
+    textTable(['operation', ...protocols.map(({ id }) => id)], offered),
+  ].join('\n\n');
+}
+
+function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

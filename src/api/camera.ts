@@ -27,6 +27,16 @@ export const capabilitiesSchema = z.object({
   reboot: z.boolean(),
 });
 
+export const offersSchema = z.object({
+  steering: z.boolean(),
+  outputs: z.boolean(),
+  inputs: z.boolean(),
+  arming: z.boolean(),
+  pictureChange: z.boolean(),
+  sound: z.boolean(),
+  loudspeaker: z.boolean(),
+});
+
 export const cameraSchema = z.object({
   id: z.string(),
   deviceId: z.string(),
@@ -43,6 +53,7 @@ export const cameraSchema = z.object({
   hasSnapshot: z.boolean(),
   hasPictureSettings: z.boolean(),
   capabilities: capabilitiesSchema,
+  offers: offersSchema,
   /** IANA name or `UTC-05:00`; absent where the device does not say. */
   zone: z.optional(z.string()),
 });

@@ -28,6 +28,10 @@ export const requestFaults = [
   'password-weak',
   /** Nobody would be left who may administer. */
   'last-administrator',
+  /** Somebody else steers this camera; `detail` is their name. */
+  'steered-by-other',
+  /** The camera holds as many presets as it can. */
+  'presets-full',
   'internal',
 ] as const;
 

@@ -7,6 +7,25 @@ export const routes = {
   hlsPlaylist: (cameraId: string, streamId: string) =>
     `/api/cameras/${cameraId}/hls/${streamId}/index.m3u8`,
   page: (cameraId: string) => `/api/cameras/${cameraId}/page`,
+  ptz: (cameraId: string) => `/api/cameras/${cameraId}/ptz`,
+  ptzActions: (cameraId: string) => `/api/cameras/${cameraId}/ptz/actions`,
+  ptzPosition: (cameraId: string) => `/api/cameras/${cameraId}/ptz/position`,
+  presets: (cameraId: string) => `/api/cameras/${cameraId}/presets`,
+  preset: (cameraId: string, presetId: string) =>
+    `/api/cameras/${cameraId}/presets/${encodeURIComponent(presetId)}`,
+  goToPreset: (cameraId: string, presetId: string) =>
+    `/api/cameras/${cameraId}/presets/${encodeURIComponent(presetId)}/go`,
+  presetPicture: (cameraId: string, presetId: string) =>
+    `/api/cameras/${cameraId}/presets/${encodeURIComponent(presetId)}/picture`,
+  tours: (cameraId: string) => `/api/cameras/${cameraId}/tours`,
+  /** Its plan: read with GET, saved with PUT. */
+  tour: (cameraId: string, tourId: string) => `/api/cameras/${cameraId}/tours/${tourId}`,
+  startTour: (cameraId: string, tourId: string) => `/api/cameras/${cameraId}/tours/${tourId}/start`,
+  stopTour: (cameraId: string, tourId: string) => `/api/cameras/${cameraId}/tours/${tourId}/stop`,
+  outputs: (cameraId: string) => `/api/cameras/${cameraId}/outputs`,
+  output: (cameraId: string, outputId: string) =>
+    `/api/cameras/${cameraId}/outputs/${encodeURIComponent(outputId)}`,
+  arming: (cameraId: string) => `/api/cameras/${cameraId}/arming`,
   devices: '/api/devices',
   device: (deviceId: string) => `/api/devices/${deviceId}`,
   endpoints: (deviceId: string) => `/api/devices/${deviceId}/endpoints`,
@@ -42,6 +61,10 @@ export const routes = {
   authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
+  control: '/ws/control',
+  inputs: (cameraId: string) => `/ws/inputs?camera=${encodeURIComponent(cameraId)}`,
+  audio: (cameraId: string) => `/ws/audio?camera=${encodeURIComponent(cameraId)}`,
+  talk: (cameraId: string) => `/ws/talk?camera=${encodeURIComponent(cameraId)}`,
   flv: (cameraId: string, streamId: string) =>
     `/ws/flv?camera=${encodeURIComponent(cameraId)}&stream=${encodeURIComponent(streamId)}`,
 } as const;

@@ -1,3 +1,4 @@
+import type { DeviceSound } from './sound.ts';
 import type { DeviceStream } from './stream.ts';
 
 /** Opaque and stable; survives renames and channel swaps. People and URLs see only this. */
@@ -66,6 +67,10 @@ export interface DeviceCamera {
   readonly streams: readonly DeviceStream[];
   /** Path and query of a still picture at the device's own resolution, where it has one. */
   readonly snapshotTarget?: string | undefined;
+  /** What its microphone hears, where that comes apart from the pictures. */
+  readonly sound?: DeviceSound | undefined;
+  /** Where its loudspeaker takes sound. */
+  readonly loudspeaker?: DeviceSound | undefined;
 }
 
 /** Sensor and picture settings, in the device's own ranges; absent where it has none. */
@@ -78,3 +83,35 @@ export interface PictureSettings {
   readonly flipped?: boolean | undefined;
   readonly mirrored?: boolean | undefined;
 }
+
+/** What to change; absent stays as it is. Numbers are in the device's own ranges. */
+export interface PictureSettingsChange {
+  readonly brightness?: number | undefined;
+  readonly contrast?: number | undefined;
+  readonly mode?: PictureSettings['mode'];
+  readonly flipped?: boolean | undefined;
+  readonly mirrored?: boolean | undefined;
+}
+
+/** Which groups of what acts on a camera are there for it; each group says in detail what it has. */
+export interface CameraOffers {
+  readonly steering: boolean;
+  readonly outputs: boolean;
+  readonly inputs: boolean;
+  readonly arming: boolean;
+  /** Whether the settings of the picture can be changed. */
+  readonly pictureChange: boolean;
+  /** Sound that travels apart from the pictures. */
+  readonly sound: boolean;
+  readonly loudspeaker: boolean;
+}
+
+export const noOffers: CameraOffers = {
+  steering: false,
+  outputs: false,
+  inputs: false,
+  arming: false,
+  pictureChange: false,
+  sound: false,
+  loudspeaker: false,
+};

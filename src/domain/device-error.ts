@@ -57,6 +57,7 @@ export const deviceErrorReasons = [
   'other-port',
   'legacy-api-disabled',
   'recognised-nothing',
+  'command-refused',
   'stopped',
   'page-needs-tls',
 ] as const;

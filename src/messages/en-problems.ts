@@ -159,6 +159,15 @@ export const problems = {
   'problem.upload-refused': 'Files that replace part of a device are not sent from here.',
   'problem.upload-refused.todo':
     'Use the page of the device itself, where it can say what became of the file.',
+  'problem.command-refused':
+    'The device did not take the command{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.command-refused.todo':
+    'Try once more. If it keeps refusing, the camera may lack this, or its account may not use it.',
+  'problem.steered-by-other': '{detail} is steering this camera.',
+  'problem.steered-by-other.todo':
+    'It is free again ten seconds after the last move. A supervisor can take over.',
+  'problem.presets-full': 'The camera remembers as many presets as it can.',
+  'problem.presets-full.todo': 'Overwrite one that is no longer needed, or remove it first.',
   'problem.internal':
     'The Watchfloor server met a fault{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.internal.todo': 'Try again. If it stays so, tell whoever looks after the server.',

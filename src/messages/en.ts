@@ -6,7 +6,10 @@ import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
+import { ptz } from './en-ptz.ts';
 import { shell } from './en-shell.ts';
+import { site } from './en-site.ts';
+import { sound } from './en-sound.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. */
@@ -21,4 +24,7 @@ export const en = {
   ...people,
   ...kiosk,
   ...problems,
+  ...ptz,
+  ...site,
+  ...sound,
 } as const;

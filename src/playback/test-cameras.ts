@@ -1,5 +1,5 @@
 import type { CameraView } from '../api/camera.ts';
-import { noCapabilities } from '../domain/camera.ts';
+import { noCapabilities, noOffers } from '../domain/camera.ts';
 import type { Stream } from '../domain/stream.ts';
 
 /** A camera for tests. */
@@ -15,6 +15,7 @@ export function testCamera(streams: readonly Stream[], over: Partial<CameraView>
     streams: [...streams],
     hasSnapshot: false,
     hasPictureSettings: false,
+    offers: noOffers,
     capabilities: noCapabilities,
     ...over,
   };

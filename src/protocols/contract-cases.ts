@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeviceError } from '../domain/device-error.ts';
+import { controlRuns } from './contract-control-runs.ts';
 import type { FakeAnswer, FakeDevice } from './fake-link.ts';
 import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
 
@@ -39,6 +40,7 @@ export const contractCases = [
   'operations on a failing device',
   'operations on cut replies',
   'picture settings of every channel',
+  'abilities of every camera that turns',
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 
@@ -98,8 +100,7 @@ type Run = (operations: Operations, link: DeviceLink, channel: string) => Promis
 export const operationRuns: Readonly<Record<keyof Operations, Run>> = {
   identify: async ({ identify }, link) => identify?.(link),
   listCameras: async ({ listCameras }, link) => listCameras?.(link),
-  readPictureSettings: async ({ readPictureSettings }, link, channel) =>
-    readPictureSettings?.(link, channel),
+  ...controlRuns,
 };
 
 /** The operations that a protocol offers: those that are present. */

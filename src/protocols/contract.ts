@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeviceCamera } from '../domain/camera.ts';
 import { DeviceError } from '../domain/device-error.ts';
+import { noPtz, type PtzAbilities } from '../domain/ptz.ts';
 import {
   type ContractCase,
   type ContractFixtures,
@@ -19,7 +20,7 @@ import {
   visibleText,
 } from './contract-cases.ts';
 import { type FakeAnswer, type FakeDevice, fakeLink, toPeek } from './fake-link.ts';
-import type { Peek, Protocol } from './protocol.ts';
+import type { Operations, Peek, Protocol } from './protocol.ts';
 
 /** Counts as the cases run, so that a suite which silently ran less than it should is noticed. */
 export interface ContractTally {
@@ -61,8 +62,12 @@ export function contractSuite(
   async function failAll(answers: Readonly<Record<string, FakeAnswer>>): Promise<void> {
     for (const [what, everything] of Object.entries(answers)) {
       for (const name of offered) {
-        const link = fakeLink({ entryTarget: fixtures.device.entryTarget, everything });
+        let asked = 0;
+        const { entryTarget } = fixtures.device;
+        const link = fakeLink({ entryTarget, everything, onAsked: () => (asked += 1) });
         const outcome = await outcomeOf(operationRuns[name](operations, link, '1'));
+        // What the document says of every such device needs no question, and cannot fail.
+        if (asked === 0 && !(outcome instanceof Error)) continue;
         check(outcome, `${name} on ${what}`).toBeInstanceOf(DeviceError);
         if (outcome instanceof DeviceError) {
           check(visibleText(outcome), `${name} on ${what}`).not.toContain(plantedSecret);
@@ -240,6 +245,21 @@ export function contractSuite(
       const unknown = outcomeOf(operationRuns.readPictureSettings(operations, good(), 'no such'));
       check(await unknown, 'a channel that is not there').toBeInstanceOf(DeviceError);
     },
+
+    'abilities of every camera that turns': async () => {
+      const turning = (await cameras()).filter(({ capabilities: can }) => can.panTilt || can.zoom);
+      check(turning.length, 'cameras that turn').toBeGreaterThan(0);
+      for (const { channel } of turning) {
+        const can = (await operations.readPtzAbilities?.(good(), channel)) ?? noPtz;
+        for (const [ability, needed] of Object.entries(operationsBehind(can))) {
+          const missing = needed.filter((name) => operations[name] === undefined);
+          check(missing, `${channel}: ${ability} without its operation`).toEqual([]);
+        }
+        const moved = [...can.moves, ...can.steps];
+        check(new Set(moved).size, `${channel}: an axis moves or steps`).toBe(moved.length);
+        check(moved.length, `${channel}: nothing moves`).toBeGreaterThan(0);
+      }
+    },
   };
 
   describe(protocol.id, () => {
@@ -256,6 +276,22 @@ export function contractSuite(
       }
     }
   });
+}
+
+/** The operations without which an ability would be a promise only. */
+function operationsBehind(can: PtzAbilities): Record<string, readonly (keyof Operations)[]> {
+  return {
+    ...(can.moves.length > 0 && { moves: ['movePtz', 'stopPtz'] }),
+    ...(can.steps.length > 0 && { steps: ['stepPtz'] }),
+    ...(Object.keys(can.absolute).length > 0 && { absolute: ['turnPtzTo'] }),
+    ...(Object.keys(can.relative).length > 0 && { relative: ['turnPtzBy'] }),
+    ...(can.centre && { centre: ['centrePtz'] }),
+    ...(can.box && { box: ['zoomPtzToBox'] }),
+    ...(can.home && { home: ['goHome'] }),
+    ...(can.saveHome && { saveHome: ['saveHome'] }),
+    ...(can.autofocus.length > 0 && { autofocus: ['setAutofocus'] }),
+    ...(can.presets !== null && { presets: ['listPresets', 'goToPreset'] }),
+  };
 }
 
 function showValue(value: unknown): string {

@@ -22,6 +22,8 @@ export interface FakeDevice {
   /** In place of all the above: every call and every peek gets this. */
   readonly everything?: FakeAnswer | undefined;
   readonly onProgress?: (done: number, most: number) => void;
+  /** Each call and each peek as it comes, by the id of its endpoint or its target. */
+  readonly onAsked?: ((what: string, query: Query) => void) | undefined;
 }
 
 const notFound: FakeAnswer = { status: 404, text: '<html>404</html>', contentType: 'text/html' };
@@ -32,13 +34,17 @@ export function fakeLink(device: FakeDevice): DeviceLink {
   return {
     entryTarget: device.entryTarget ?? '/',
     call: async ({ endpoint, query }, options) => {
+      device.onAsked?.(endpoint.id, query ?? {});
       const known = device.everything ?? device.answers?.[endpoint.id] ?? notFound;
       const answer = typeof known === 'function' ? known(query ?? {}) : known;
       const reply = toReply(answer);
       if (reply.status < 400 || options?.acceptStatus?.includes(reply.status)) return reply;
       throw statusFailure(reply.status);
     },
-    peek: async (target) => toPeek(device.everything ?? device.peeks?.[target] ?? notFound),
+    peek: async (target) => {
+      device.onAsked?.(target, {});
+      return toPeek(device.everything ?? device.peeks?.[target] ?? notFound);
+    },
     progress: (done, most) => device.onProgress?.(done, most),
   };
 }

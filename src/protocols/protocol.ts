@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import type { DeviceCamera, PictureSettings } from '../domain/camera.ts';
+import type { DeviceCamera } from '../domain/camera.ts';
 import type { DeviceIdentity } from '../domain/device-identity.ts';
+import type { SiteOperations } from './site-operations.ts';
+import type { SteeringOperations } from './steering-operations.ts';
 
 export type Role = 'viewer' | 'operator' | 'supervisor' | 'administrator';
 
@@ -122,10 +124,9 @@ export interface Recognition {
 }
 
 /** What a protocol can do. A missing operation is a missing capability. */
-export interface Operations {
+export interface Operations extends SteeringOperations, SiteOperations {
   readonly identify?: (link: DeviceLink) => Promise<DeviceIdentity>;
   readonly listCameras?: (link: DeviceLink) => Promise<readonly DeviceCamera[]>;
-  readonly readPictureSettings?: (link: DeviceLink, channel: string) => Promise<PictureSettings>;
 }
 
 export interface Protocol {

@@ -5,7 +5,7 @@ import type { ProbeEvent, ProbeFindings, ProbeRequest } from '../../api/probe.ts
 import type { Problem } from '../../api/problem.ts';
 import { routes } from '../../api/routes.ts';
 import type { ViewContent } from '../../api/view.ts';
-import { noCapabilities } from '../../domain/camera.ts';
+import { noCapabilities, noOffers } from '../../domain/camera.ts';
 
 /** A proxy for tests of the wizard. The account `guard` with the password `right` is good. */
 export interface FakeProxy {
@@ -148,6 +148,7 @@ function camera(number: number): CameraView {
     ],
     hasSnapshot: false,
     hasPictureSettings: false,
+    offers: noOffers,
     capabilities: noCapabilities,
   };
 }

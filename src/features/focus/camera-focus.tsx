@@ -15,6 +15,7 @@ import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { wholePicture, zoomAt } from './digital-zoom.ts';
 import { FocusBar } from './focus-bar.tsx';
 import type { FocusKey } from './focus-keys.ts';
+import type { FocusParts } from './focus-parts.ts';
 import { FocusRail } from './focus-rail.tsx';
 import type { FocusRoads } from './focus-roads.ts';
 import { neighbourCamera } from './neighbour-camera.ts';
@@ -30,9 +31,11 @@ export interface CameraFocusProps {
   readonly stream: StreamQuality | undefined;
   readonly singleKeys: boolean;
   readonly roads: FocusRoads;
+  readonly parts: FocusParts;
 }
 
-export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: CameraFocusProps) {
+export function CameraFocus(props: CameraFocusProps) {
+  const { camera, cameras, stream, singleKeys, roads, parts } = props;
   const [zoom, setZoom] = useZoom(camera.id);
   const [fit, setFit] = useState<PictureFit>('contain');
   const truth = useRef<PictureTruth | null>(null);
@@ -81,6 +84,7 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
             label={t('focus.picture', { camera: camera.name })}
             zoom={zoom}
             onZoom={setZoom}
+            over={parts.overPicture?.(camera, { zoom, fit })}
           >
             <PictureSurface className="size-full">
               <CameraTile
@@ -107,7 +111,9 @@ export function CameraFocus({ camera, cameras, stream, singleKeys, roads }: Came
               onFit={setFit}
               truth={truth}
               onOpenDevice={onOpenDevice}
-            />
+            >
+              {parts.beside?.(camera)}
+            </FocusRail>
           </PanelBoundary>
         </div>
       </div>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PanelBoundary, PanelFault } from '../../ui/panel-boundary.tsx';
 import { CameraFocus } from './camera-focus.tsx';
+import type { FocusParts } from './focus-parts.ts';
 import type { FocusRoads } from './focus-roads.ts';
 
 export interface FocusPageProps {
@@ -18,10 +19,11 @@ export interface FocusPageProps {
   /** Whether characters act without a modifier; the person's choice. */
   readonly singleKeys: boolean;
   readonly roads: FocusRoads;
+  readonly parts?: FocusParts;
 }
 
 /** One camera, as large as the window allows, with what is known of it. */
-export function FocusPage({ cameraId, stream, singleKeys, roads }: FocusPageProps) {
+export function FocusPage({ cameraId, stream, singleKeys, roads, parts = {} }: FocusPageProps) {
   const cameras = useQuery(camerasQuery());
   const words = panelWords('focus');
   if (cameras.data === undefined) {
@@ -59,6 +61,7 @@ export function FocusPage({ cameraId, stream, singleKeys, roads }: FocusPageProp
         stream={stream}
         singleKeys={singleKeys}
         roads={roads}
+        parts={parts}
       />
     </PanelBoundary>
   );

@@ -23,11 +23,13 @@ export interface FocusRailProps {
   readonly onFit: (fit: PictureFit) => void;
   readonly truth: RefObject<PictureTruth | null>;
   readonly onOpenDevice: (() => void) | undefined;
+  /** Sections above the facts. */
+  readonly children?: ReactNode;
 }
 
 /** What is known of the camera, and how it is shown. */
 export function FocusRail(props: FocusRailProps) {
-  const { camera, quality, onQuality, fit, onFit, truth, onOpenDevice } = props;
+  const { camera, quality, onQuality, fit, onFit, truth, onOpenDevice, children } = props;
   const site = useQuery(siteQuery());
   const nowMs = useProxyClock();
   const zone = camera.zone ?? site.data?.zone ?? 'UTC';
@@ -54,6 +56,7 @@ export function FocusRail(props: FocusRailProps) {
           onChange={onFit}
         />
       </Section>
+      {children}
       <Section title={t('focus.facts')}>
         <FactRows facts={cameraFacts(camera, { nowMs, zone, truth: truth.current })} />
         {onOpenDevice && (

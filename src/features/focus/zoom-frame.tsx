@@ -6,10 +6,12 @@ export interface ZoomFrameProps {
   readonly zoom: Zoom;
   readonly onZoom: (change: (zoom: Zoom) => Zoom) => void;
   readonly children: ReactNode;
+  /** Lies over the picture and does not grow with it. */
+  readonly over?: ReactNode;
 }
 
 /** Enlarges what is inside by wheel, pinch and drag. The camera itself never moves. */
-export function ZoomFrame({ label, zoom, onZoom, children }: ZoomFrameProps) {
+export function ZoomFrame({ label, zoom, onZoom, children, over }: ZoomFrameProps) {
   const frame = useRef<HTMLElement>(null);
   const fingers = useRef(new Map<number, { x: number; y: number }>());
 
@@ -76,6 +78,7 @@ export function ZoomFrame({ label, zoom, onZoom, children }: ZoomFrameProps) {
       >
         {children}
       </div>
+      {over}
     </section>
   );
 }

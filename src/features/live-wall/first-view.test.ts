@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CameraView } from '../../api/camera.ts';
-import { noCapabilities } from '../../domain/camera.ts';
+import { noCapabilities, noOffers } from '../../domain/camera.ts';
 import { viewOfAll } from './first-view.ts';
 
 const cameras = (count: number): CameraView[] =>
@@ -15,6 +15,7 @@ const cameras = (count: number): CameraView[] =>
     streams: [],
     hasSnapshot: false,
     hasPictureSettings: false,
+    offers: noOffers,
     capabilities: noCapabilities,
   }));
 

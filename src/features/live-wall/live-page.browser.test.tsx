@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import type { CameraView } from '../../api/camera.ts';
 import type { SessionView } from '../../api/session.ts';
 import type { ViewContent } from '../../api/view.ts';
-import { noCapabilities } from '../../domain/camera.ts';
+import { noCapabilities, noOffers } from '../../domain/camera.ts';
 import { type Role, verbsOf } from '../../domain/role.ts';
 import type { View } from '../../domain/view.ts';
 import { showToast, toasts } from '../../ui/toast-store.ts';
@@ -42,6 +42,7 @@ const cameras: CameraView[] = names.map((name, index) => ({
   streams: [],
   hasSnapshot: false,
   hasPictureSettings: false,
+  offers: noOffers,
   capabilities: noCapabilities,
 }));
 

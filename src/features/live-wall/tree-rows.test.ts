@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CameraView } from '../../api/camera.ts';
-import { noCapabilities } from '../../domain/camera.ts';
+import { noCapabilities, noOffers } from '../../domain/camera.ts';
 import { matches, stepRow, treeRows } from './tree-rows.ts';
 
 const camera = (number: number, name: string, device: string): CameraView => ({
@@ -14,6 +14,7 @@ const camera = (number: number, name: string, device: string): CameraView => ({
   streams: [],
   hasSnapshot: false,
   hasPictureSettings: false,
+  offers: noOffers,
   capabilities: noCapabilities,
 });
 

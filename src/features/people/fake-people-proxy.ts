@@ -3,7 +3,7 @@ import type { CameraGroup, NewPerson, PersonChange, PersonView } from '../../api
 import type { Problem } from '../../api/problem.ts';
 import { routes } from '../../api/routes.ts';
 import type { OpenSession, SessionView } from '../../api/session.ts';
-import { noCapabilities } from '../../domain/camera.ts';
+import { noCapabilities, noOffers } from '../../domain/camera.ts';
 import { verbsOf } from '../../domain/role.ts';
 
 export const ownSession: SessionView = {
@@ -128,6 +128,7 @@ function camera(id: string, name: string, deviceName: string, number: number): C
     streams: [],
     hasSnapshot: false,
     hasPictureSettings: false,
+    offers: noOffers,
     capabilities: noCapabilities,
   };
 }

@@ -23,6 +23,8 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   'not-found': 404,
   'not-allowed': 403,
   conflict: 409,
+  'steered-by-other': 409,
+  'presets-full': 409,
   'not-confirmed': 403,
   'too-soon': 429,
   'upload-refused': 403,

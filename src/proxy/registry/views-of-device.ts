@@ -1,7 +1,9 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { DeviceView } from '../../api/device.ts';
+import type { CameraOffers } from '../../domain/camera.ts';
 import type { DeviceZone } from '../../domain/device-identity.ts';
 import type { Protocol } from '../../protocols/protocol.ts';
+import type { CameraDescription } from '../store/store.ts';
 import type { ActiveCamera, ActiveDevice } from './active-device.ts';
 
 /** A device as the browser sees it: no password, no target of a stream. */
@@ -57,7 +59,24 @@ export function cameraView(
     hasSnapshot: snapshotTarget !== undefined,
     hasPictureSettings: device.protocol?.operations.readPictureSettings !== undefined,
     capabilities,
+    offers: offersOf(device.protocol, row.description),
     ...given('zone', zoneText(device.status.identity?.zone)),
+  };
+}
+
+/** What the protocol can do and this camera has. */
+function offersOf(protocol: Protocol | undefined, description: CameraDescription): CameraOffers {
+  const { capabilities: has, sound, loudspeaker } = description;
+  const can = protocol?.operations ?? {};
+  const turns = has.panTilt || has.zoom || has.focus || has.iris;
+  return {
+    steering: turns && (can.movePtz ?? can.stepPtz) !== undefined,
+    outputs: has.relayOutputs + has.auxOutputs > 0 && can.switchOutput !== undefined,
+    inputs: has.digitalInputs > 0 && can.readInputs !== undefined,
+    arming: can.readArming !== undefined,
+    pictureChange: can.changePictureSettings !== undefined,
+    sound: sound !== undefined,
+    loudspeaker: loudspeaker !== undefined,
   };
 }
 

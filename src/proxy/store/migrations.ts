@@ -3,6 +3,7 @@ import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
 import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
+import { addControlTables } from './control-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -71,6 +72,7 @@ const steps: readonly Step[] = [
   addAccessTables,
   chainAudit,
   addCertificates,
+  addControlTables,
 ];
 
 /**

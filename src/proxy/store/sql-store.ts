@@ -7,6 +7,7 @@ import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
+import { SqlControlStore } from './sql-control-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -17,10 +18,18 @@ import type {
 } from './store.ts';
 import type { Tables } from './tables.ts';
 
+const soundSchema = z.object({
+  target: z.string(),
+  codec: z.literal('mulaw'),
+  contentType: z.string(),
+});
+
 const descriptionSchema = z.object({
   capabilities: capabilitiesSchema,
   streams: z.array(z.extend(streamSchema, { target: z.string() })),
   snapshotTarget: z.optional(z.string()),
+  sound: z.optional(soundSchema),
+  loudspeaker: z.optional(soundSchema),
 });
 
 /** The store over any SQL that kysely speaks; no statement is of one dialect. */
@@ -28,11 +37,13 @@ export class SqlStore implements Store {
   readonly #database: Kysely<Tables>;
   readonly access: SqlAccessStore;
   readonly audit: SqlAuditStore;
+  readonly control: SqlControlStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
     this.access = new SqlAccessStore(database);
     this.audit = new SqlAuditStore(database);
+    this.control = new SqlControlStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -3,6 +3,7 @@ import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { ControlStore } from './control-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -25,7 +26,10 @@ export interface SecretRow {
 }
 
 /** What a channel offered when its device last answered, so that a dark device keeps its cameras. */
-export type CameraDescription = Pick<DeviceCamera, 'capabilities' | 'streams' | 'snapshotTarget'>;
+export type CameraDescription = Pick<
+  DeviceCamera,
+  'capabilities' | 'streams' | 'snapshotTarget' | 'sound' | 'loudspeaker'
+>;
 
 export interface CameraRow {
   readonly id: string;
@@ -50,6 +54,8 @@ export interface Store {
   /** People, groups, screens and sessions. */
   readonly access: AccessStore;
   readonly audit: AuditStore;
+  /** What is kept of steering and switching. */
+  readonly control: ControlStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

@@ -66,6 +66,22 @@ export interface Tables {
     detail: string;
     revealed: number;
   };
+  /** What a preset looked at when it was saved. */
+  preset_pictures: {
+    camera_id: string;
+    preset_id: string;
+    taken_at_ms: number;
+    /** JPEG, base64. */
+    picture: string;
+  };
+  /** The command that was sent last to an output. */
+  output_commands: {
+    camera_id: string;
+    output_id: string;
+    is_on: number;
+    by_name: string;
+    at_ms: number;
+  };
   views: { id: string; position: number; name: string; layout: string; cells: string };
   people: {
     id: string;

@@ -1,0 +1,2 @@
+/** Steering a camera: pad, presets, tours. */
+export const ptz = {} as const;

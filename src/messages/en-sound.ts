@@ -1,0 +1,2 @@
+/** Listening and talking. */
+export const sound = {} as const;
