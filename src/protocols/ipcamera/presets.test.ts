@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
-import { recordingLink } from '../recording-link.ts';
+import { type FakeAnswer, type FakeDevice, recordingLink } from '../fake-link.ts';
 import { listed, ptzCamera } from './fixtures/cameras.ts';
 import { presets } from './presets.ts';
 
