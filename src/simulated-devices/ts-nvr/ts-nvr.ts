@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { CommandDesk } from '../control/command-desk.ts';
+import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -40,6 +42,7 @@ export class TsNvr implements SimulatedDevice {
   readonly password = accounts[0]?.password ?? '';
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
+  readonly controls: DeviceControls;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #media: MediaRoutes;
@@ -57,6 +60,7 @@ export class TsNvr implements SimulatedDevice {
       const title = camera.number === untitledChannel ? '' : camera.name;
       return new Channel(camera, title, pantiltChannels.has(camera.number), this.#now);
     });
+    this.controls = controlsOf({ desk: new CommandDesk(this.#now) });
     this.#media = new MediaRoutes(this.channels);
     this.#events = new EventSubscriptions(this.channels, this.#timeZone, this.#now);
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
