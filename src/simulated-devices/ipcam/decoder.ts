@@ -125,9 +125,7 @@ export class Decoder {
   }
 
   #patrol(axis: 'pan' | 'tilt'): Outcome {
-    const { least, most } = this.head.plan.limits[axis];
-    const ends = [most, least].map((to) => ({ to, pace: patrolPace, waitMs: patrolWaitMs }));
-    this.head.patrol(axis, ends);
+    this.head.patrol(axis, patrolPace, patrolWaitMs);
     return obeyed(`patrols ${axis === 'pan' ? 'horizontally' : 'vertically'}`);
   }
 }

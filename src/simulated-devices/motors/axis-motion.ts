@@ -52,27 +52,48 @@ export interface Leg {
   readonly waitMs: number;
 }
 
-/** From where it is through all stops, again and again from the first. */
-export function around(from: number, legs: readonly Leg[]): AxisMotion {
+/**
+ * From where it is through all stops, again and again from the first.
+ * @param againMs what the way from the last stop to the first takes
+ */
+export function around(from: number, legs: readonly Leg[], againMs: number): AxisMotion {
+  const [first, ...others] = legs;
   const last = legs.at(-1)?.to ?? from;
-  const roundMs = legs.reduce((sum, leg) => sum + leg.travelMs + leg.waitMs, 0);
+  const again = first === undefined ? [] : [{ ...first, travelMs: againMs }, ...others];
+  const lengthMs = (round: readonly Leg[]): number =>
+    round.reduce((sum, leg) => sum + leg.travelMs + leg.waitMs, 0);
+  const firstMs = lengthMs(legs);
+  const roundMs = lengthMs(again);
   if (roundMs <= 0) return still(last);
-  const where = (elapsedMs: number): readonly [at: number, speed: number] => {
-    let start = elapsedMs < roundMs ? from : last;
-    let left = elapsedMs % roundMs;
-    for (const { to, travelMs, waitMs } of legs) {
-      if (left < travelMs)
-        return [start + ((to - start) * left) / travelMs, ((to - start) * 1000) / travelMs];
-      left -= travelMs;
-      if (left < waitMs) return [to, 0];
-      left -= waitMs;
-      start = to;
-    }
-    return [last, 0];
-  };
+  const where = (elapsedMs: number): Place =>
+    elapsedMs < firstMs
+      ? along(from, legs, elapsedMs)
+      : along(last, again, (elapsedMs - firstMs) % roundMs);
   return {
-    at: (elapsedMs) => where(elapsedMs)[0],
-    speed: (elapsedMs) => where(elapsedMs)[1],
+    at: (elapsedMs) => where(elapsedMs).at,
+    speed: (elapsedMs) => where(elapsedMs).perSecond,
     restsAfterMs: Number.POSITIVE_INFINITY,
   };
+}
+
+interface Place {
+  readonly at: number;
+  readonly perSecond: number;
+}
+
+function along(from: number, legs: readonly Leg[], elapsedMs: number): Place {
+  let start = from;
+  let left = elapsedMs;
+  for (const { to, travelMs, waitMs } of legs) {
+    if (left < travelMs)
+      return {
+        at: start + ((to - start) * left) / travelMs,
+        perSecond: ((to - start) * 1000) / travelMs,
+      };
+    left -= travelMs;
+    if (left < waitMs) return { at: to, perSecond: 0 };
+    left -= waitMs;
+    start = to;
+  }
+  return { at: start, perSecond: 0 };
 }

@@ -3,7 +3,6 @@ import {
   type AxisMotion,
   around,
   clamp,
-  type Leg,
   onwards,
   still,
   towards,
@@ -134,31 +133,38 @@ export class MotorHead {
   /** Visits the stops in turn until another command comes; each leg takes as long as its slowest axis. */
   tour(stops: readonly TourStop[]): void {
     const from = this.position;
-    const legMs = stops.map(({ position, pace }, i) => {
-      const before = stops[i - 1]?.position ?? from;
-      const seconds = axes.map(
-        (axis) => Math.abs(position[axis] - before[axis]) / this.plan.fullSpeed[axis],
-      );
-      return (Math.max(...seconds) * 1000) / pace;
-    });
+    const [first, last] = [stops[0], stops.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const legMs = stops.map(({ position, pace }, i) =>
+      this.#travelMs(stops[i - 1]?.position ?? from, position, pace),
+    );
+    const againMs = this.#travelMs(last.position, first.position, first.pace);
     for (const axis of axes) {
       const legs = stops.map(({ position, waitMs }, i) => ({
         to: position[axis],
         travelMs: legMs[i] ?? 0,
         waitMs,
       }));
-      this.#begin(axis, around(from[axis], legs));
+      this.#begin(axis, around(from[axis], legs, againMs));
     }
   }
 
   /** To and fro on one axis until another command comes; the others do what they did. */
-  patrol(axis: Axis, ends: readonly (Omit<Leg, 'travelMs'> & { readonly pace: number })[]): void {
+  patrol(axis: Axis, pace: number, waitMs: number): void {
+    const { least, most } = this.plan.limits[axis];
     const from = this.position[axis];
-    const legs = ends.map(({ to, pace, waitMs }, i) => {
-      const way = Math.abs(to - (ends[i - 1]?.to ?? from));
-      return { to, waitMs, travelMs: (way * 1000) / (this.plan.fullSpeed[axis] * pace) };
-    });
-    this.#begin(axis, around(from, legs));
+    const perSecond = this.plan.fullSpeed[axis] * pace;
+    const travelMs = (way: number): number => (way * 1000) / perSecond;
+    const legs = [
+      { to: most, travelMs: travelMs(most - from), waitMs },
+      { to: least, travelMs: travelMs(most - least), waitMs },
+    ];
+    this.#begin(axis, around(from, legs, travelMs(most - least)));
+  }
+
+  #travelMs(from: Position, to: Position, pace: number): number {
+    const seconds = axes.map((axis) => Math.abs(to[axis] - from[axis]) / this.plan.fullSpeed[axis]);
+    return (Math.max(...seconds) * 1000) / pace;
   }
 
   #elapsed(axis: Axis): number {
