@@ -9,7 +9,8 @@ export type CommandKind =
   | 'output'
   | 'arming'
   | 'audio'
-  | 'picture';
+  | 'picture'
+  | 'other';
 
 /** What a device understood of a request. */
 export interface DeviceCommand {
