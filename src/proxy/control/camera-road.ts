@@ -1,0 +1,47 @@
+import { DeviceError } from '../../domain/device-error.ts';
+import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
+import type { FoundCamera } from '../registry/camera-directory.ts';
+import { controlLink } from './control-link.ts';
+import type { CommandLimits, MotionRoad } from './motion-road.ts';
+
+/** For each call of an action: a recorder may ask its camera first. */
+const actionMs = 5000;
+
+/** How a camera is asked to do something. */
+export interface CameraRoad {
+  readonly operations: Operations;
+  readonly channel: string;
+  /** @param limits those of an action where absent */
+  link(limits?: Partial<CommandLimits>): DeviceLink;
+}
+
+/** @throws DeviceError where there is no way to the device at all */
+export function roadTo({ device, camera }: FoundCamera): CameraRoad {
+  const { protocol, connection, fault } = device;
+  if (!protocol || !connection) throw fault ?? new DeviceError('unsupported', 'not-supported');
+  return {
+    operations: protocol.operations,
+    channel: camera.row.channel,
+    link: (limits) =>
+      controlLink(connection, {
+        deadlineMs: actionMs,
+        signal: new AbortController().signal,
+        ...limits,
+      }),
+  };
+}
+
+/** Without a stop of its own a protocol cannot move, only step. */
+export function motionRoadTo(found: FoundCamera): MotionRoad {
+  const { operations, channel, link } = roadTo(found);
+  const { movePtz, stopPtz } = operations;
+  return {
+    move: async (velocity, before, limits) => {
+      if (!movePtz || !stopPtz) throw new DeviceError('unsupported', 'not-supported');
+      await movePtz(link(limits), channel, velocity, before);
+    },
+    stop: async (moving, limits) => {
+      await stopPtz?.(link(limits), channel, moving);
+    },
+  };
+}

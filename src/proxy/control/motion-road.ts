@@ -1,0 +1,13 @@
+import type { PtzVelocity } from '../../domain/ptz.ts';
+
+export interface CommandLimits {
+  /** For each call to the device. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** How one camera is set going and stopped. Both fail with a DeviceError. */
+export interface MotionRoad {
+  move(velocity: PtzVelocity, before: PtzVelocity, limits: CommandLimits): Promise<void>;
+  stop(moving: PtzVelocity, limits: CommandLimits): Promise<void>;
+}

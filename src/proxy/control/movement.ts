@@ -1,0 +1,69 @@
+import type { DeviceError } from '../../domain/device-error.ts';
+import { movingAxes, type PtzAxis, type PtzVelocity } from '../../domain/ptz.ts';
+import type { AuditSignature } from '../access/audit.ts';
+import type { SteeringWindow } from './steering-window.ts';
+
+/** How a movement came to its end. */
+export type MovementEnd =
+  | 'released'
+  | 'lapsed'
+  | 'taken-over'
+  | 'window-closed'
+  | 'no-longer-allowed'
+  | 'action'
+  | 'camera-removed'
+  | 'proxy-stopped';
+
+const directions: Readonly<Record<PtzAxis, readonly [ahead: string, back: string]>> = {
+  pan: ['right', 'left'],
+  tilt: ['up', 'down'],
+  zoom: ['in', 'out'],
+  focus: ['far', 'near'],
+  iris: ['open', 'close'],
+};
+
+/** From the first command of a movement to its end, for the record. */
+export class Movement {
+  readonly window: SteeringWindow;
+  /** As the person was when it began: the session may be gone when it ends. */
+  readonly by: AuditSignature;
+  readonly #beganAtMs = performance.now();
+  #endedAtMs = 0;
+  readonly #directions = new Set<string>();
+  #isTaken = false;
+  #fault: DeviceError | undefined;
+
+  constructor(window: SteeringWindow) {
+    this.window = window;
+    this.by = window.signature();
+  }
+
+  add(velocity: PtzVelocity): void {
+    for (const axis of movingAxes(velocity)) {
+      const [ahead, back] = directions[axis];
+      this.#directions.add(`${axis} ${velocity[axis] > 0 ? ahead : back}`);
+    }
+  }
+
+  /** @returns whether the holder is to be told: once for each reason until the device obeys again */
+  heard(error: DeviceError | undefined): boolean {
+    const isNews = error !== undefined && error.reason !== this.#fault?.reason;
+    this.#fault = error;
+    this.#isTaken ||= error === undefined;
+    return isNews;
+  }
+
+  /** What went wrong, where the device took nothing of it. */
+  get failure(): DeviceError | undefined {
+    return this.#isTaken ? undefined : this.#fault;
+  }
+
+  end(): void {
+    this.#endedAtMs = performance.now();
+  }
+
+  parameters(ended: MovementEnd): Record<string, string> {
+    const seconds = ((this.#endedAtMs - this.#beganAtMs) / 1000).toFixed(1);
+    return { axes: [...this.#directions].join(', '), seconds, ended };
+  }
+}
