@@ -125,6 +125,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     audit: audit.record,
     gate: access.gate,
     sessions: access.sessions,
+    snapshot: (cameraId) => media.snapshot(cameraId),
     now,
     onFault,
   });

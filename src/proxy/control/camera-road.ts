@@ -11,6 +11,8 @@ const actionMs = 5000;
 export interface CameraRoad {
   readonly operations: Operations;
   readonly channel: string;
+  /** For what only reads. */
+  readonly connection: DeviceLink;
   /** @param limits those of an action where absent */
   link(limits?: Partial<CommandLimits>): DeviceLink;
 }
@@ -22,6 +24,7 @@ export function roadTo({ device, camera }: FoundCamera): CameraRoad {
   return {
     operations: protocol.operations,
     channel: camera.row.channel,
+    connection,
     link: (limits) =>
       controlLink(connection, {
         deadlineMs: actionMs,

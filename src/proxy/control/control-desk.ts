@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
-import type { Audit, AuditSignature } from '../access/audit.ts';
+import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
+import { type Audit, type AuditSignature, signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Gate } from '../access/gate.ts';
@@ -10,10 +11,11 @@ import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.
 import type { DeviceMoment, DeviceRegistry } from '../registry/device-registry.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ControlStore } from '../store/control-store.ts';
-import { motionRoadTo } from './camera-road.ts';
+import { type CameraRoad, motionRoadTo, roadTo } from './camera-road.ts';
 import { bySystem, type ControlEvent, recordControl } from './control-record.ts';
 import { ControlWindow, type WindowDesk } from './control-window.ts';
 import { MovingCameras } from './moving-cameras.ts';
+import { PresetPictures } from './preset-pictures.ts';
 import { SteeredCamera } from './steered-camera.ts';
 
 export interface ControlParts {
@@ -24,14 +26,34 @@ export interface ControlParts {
   readonly gate: Pick<Gate, 'isLocked'>;
   readonly sessions: Pick<Sessions, 'use'>;
   readonly now: () => number;
+  /** A JPEG of now. */
+  readonly snapshot: (cameraId: CameraId) => Promise<{ readonly bytes: Uint8Array }>;
   readonly onFault: (fault: unknown) => void;
 }
+
+/** Who has a camera do something by HTTP, and in which window. */
+export interface ActingFrom {
+  readonly caller: Caller;
+  readonly address: string;
+  readonly cameraId: CameraId;
+  readonly windowId: string;
+}
+
+/** What is asked of a device. */
+type Command<Result> = (
+  operations: Operations,
+  link: DeviceLink,
+  channel: string,
+) => Promise<Result>;
 
 /** Every camera that somebody steers or watches being steered, and every window that does. */
 export class ControlDesk {
   readonly #parts: ControlParts;
   readonly #moving: MovingCameras;
   readonly #cameras = new Map<CameraId, { device: DeviceId; steered: SteeredCamera }>();
+  /** By camera, the tour that was started last and not stopped since. */
+  readonly startedTours = new Map<CameraId, string>();
+  readonly pictures: PresetPictures;
   readonly #windows = new Map<string, ControlWindow>();
   readonly #windowDesk: WindowDesk;
   readonly #stopListening: () => void;
@@ -39,6 +61,7 @@ export class ControlDesk {
 
   constructor(parts: ControlParts) {
     this.#parts = parts;
+    this.pictures = new PresetPictures(parts);
     this.#moving = new MovingCameras(parts.store, parts.onFault);
     this.#windowDesk = {
       camera: (visit, cameraId) => this.#allowed(visit.caller(), cameraId),
@@ -63,7 +86,7 @@ export class ControlDesk {
    * The window in which somebody acts by HTTP, and the camera that it acts on.
    * @throws RequestFault where it is no open window of the same session, or there is no such camera
    */
-  steeredFrom(
+  #steeredFrom(
     windowId: string,
     caller: Caller,
     cameraId: CameraId,
@@ -76,6 +99,59 @@ export class ControlDesk {
     const camera = this.#allowed(caller, cameraId);
     window.steers(camera);
     return { window, camera };
+  }
+
+  /**
+   * Has a camera do something from a window, which steers it from then on.
+   * @throws RequestFault where it may not, or somebody else steers
+   */
+  async act<Result>(
+    { caller, cameraId, windowId }: ActingFrom,
+    event: Pick<ControlEvent, 'operation' | 'parameters'>,
+    run: Command<Result>,
+  ): Promise<Result> {
+    const { window, camera } = this.#steeredFrom(windowId, caller, cameraId);
+    const by = window.signature();
+    return this.#noted(by, cameraId, event, () =>
+      camera.act(window, (signal) => {
+        const { operations, channel, link } = this.road(cameraId);
+        return run(operations, link({ signal }), channel);
+      }),
+    );
+  }
+
+  /** Changes what a camera remembers; it does not move. */
+  async run<Result>(
+    { caller, address, cameraId }: Omit<ActingFrom, 'windowId'>,
+    event: Pick<ControlEvent, 'operation' | 'parameters'>,
+    run: Command<Result>,
+  ): Promise<Result> {
+    const { operations, channel, link } = this.road(cameraId);
+    const by = signatureOf(caller, address);
+    return this.#noted(by, cameraId, event, () => run(operations, link(), channel));
+  }
+
+  /** @throws RequestFault where there is no such camera */
+  road(cameraId: CameraId): CameraRoad {
+    const found = this.#parts.directory.camera(cameraId);
+    if (!found) throw new RequestFault('not-found');
+    return roadTo(found);
+  }
+
+  async #noted<Result>(
+    by: AuditSignature,
+    cameraId: CameraId,
+    event: Pick<ControlEvent, 'operation' | 'parameters'>,
+    run: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      const result = await run();
+      this.note(by, cameraId, event);
+      return result;
+    } catch (failure) {
+      this.note(by, cameraId, { ...event, failure });
+      throw failure;
+    }
   }
 
   note(

@@ -22,6 +22,14 @@ const directions: Readonly<Record<PtzAxis, readonly [ahead: string, back: string
   iris: ['open', 'close'],
 };
 
+/** Each direction of a movement or step, as the record has it. */
+export function directionsOf(velocity: PtzVelocity): readonly string[] {
+  return movingAxes(velocity).map((axis) => {
+    const [ahead, back] = directions[axis];
+    return `${axis} ${velocity[axis] > 0 ? ahead : back}`;
+  });
+}
+
 /** From the first command of a movement to its end, for the record. */
 export class Movement {
   readonly window: SteeringWindow;
@@ -39,10 +47,7 @@ export class Movement {
   }
 
   add(velocity: PtzVelocity): void {
-    for (const axis of movingAxes(velocity)) {
-      const [ahead, back] = directions[axis];
-      this.#directions.add(`${axis} ${velocity[axis] > 0 ? ahead : back}`);
-    }
+    for (const direction of directionsOf(velocity)) this.#directions.add(direction);
   }
 
   /** @returns whether the holder is to be told: once for each reason until the device obeys again */
