@@ -2,9 +2,10 @@ import { lapseMs, type SteeringReport } from '../../api/control.ts';
 import type { DeviceError } from '../../domain/device-error.ts';
 import { isStill, type PtzVelocity, sameVelocity, still } from '../../domain/ptz.ts';
 import { deviceErrorOf } from '../registry/device-error-of.ts';
-import type { MotionRoad } from './motion-road.ts';
+import type { CommandLimits, MotionRoad } from './motion-road.ts';
 import { PossibleMotion } from './possible-motion.ts';
 import { commandMs, lateObedienceMs, quietStopMs, stopCallMs, stopPauseMs } from './stop-ladder.ts';
+import { wasNotTaken } from './was-not-taken.ts';
 
 /** Speeds change at most ten times a second: more would only queue up in the device. */
 const moveEveryMs = 100;
@@ -158,7 +159,9 @@ export class CameraMotion {
   }
 
   async #sendMove(velocity: PtzVelocity): Promise<void> {
-    const before = this.#told ?? this.#possible.before(velocity);
+    const told = this.#told;
+    const before = told ?? this.#possible.before(velocity);
+    const forget = this.#possible.remember();
     clearTimeout(this.#nextStop);
     this.#nextStop = undefined;
     this.#moveFlies = true;
@@ -166,13 +169,24 @@ export class CameraMotion {
     if (this.#possible.add(velocity)) this.#listener.possible(this.#possible.velocities);
     this.#told = null;
     const { road } = this;
-    const error = await this.#try((limits) => road.move(velocity, before, limits), commandMs);
+    let calls = 0;
+    const onCall = () => {
+      calls += 1;
+    };
+    const answer = this.#try((limits) => road.move(velocity, before, limits), commandMs, onCall);
+    this.#changed();
+    const error = await answer;
     this.#moveFlies = false;
-    if (error?.kind === 'timeout' || error?.kind === 'unreachable') {
-      this.#doubtUntilMs = performance.now() + lateObedienceMs;
-    }
     const isOver = this.#stopOwed || isStill(this.#wanted);
-    if (!error && !isOver) {
+    if (error && calls <= 1 && wasNotTaken(error)) {
+      forget();
+      this.#listener.possible(this.#possible.velocities);
+      // It may still obey one that came before, whose repeated stops have just been put off.
+      const isSure = told !== null && (!isStill(told) || this.#possible.isNone);
+      if (!isOver && isSure) this.#told = told;
+    } else if (error) {
+      this.#noteDoubt(error);
+    } else if (!isOver) {
       this.#told = velocity;
       if (!this.#inDoubt) this.#possible.settle(velocity);
     }
@@ -182,6 +196,12 @@ export class CameraMotion {
     // What failed is tried again with the next renewal, so that a refusal is no storm.
     else if (!error) this.#pump();
     this.#changed();
+  }
+
+  /** A device that has not answered may obey yet. */
+  #noteDoubt({ kind }: DeviceError): void {
+    if (kind !== 'timeout' && kind !== 'unreachable') return;
+    this.#doubtUntilMs = performance.now() + lateObedienceMs;
   }
 
   #oweStop(): void {
@@ -207,7 +227,7 @@ export class CameraMotion {
     }, stopCallMs(this.#failedStops));
     this.#stopFlies = false;
     if (this.#ending.signal.aborted) return;
-    if (error) this.#stopFailed(error);
+    if (error && !this.#possible.isNone) this.#stopFailed(error);
     // A command that flew at the same time may have been obeyed after the stop.
     else if (beganInFlight && !this.#moveFlies) void this.#sendStop();
     else if (!this.#moveFlies) this.#stopConfirmed();
@@ -252,11 +272,12 @@ export class CameraMotion {
   }
 
   async #try(
-    command: (limits: { deadlineMs: number; signal: AbortSignal }) => Promise<void>,
+    command: (limits: CommandLimits) => Promise<void>,
     deadlineMs: number,
+    onCall: () => void = () => undefined,
   ): Promise<DeviceError | undefined> {
     try {
-      await command({ deadlineMs, signal: this.#ending.signal });
+      await command({ deadlineMs, signal: this.#ending.signal, onCall });
       return undefined;
     } catch (error) {
       return deviceErrorOf(error);

@@ -4,6 +4,8 @@ export interface CommandLimits {
   /** For each call to the device. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** Told of each call before it is sent: what takes several may be done by half. */
+  readonly onCall?: () => void;
 }
 
 /** How one camera is set going and stopped. Both fail with a DeviceError. */

@@ -2,6 +2,7 @@ import type { DeviceError } from '../../domain/device-error.ts';
 import { movingAxes, type PtzAxis, type PtzVelocity } from '../../domain/ptz.ts';
 import type { AuditSignature } from '../access/audit.ts';
 import type { SteeringWindow } from './steering-window.ts';
+import { wasNotTaken } from './was-not-taken.ts';
 
 /** How a movement came to its end. */
 export type MovementEnd =
@@ -10,6 +11,7 @@ export type MovementEnd =
   | 'taken-over'
   | 'window-closed'
   | 'no-longer-allowed'
+  | 'device-refused'
   | 'action'
   | 'camera-removed'
   | 'proxy-stopped';
@@ -39,6 +41,7 @@ export class Movement {
   #endedAtMs = 0;
   readonly #directions = new Set<string>();
   #isTaken = false;
+  #failures = 0;
   #fault: DeviceError | undefined;
 
   constructor(window: SteeringWindow) {
@@ -50,12 +53,12 @@ export class Movement {
     for (const direction of directionsOf(velocity)) this.#directions.add(direction);
   }
 
-  /** @returns whether the holder is to be told: once for each reason until the device obeys again */
+  /** @returns whether the device refuses: it said no, or failed twice in a row */
   heard(error: DeviceError | undefined): boolean {
-    const isNews = error !== undefined && error.reason !== this.#fault?.reason;
     this.#fault = error;
     this.#isTaken ||= error === undefined;
-    return isNews;
+    this.#failures = error ? this.#failures + 1 : 0;
+    return error !== undefined && (this.#failures > 1 || wasNotTaken(error));
   }
 
   /** What went wrong, where the device took nothing of it. */

@@ -33,6 +33,19 @@ export class PossibleMotion {
     this.add(velocity);
   }
 
+  get isNone(): boolean {
+    return this.#sent.size === 0;
+  }
+
+  /** @returns what goes back to how it is now */
+  remember(): () => void {
+    const sent = [...this.#sent];
+    return () => {
+      this.#sent.clear();
+      for (const [axis, sides] of sent) this.#sent.set(axis, sides);
+    };
+  }
+
   clear(): void {
     this.#sent.clear();
   }

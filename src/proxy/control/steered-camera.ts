@@ -210,12 +210,14 @@ export class SteeredCamera {
     const unanswered = this.#unanswered;
     const movement = unanswered?.movement ?? this.#movement;
     if (!movement) return;
-    if (movement.heard(error) && error) {
+    const isRefused = movement.heard(error);
+    if (error && (isRefused || unanswered)) {
       const problem = deviceProblem(error);
       movement.window.tell({ type: 'refused', cameraId: this.cameraId, problem });
     }
     this.#unanswered = undefined;
     if (unanswered) this.#noteMovement(movement, unanswered.ended);
+    else if (isRefused) this.#endMovement('device-refused');
   }
 
   #motionChanged(): void {
