@@ -302,6 +302,8 @@ const hands = fc.array(
   { maxLength: 25 },
 );
 
+const moveFates = fc.array(fates, { minLength: 30, maxLength: 30 });
+
 describe('whatever a hand does and a device makes of it', () => {
   it('the camera stands in the end, and was never set going after its stop', async () => {
     let commands = 0;
@@ -334,6 +336,26 @@ describe('whatever a hand does and a device makes of it', () => {
       }),
       { numRuns: 500, seed: 20_261_126 },
     );
+    expect(commands).toBeGreaterThan(1000);
     console.info(`500 hands, ${commands} commands: each camera stands`);
+  });
+
+  it('the camera stands within 1.5 s of the lapse, whatever became of one stop', async () => {
+    await fc.assert(
+      fc.asyncProperty(moveFates, fates, fc.nat(2000), async (all, ofStop, forMs) => {
+        start();
+        road.fate = (kind, count) => {
+          if (kind === 'stop') return count === 1 ? ofStop : obeys;
+          return all[count % all.length] ?? obeys;
+        };
+        for (let atMs = 0; atMs <= forMs; atMs += 90) {
+          motion.move(velocityOf({ pan: ((atMs % 7) + 1) / 10, tilt: atMs % 2 }));
+          await pass(90);
+        }
+        await pass(lapseMs - 90 + standsWithinMs);
+        expect(road.velocity).toEqual(still);
+      }),
+      { numRuns: 300, seed: 20_261_126 },
+    );
   });
 });

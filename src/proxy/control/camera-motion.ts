@@ -250,6 +250,8 @@ export class CameraMotion {
     this.#problem = undefined;
     this.#failedStops = 0;
     this.#told = still;
+    // The next press begins anew and waits for nothing.
+    this.#movedAtMs = Number.NEGATIVE_INFINITY;
     if (this.#inDoubt) {
       this.#nextStop = setTimeout(() => this.#repeatQuietly(), quietStopMs);
     } else {

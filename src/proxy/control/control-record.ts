@@ -9,6 +9,8 @@ export interface ControlEvent {
   readonly cameraId: string;
   readonly cameraName: string;
   readonly parameters?: Readonly<Record<string, string>>;
+  /** It was given up before anything was sent. */
+  readonly isCancelled?: boolean;
   /** What went wrong; nothing where it was done. */
   readonly failure?: unknown;
 }
@@ -18,13 +20,13 @@ export const bySystem: AuditSignature = { actor: { kind: 'system', name: '' } };
 
 /** Writes what was done to a camera; never waited for, since no command waits for the disk. */
 export function recordControl(audit: Audit, by: AuditSignature, event: ControlEvent): void {
-  const { operation, cameraId, cameraName, parameters = {}, failure } = event;
+  const { operation, cameraId, cameraName, parameters = {}, isCancelled, failure } = event;
   void audit.write({
     ...by,
     operation,
     object: { kind: 'camera', id: cameraId, name: cameraName },
     parameters: { ...parameters },
-    outcome: outcomeOf(failure),
+    outcome: isCancelled ? 'cancelled' : outcomeOf(failure),
     detail: reasonOf(failure),
     revealed: false,
   });

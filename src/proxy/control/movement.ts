@@ -40,6 +40,7 @@ export class Movement {
   readonly #beganAtMs = performance.now();
   #endedAtMs = 0;
   readonly #directions = new Set<string>();
+  #isAnswered = false;
   #isTaken = false;
   #failures = 0;
   #fault: DeviceError | undefined;
@@ -53,8 +54,14 @@ export class Movement {
     for (const direction of directionsOf(velocity)) this.#directions.add(direction);
   }
 
+  /** Nothing of it was sent: a stop before it was not confirmed in time. */
+  get isUnsent(): boolean {
+    return !this.#isAnswered;
+  }
+
   /** @returns whether the device refuses: it said no, or failed twice in a row */
   heard(error: DeviceError | undefined): boolean {
+    this.#isAnswered = true;
     this.#fault = error;
     this.#isTaken ||= error === undefined;
     this.#failures = error ? this.#failures + 1 : 0;

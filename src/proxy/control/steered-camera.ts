@@ -196,14 +196,15 @@ export class SteeredCamera {
     if (!movement) return;
     this.#movement = undefined;
     movement.end();
-    if (this.motion.isAsking) this.#unanswered = { movement, ended };
+    if (this.motion.isAsking && !this.#unanswered) this.#unanswered = { movement, ended };
     else this.#noteMovement(movement, ended);
   }
 
   #noteMovement(movement: Movement, ended: MovementEnd): void {
-    const { by, failure } = movement;
+    const { by, failure, isUnsent: isCancelled } = movement;
     const parameters = movement.parameters(ended);
-    this.note({ signature: () => by }, { operation: 'ptz.move', parameters, failure });
+    const what = { operation: 'ptz.move', parameters, isCancelled, failure };
+    this.note({ signature: () => by }, what);
   }
 
   #moved(error: DeviceError | undefined): void {

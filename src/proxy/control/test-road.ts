@@ -62,17 +62,17 @@ export class TestRoad implements MotionRoad {
       setTimeout(() => this.#obey(kind === 'move' ? velocity : still), obeyedAfterMs);
     }
     return new Promise((resolve, reject) => {
+      const stopped = () => end(() => reject(new DeviceError('unreachable', 'stopped')));
       const late = setTimeout(
-        () => reject(new DeviceError('timeout', 'answer-timeout')),
+        () => end(() => reject(new DeviceError('timeout', 'answer-timeout'))),
         limits.deadlineMs,
       );
       const end = (settle: () => void) => {
         clearTimeout(late);
+        limits.signal.removeEventListener('abort', stopped);
         settle();
       };
-      limits.signal.addEventListener('abort', () =>
-        end(() => reject(new DeviceError('unreachable', 'stopped'))),
-      );
+      limits.signal.addEventListener('abort', stopped);
       if (answeredAfterMs === null) return;
       setTimeout(() => end(() => (error ? reject(error) : resolve())), answeredAfterMs);
     });
