@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noPtz } from '../../domain/ptz.ts';
-import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
-import { recordedLink } from '../recorded-link.ts';
+import { type FakeAnswer, type FakeDevice, recordedLink } from '../fake-link.ts';
 import { readPtzAbilities } from './channel-capabilities.ts';
 import enumCaps from './fixtures/enum-channel-caps.json';
 

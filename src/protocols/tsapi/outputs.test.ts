@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeAnswer } from '../fake-link.ts';
-import { type RecordedCall, recordedLink } from '../recorded-link.ts';
+import { type FakeAnswer, type RecordedCall, recordedLink } from '../fake-link.ts';
 import { outputOperations } from './outputs.ts';
 
 const json = (value: unknown): FakeAnswer => ({

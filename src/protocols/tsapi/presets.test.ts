@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeAnswer } from '../fake-link.ts';
-import { recordedLink } from '../recorded-link.ts';
+import { type FakeAnswer, recordedLink } from '../fake-link.ts';
 import { presetOperations } from './presets.ts';
 
 const json = (value: unknown): FakeAnswer => ({

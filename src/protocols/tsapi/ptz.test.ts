@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PtzVelocity, still } from '../../domain/ptz.ts';
-import { type RecordedCall, recordedLink } from '../recorded-link.ts';
+import { type RecordedCall, recordedLink } from '../fake-link.ts';
 import { ptzOperations } from './ptz.ts';
 
 const success = { contentType: 'application/json', text: '{"code":0,"message":"Success"}' };
