@@ -78,24 +78,3 @@ function statusFailure(status: number): DeviceError {
   if (status === 404) return new DeviceError('unsupported', 'not-found', { detail });
   return new DeviceError('rejected', 'server-error', { detail });
 }
-
-/** A call as a test writes it: `['ptz.move', { ch: 1, move: '0.5,0' }]`. */
-export type RecordedCall = readonly [
-  endpointId: string,
-  query: Readonly<Record<string, QueryValue | undefined>>,
-];
-
-/** A link to a device of a test that keeps each call, and takes none that its row would not take. */
-export function recordedLink(answers: FakeDevice['answers']): {
-  readonly link: DeviceLink;
-  readonly asked: RecordedCall[];
-} {
-  const asked: RecordedCall[] = [];
-  const link = fakeLink({ ...(answers && { answers }) });
-  const call: DeviceLink['call'] = async (one, options) => {
-    asked.push([one.endpoint.id, one.query ?? {}]);
-    one.endpoint.query.parse(one.query ?? {});
-    return link.call(one, options);
-  };
-  return { link: { ...link, call }, asked };
-}

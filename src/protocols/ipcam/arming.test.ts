@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fakeLink, recordedLink } from '../fake-link.ts';
+import { fakeLink } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { armingOperations } from './arming.ts';
 import { cameraParameters } from './fixtures/camera-parameters.ts';
 import { settings } from './fixtures/settings.ts';
@@ -47,37 +48,28 @@ describe('readArming', () => {
 });
 
 describe('changeArming', () => {
-  const as = (part: object) => ({
-    motion_armed: 1,
-    motion_sensitivity: 2,
-    input_armed: 0,
-    iolinkage: 1,
-    mail: 0,
-    upload_interval: 30,
-    ...part,
-  });
+  const rest = 'iolinkage=1&mail=0&upload_interval=30';
 
   it.each([
-    ['motion', false, as({ motion_armed: 0 })],
-    ['motion', true, as({})],
-    ['input', true, as({ input_armed: 1 })],
-  ])('sets %s to %s and leaves the rest as it is', async (switchId, on, query) => {
-    const { link, asked } = recordedLink(answers);
+    ['motion', false, 'motion_armed=0&motion_sensitivity=2&input_armed=0'],
+    ['motion', true, 'motion_armed=1&motion_sensitivity=2&input_armed=0'],
+    ['input', true, 'motion_armed=1&motion_sensitivity=2&input_armed=1'],
+  ])('sets %s to %s and leaves the rest as it is', async (switchId, on, armed) => {
+    const { link, calls } = recordingLink({ answers });
     await armingOperations.changeArming(link, '1', { kind: 'switch', switchId, on });
-    expect(asked).toEqual([
-      ['settings.read', {}],
-      ['settings.alarm', query],
-    ]);
+    expect(calls).toEqual(['settings.read', `settings.alarm?${armed}&${rest}`]);
   });
 
   it('changes nothing where it does not know the rest', async () => {
-    const { link, asked } = recordedLink(withSettings(settings.replace(/var alarm_mail=0;/, '')));
+    const { link, calls } = recordingLink({
+      answers: withSettings(settings.replace(/var alarm_mail=0;/, '')),
+    });
     const change = { kind: 'switch', switchId: 'motion', on: true } as const;
     await expect(armingOperations.changeArming(link, '1', change)).rejects.toMatchObject({
       kind: 'malformed-reply',
       detail: 'alarm_mail',
     });
-    expect(asked.map(([id]) => id)).toEqual(['settings.read']);
+    expect(calls).toEqual(['settings.read']);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fakeLink, recordedLink } from '../fake-link.ts';
+import { fakeLink } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { portOperations } from './ports.ts';
 
 const answers = { 'decoder.output': { text: 'ok.\n' } };
@@ -15,9 +16,9 @@ describe('the output', () => {
     [true, 94],
     [false, 95],
   ])('switched to %s is code %i', async (on, command) => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     await portOperations.switchOutput(link, '1', 'output-1', on);
-    expect(asked).toEqual([['decoder.output', { command }]]);
+    expect(calls).toEqual([`decoder.output?command=${command}`]);
   });
 
   it('has no second', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noPtz, type PtzVelocity, still } from '../../domain/ptz.ts';
-import { type FakeAnswer, fakeLink, recordedLink } from '../fake-link.ts';
+import { type FakeAnswer, fakeLink } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { cameraParameters } from './fixtures/camera-parameters.ts';
 import { patrolOperations } from './patrols.ts';
 import { ptzOperations } from './ptz.ts';
@@ -11,9 +12,9 @@ const full = (velocity: Partial<PtzVelocity>) => ({ ...still, ...velocity });
 
 /** The codes that are sent, in their order. */
 async function codes(run: (link: ReturnType<typeof fakeLink>) => Promise<unknown>) {
-  const { link, asked } = recordedLink(answers);
+  const { link, calls } = recordingLink({ answers });
   await run(link);
-  return asked.map(([, query]) => query.command);
+  return calls.map((call) => Number(call.split('=')[1]));
 }
 const moved = (velocity: Partial<PtzVelocity>, before: Partial<PtzVelocity> = {}) =>
   codes((link) => ptzOperations.movePtz(link, '1', full(velocity), full(before)));
@@ -62,17 +63,21 @@ describe('movePtz', () => {
   });
 
   it('begins nothing where the end of what went before is refused', async () => {
-    const { link, asked } = recordedLink({
-      'decoder.move': { text: 'error: illegal params.\n' },
+    const { link, calls } = recordingLink({
+      answers: {
+        'decoder.move': { text: 'error: illegal params.\n' },
+      },
     });
     const moving = ptzOperations.movePtz(link, '1', full({ tilt: 1 }), full({ pan: -1 }));
     await expect(moving).rejects.toMatchObject({ kind: 'rejected', detail: 'illegal params' });
-    expect(asked.map(([, query]) => query.command)).toEqual([5]);
+    expect(calls.map((call) => Number(call.split('=')[1]))).toEqual([5]);
   });
 
-  it('only stops where nothing is left to move', async () => {
-    expect(await moved({}, { pan: 1 })).toEqual([7]);
-    expect(await moved({ zoom: 1 }, { tilt: 1 })).toEqual([1]);
+  it('ends what goes, and then says that it has no lens to move', async () => {
+    const { link, calls } = recordingLink({ answers });
+    const zooming = ptzOperations.movePtz(link, '1', full({ zoom: 1 }), full({ tilt: 1 }));
+    await expect(zooming).rejects.toMatchObject({ kind: 'unsupported', reason: 'not-supported' });
+    expect(calls).toEqual(['decoder.move?command=1']);
   });
 });
 
@@ -93,12 +98,14 @@ describe('stopPtz', () => {
   });
 
   it('sends every stop, though one of them fails', async () => {
-    const { link, asked } = recordedLink({
-      'decoder.move': ({ command }) => (command === 1 ? { status: 500 } : ok),
-      'decoder.patrol': ok,
+    const { link, calls } = recordingLink({
+      answers: {
+        'decoder.move': ({ command }) => (command === 1 ? { status: 500 } : ok),
+        'decoder.patrol': ok,
+      },
     });
     await expect(ptzOperations.stopPtz(link, '1', still)).rejects.toMatchObject({ detail: '500' });
-    expect(asked).toHaveLength(6);
+    expect(calls).toHaveLength(6);
   });
 });
 

@@ -1,8 +1,9 @@
+import { DeviceError } from '../../domain/device-error.ts';
 import { noPtz, type PtzAbilities, type PtzVelocity } from '../../domain/ptz.ts';
 import type { DeviceLink, EndpointCall } from '../protocol.ts';
 import type { SteeringOperations } from '../steering-operations.ts';
 import { sendCommand } from './command.ts';
-import { ipcamEndpoint } from './endpoints.ts';
+import { ipcamEndpoint, operationOf } from './endpoints.ts';
 import { requireChannel } from './only-channel.ts';
 import { stopPatrolCalls } from './patrols.ts';
 
@@ -44,6 +45,10 @@ async function sendAll(link: DeviceLink, calls: readonly EndpointCall[]): Promis
   await Promise.all(sent);
 }
 
+/** The lens, which no command of the document moves. */
+const unsupported = () =>
+  new DeviceError('unsupported', 'not-supported', { operation: operationOf(ipcamEndpoint.move) });
+
 export const ptzOperations = {
   async readPtzAbilities(_link: DeviceLink, channel: string) {
     requireChannel(channel);
@@ -52,13 +57,13 @@ export const ptzOperations = {
   async movePtz(link, channel, velocity, before) {
     requireChannel(channel);
     const [wanted] = directionsOf(velocity);
-    if (wanted === undefined) return sendAll(link, stopCalls(before));
     const going = directionsOf(before);
     const ended = going.filter((direction) => direction !== wanted);
     await sendAll(
       link,
       ended.map(({ stop }) => moveCall(stop)),
     );
+    if (wanted === undefined) throw unsupported();
     if (going[0] !== wanted) await sendCommand(link, moveCall(wanted.start));
   },
   async stopPtz(link, channel, moving) {

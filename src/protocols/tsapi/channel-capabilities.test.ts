@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noPtz } from '../../domain/ptz.ts';
-import { type FakeAnswer, type FakeDevice, recordedLink } from '../fake-link.ts';
+import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { readPtzAbilities } from './channel-capabilities.ts';
 import enumCaps from './fixtures/enum-channel-caps.json';
 
@@ -9,14 +10,14 @@ const json = (value: unknown): FakeAnswer => ({
   text: JSON.stringify(value),
 });
 
-async function abilities(answers: FakeDevice['answers'], channel = '1') {
-  const { link, asked } = recordedLink(answers);
-  return { can: await readPtzAbilities(link, channel), asked };
+async function abilities(answers: NonNullable<FakeDevice['answers']>, channel = '1') {
+  const { link, calls } = recordingLink({ answers });
+  return { can: await readPtzAbilities(link, channel), calls };
 }
 
 describe('readPtzAbilities', () => {
   it('reads the capabilities of the channel', async () => {
-    const { can, asked } = await abilities({ 'enum.channel': json(enumCaps) });
+    const { can, calls } = await abilities({ 'enum.channel': json(enumCaps) });
     expect(can).toEqual({
       ...noPtz,
       moves: ['pan', 'tilt', 'zoom'],
@@ -24,7 +25,7 @@ describe('readPtzAbilities', () => {
       speed: true,
       presets: { most: 128, named: true },
     });
-    expect(asked).toEqual([['enum.channel', { what: 'channel', caps: true }]]);
+    expect(calls).toEqual(['enum.channel?what=channel&caps=true']);
   });
 
   it('claims no more than the camera has', async () => {
@@ -39,9 +40,9 @@ describe('readPtzAbilities', () => {
     ['no such parameter', { status: 400, text: '' }],
   ])('asks an older server for the device: %s', async (_, list) => {
     const info = json([{ chid: 1, type: 'onvif', caps: { pantilt: true } }]);
-    const { can, asked } = await abilities({ 'enum.channel': list, 'channel.info': info });
+    const { can, calls } = await abilities({ 'enum.channel': list, 'channel.info': info });
     expect(can.moves).toEqual(['pan', 'tilt']);
-    expect(asked.at(-1)).toEqual(['channel.info', { caps: true, ch: '1' }]);
+    expect(calls.at(-1)).toEqual('channel.info?caps=true&ch=1');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeAnswer, recordedLink } from '../fake-link.ts';
+import type { FakeAnswer } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { presetOperations } from './presets.ts';
 
 const json = (value: unknown): FakeAnswer => ({
@@ -23,18 +24,20 @@ const answers = {
 
 describe('listPresets', () => {
   it('reads the list that the server keeps', async () => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     await expect(presetOperations.listPresets(link, '1')).resolves.toEqual([
       { id: '1', number: 1, name: 'Front Door' },
       { id: '2', number: 2, name: 'Garage' },
     ]);
-    expect(asked).toEqual([['preset.list', { ch: '1', list: true }]]);
+    expect(calls).toEqual(['preset.list?ch=1&list=true']);
   });
 
   it('has the server ask the camera where it keeps none', async () => {
-    const { link, asked } = recordedLink({ 'preset.list': listOf(), 'preset.reload': list });
+    const { link, calls } = recordingLink({
+      answers: { 'preset.list': listOf(), 'preset.reload': list },
+    });
     await expect(presetOperations.listPresets(link, '1')).resolves.toHaveLength(2);
-    expect(asked.at(-1)).toEqual(['preset.reload', { ch: '1', reload: true }]);
+    expect(calls.at(-1)).toEqual('preset.reload?ch=1&reload=true');
   });
 
   it('leaves out what is no preset', async () => {
@@ -45,7 +48,7 @@ describe('listPresets', () => {
       { token: 7 },
       { token: 'b', name: 3 },
     );
-    const { link } = recordedLink({ 'preset.list': odd });
+    const { link } = recordingLink({ answers: { 'preset.list': odd } });
     await expect(presetOperations.listPresets(link, '1')).resolves.toEqual([
       { id: 'b', number: 1, name: '' },
       { id: '7', number: 7, name: '' },
@@ -58,20 +61,20 @@ describe('listPresets', () => {
     ['a list of other channels', json([{ chid: 2, code: 0, preset: [] }]), 'unexpected-reply'],
     ['no presets', json([{ chid: 1, code: 0 }]), 'unexpected-reply'],
   ])('fails on %s', async (_, answer, reason) => {
-    const { link } = recordedLink({ 'preset.list': answer });
+    const { link } = recordingLink({ answers: { 'preset.list': answer } });
     await expect(presetOperations.listPresets(link, '1')).rejects.toMatchObject({ reason });
   });
 });
 
 describe('goToPreset', () => {
   it('goes by token', async () => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     await presetOperations.goToPreset(link, '1', 'preset3');
-    expect(asked).toEqual([['preset.go', { ch: 1, go: 'preset3' }]]);
+    expect(calls).toEqual(['preset.go?ch=1&go=preset3']);
   });
 
   it('says that a preset is gone', async () => {
-    const { link } = recordedLink({ 'preset.go': json({ code: -6 }) });
+    const { link } = recordingLink({ answers: { 'preset.go': json({ code: -6 }) } });
     await expect(presetOperations.goToPreset(link, '1', '9')).rejects.toMatchObject({
       reason: 'not-found',
       detail: '-6',
@@ -81,33 +84,35 @@ describe('goToPreset', () => {
 
 describe('savePreset', () => {
   const save = async (preset: { id: string | null; name: string }) => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     const result = await presetOperations.savePreset(link, '1', preset);
-    return { result, call: asked.at(-1) };
+    return { result, call: calls.at(-1) };
   };
 
   it('adds one, with a name or without', async () => {
     const { result, call } = await save({ id: null, name: 'Gate' });
     expect(result).toEqual({ id: 'preset3', number: 3, name: 'Gate' });
-    expect(call).toEqual(['preset.add', { ch: 1, add: true, name: 'Gate' }]);
-    expect((await save({ id: null, name: '' })).call).toEqual(['preset.add', { ch: 1, add: true }]);
+    expect(call).toEqual('preset.add?ch=1&add=true&name=Gate');
+    expect((await save({ id: null, name: '' })).call).toEqual('preset.add?ch=1&add=true');
   });
 
   it('overwrites the one that was named', async () => {
     const { call } = await save({ id: 'preset3', name: 'Sweet home ^^' });
-    expect(call).toEqual(['preset.set', { ch: 1, set: 'preset3', name: 'Sweet home ^^' }]);
+    expect(call).toEqual('preset.set?ch=1&set=preset3&name=Sweet home ^^');
   });
 
   it('saves nothing where the list cannot be read', async () => {
-    const { link, asked } = recordedLink({ ...answers, 'preset.list': json({ code: -3 }) });
+    const { link, calls } = recordingLink({
+      answers: { ...answers, 'preset.list': json({ code: -3 }) },
+    });
     const saving = presetOperations.savePreset(link, '1', { id: null, name: 'Gate' });
     await expect(saving).rejects.toMatchObject({ reason: 'camera-not-ready' });
-    expect(asked.map(([id]) => id)).toEqual(['preset.list']);
+    expect(calls).toEqual(['preset.list?ch=1&list=true']);
   });
 
   it('does not call a refusal saved', async () => {
     const refused = json({ chid: 1, deviceResponseCode: 500, code: -9, message: 'x' });
-    const { link } = recordedLink({ ...answers, 'preset.add': refused });
+    const { link } = recordingLink({ answers: { ...answers, 'preset.add': refused } });
     const saving = presetOperations.savePreset(link, '1', { id: null, name: 'Gate' });
     await expect(saving).rejects.toMatchObject({ reason: 'camera-fault', detail: '-9' });
   });
@@ -115,9 +120,9 @@ describe('savePreset', () => {
 
 describe('removePreset', () => {
   it('removes by token', async () => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     await presetOperations.removePreset(link, '1', 'preset1');
-    expect(asked).toEqual([['preset.remove', { ch: 1, rm: 'preset1' }]]);
+    expect(calls).toEqual(['preset.remove?ch=1&rm=preset1']);
   });
 
   it.each([
@@ -125,14 +130,14 @@ describe('removePreset', () => {
     ['of the whole', { code: -1, message: 'x' }, 'no-permission'],
     ['of nothing', { chid: 1, preset: [] }, 'unexpected-reply'],
   ])('reads the code %s', async (_, body, reason) => {
-    const { link } = recordedLink({ 'preset.remove': json(body) });
+    const { link } = recordingLink({ answers: { 'preset.remove': json(body) } });
     await expect(presetOperations.removePreset(link, '1', '1')).rejects.toMatchObject({ reason });
   });
 
   it.each(['1,2', '', 'a b', 'x&rm=2'])('asks nothing for %j, which is no token', async (id) => {
-    const { link, asked } = recordedLink(answers);
+    const { link, calls } = recordingLink({ answers });
     const removing = presetOperations.removePreset(link, '1', id);
     await expect(removing).rejects.toMatchObject({ reason: 'not-found' });
-    expect(asked).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });

@@ -62,11 +62,11 @@ export const presetOperations = {
     const ch = channelNumber(channel);
     // Read first, for the number: after the saving, a failure of the list would look like one of it.
     const before = await reportedPresets(link, ch);
-    const named = name === '' ? { ch } : { ch, name };
+    const named = { name: name === '' ? undefined : name };
     const call: EndpointCall =
       id === null
-        ? { endpoint: presetEndpoint.add, query: { ...named, add: true } }
-        : { endpoint: presetEndpoint.set, query: { ...named, set: knownToken(id) } };
+        ? { endpoint: presetEndpoint.add, query: { ch, add: true, ...named } }
+        : { endpoint: presetEndpoint.set, query: { ch, set: knownToken(id), ...named } };
     const saved = await readCommand(link, call, reportedPreset);
     const all = numberedPresets([...before, saved]);
     const preset = all.find((one) => one.id === saved.token);
