@@ -41,12 +41,13 @@ describe('changeArming', () => {
     await expect(change(true, { status: 303 })).resolves.toHaveLength(1);
   });
 
-  it.each<FakeAnswer>([{ text: 'OK' }, { text: '<html>Sign in</html>' }, { status: 302 }])(
-    'takes %j for a refusal',
-    async (answer) => {
-      await expect(change(false, answer)).rejects.toMatchObject({ reason: 'command-refused' });
-    },
-  );
+  it.each<FakeAnswer>([
+    { text: 'OK' },
+    { text: '<html>Sign in</html>' },
+    { status: 302, text: 'Moved' },
+  ])('takes %j for a refusal', async (answer) => {
+    await expect(change(false, answer)).rejects.toMatchObject({ reason: 'command-refused' });
+  });
 
   it.each([
     { kind: 'mode', mode: 'motion', armed: true },
