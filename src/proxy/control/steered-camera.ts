@@ -13,7 +13,7 @@ import type { SteeringWindow } from './steering-window.ts';
 import { commandMs } from './stop-ladder.ts';
 
 /** How long an action or a take-over waits for the camera to stand. */
-export const standMs = 1500;
+const standMs = 1500;
 
 export interface SteeredCameraParts {
   readonly cameraId: string;
