@@ -163,8 +163,6 @@ export const problems = {
     'The device did not take the command{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.command-refused.todo':
     'Try once more. If it keeps refusing, the camera may lack this, or its account may not use it.',
-  'problem.steered-by-other':
-    'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
   'problem.channel-unknown': 'The device has no such camera.',
   'problem.channel-unknown.todo':
     'It may have been removed there. Look for the camera in the list of the device.',
@@ -175,6 +173,8 @@ export const problems = {
   'problem.camera-fault': 'The camera answered its recorder with a fault.',
   'problem.camera-fault.todo':
     'Try once more. If it stays so, restart the camera, or look at it in the recorder.',
+  'problem.steered-by-other':
+    'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
   'problem.steered-by-other.todo':
     'It is free again ten seconds after the last move. A supervisor can take over.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
