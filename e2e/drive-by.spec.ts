@@ -48,6 +48,7 @@ async function realIds(product: Product): Promise<Ids> {
     groupId: groups[0]?.id ?? '',
     // No screen is paired here; what would be made of one is in the state all the same.
     kioskId: 'none',
+    outputId: 'relay-r1',
   };
 }
 
@@ -63,6 +64,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/demo-session': () => ({ code: 'x' }),
   '/api/session/confirm': () => ({ password }),
   '/api/account/password': () => ({ current: '', next: password }),
+  '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
+  '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
+  '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

@@ -24,6 +24,7 @@ export const queryKeys = {
   people: ['people'],
   'camera-groups': ['camera-groups'],
   kiosks: ['kiosks'],
+  'site-control': ['site-control'],
 } as const;
 
 // A change is pushed and invalidates its key, so nothing turns stale by age.

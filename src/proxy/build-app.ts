@@ -16,6 +16,7 @@ import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
 import { addViewRoutes } from './api/view-routes.ts';
@@ -76,6 +77,7 @@ export async function buildApp(
   addAuditRoutes(app, parts);
   addSiteRoute(app, parts);
   addCameraRoutes(app, parts);
+  addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);

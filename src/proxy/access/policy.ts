@@ -8,6 +8,7 @@ export const policies = [
   'view',
   'arrange',
   'control',
+  'arm-site',
   'audit',
   'administer',
 ] as const;

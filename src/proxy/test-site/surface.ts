@@ -43,6 +43,11 @@ GET /api/tls lookers
 GET /api/cameras lookers
 GET /api/cameras/:cameraId/snapshot lookers
 GET /api/cameras/:cameraId/picture-settings lookers
+PATCH /api/cameras/:cameraId/picture-settings operators
+GET /api/cameras/:cameraId/outputs operators
+PUT /api/cameras/:cameraId/outputs/:outputId operators
+GET /api/cameras/:cameraId/arming operators
+POST /api/cameras/:cameraId/arming operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
@@ -88,4 +93,9 @@ DELETE /api/sessions/:sessionId administrators
   });
 
 /** WebSockets; whoever may look may open each. */
-export const socketPaths: readonly string[] = ['/ws/frames', '/ws/flv', '/ws/changes'];
+export const socketPaths: readonly string[] = [
+  '/ws/frames',
+  '/ws/flv',
+  '/ws/inputs',
+  '/ws/changes',
+];
