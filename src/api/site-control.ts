@@ -4,7 +4,7 @@ import { outputKinds, portStates } from '../domain/ports.ts';
 import { problemSchema } from './problem.ts';
 
 /** The command that was sent last, by whom and when: not what the output does now. */
-export const lastCommandSchema = z.object({
+const lastCommandSchema = z.object({
   on: z.boolean(),
   by: z.string(),
   atMs: z.number(),

@@ -94,7 +94,10 @@ test.each(Object.keys(ends))('does nothing when %s', (name) => {
 
 test('asks in another way whoever cannot hold: a click without a press', () => {
   button.click();
-  expect(calls()).toEqual([0, ['click']]);
+  pointer('pointerdown');
+  pointer('pointercancel');
+  button.click();
+  expect(calls()).toEqual([0, ['click', 'click']]);
 });
 
 test('takes the first button of the first pointer alone', () => {

@@ -40,6 +40,11 @@ export function useHold(holdMs: number, { onHeld, onShort }: HoldEvents) {
   const release = () => {
     if (end()) onShort('early');
   };
+  /** No click will follow. */
+  const cancel = () => {
+    end();
+    pressed.current = false;
+  };
 
   useEffect(() => {
     const lose = () => {
@@ -65,8 +70,8 @@ export function useHold(holdMs: number, { onHeld, onShort }: HoldEvents) {
       begin();
     },
     onPointerUp: release,
-    onPointerLeave: end,
-    onPointerCancel: end,
+    onPointerLeave: cancel,
+    onPointerCancel: cancel,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') end();
       if (event.key !== ' ' && event.key !== 'Enter') return;
@@ -79,7 +84,7 @@ export function useHold(holdMs: number, { onHeld, onShort }: HoldEvents) {
       release();
       pressed.current = false;
     },
-    onBlur: end,
+    onBlur: cancel,
     onClick: () => {
       if (!pressed.current) onShort('click');
       pressed.current = false;
