@@ -140,7 +140,15 @@ describe('readSystemInfo', () => {
   it('reads one camera like many', () => {
     const { identity, cameras } = readSystemInfo(oneCamera, 'x');
     expect(cameras).toEqual([
-      { number: 0, name: 'Porch', connected: true, width: 640, height: 480, ptz: 0 },
+      {
+        number: 0,
+        name: 'Porch',
+        connected: true,
+        width: 640,
+        height: 480,
+        ptz: 0,
+        presetNames: [],
+      },
     ]);
     expect(identity).toMatchObject({ firmware: '3.4', siteName: undefined, zone: undefined });
   });
@@ -169,6 +177,7 @@ describe('readSystemInfo', () => {
         width: undefined,
         height: undefined,
         ptz: 0,
+        presetNames: [],
       },
     ]);
   });
