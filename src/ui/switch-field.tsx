@@ -21,7 +21,7 @@ export function SwitchField({ label, on, busy, onSwitch }: SwitchFieldProps) {
       aria-labelledby={id}
       aria-busy={busy}
       aria-disabled={busy}
-      className="-mx-1 flex min-h-8 items-center gap-2.5 rounded-control px-1 text-start text-sm hover:bg-hover aria-disabled:cursor-progress pointer-coarse:min-h-11"
+      className="-mx-1 flex min-h-8 w-[calc(100%+0.5rem)] items-center gap-2.5 rounded-control px-1 text-start text-sm hover:bg-hover aria-disabled:cursor-progress pointer-coarse:min-h-11"
       onClick={() => !busy && onSwitch(!on)}
     >
       <span id={id} className="min-w-0 grow wrap-anywhere">

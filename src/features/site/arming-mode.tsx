@@ -1,7 +1,8 @@
-import { Shield, ShieldCheck } from 'lucide-react';
+import { type LucideIcon, Shield, ShieldCheck } from 'lucide-react';
 import type { ArmingView } from '../../api/site-control.ts';
 import type { ModeArming, NamedChoice } from '../../domain/arming.ts';
 import { t } from '../../messages/t.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { CommandNote } from './command-note.tsx';
 import { useArmingCommand } from './use-arming-command.ts';
@@ -28,8 +29,20 @@ export function ArmingMode({ cameraId, mode, arming }: ArmingModeProps) {
         value={stateOf(mode.armed)}
         pending={wanted}
         options={[
-          { value: 'armed', text: <State icon={ShieldCheck} text={t('site.arming.armed')} /> },
-          { value: 'disarmed', text: <State icon={Shield} text={t('site.arming.disarmed')} /> },
+          {
+            value: 'armed',
+            text: (
+              <State
+                icon={ShieldCheck}
+                text={t('site.arming.armed')}
+                lit={mode.armed === true && wanted === null}
+              />
+            ),
+          },
+          {
+            value: 'disarmed',
+            text: <State icon={Shield} text={t('site.arming.disarmed')} lit={false} />,
+          },
         ]}
         onChoose={(state) => mutate({ kind: 'mode', mode: mode.mode, armed: state === 'armed' })}
       />
@@ -47,10 +60,17 @@ export function ArmingMode({ cameraId, mode, arming }: ArmingModeProps) {
   );
 }
 
-function State({ icon: Icon, text }: { readonly icon: typeof Shield; readonly text: string }) {
+interface StateProps {
+  readonly icon: LucideIcon;
+  readonly text: string;
+  /** It holds, and is what a guard looks for first. */
+  readonly lit: boolean;
+}
+
+function State({ icon: Icon, text, lit }: StateProps) {
   return (
     <>
-      <Icon aria-hidden className="size-4 shrink-0" />
+      <Icon aria-hidden className={classNames('size-4 shrink-0', lit && 'text-ok')} />
       {text}
     </>
   );

@@ -16,16 +16,19 @@ export function OutputsSection({ camera }: { readonly camera: CameraView }) {
           outputs.length === 0 ? (
             <p className="text-text-3">{t('site.outputs.none')}</p>
           ) : (
-            <ul className="flex flex-col gap-2">
-              {outputs.map((output, index) => (
-                <OutputRow
-                  key={output.id}
-                  camera={camera}
-                  output={output}
-                  number={numberOfKind(outputs, index)}
-                />
-              ))}
-            </ul>
+            <>
+              <p className="text-xs text-text-3">{t('site.outputs.hold')}</p>
+              <ul className="flex flex-col gap-2">
+                {outputs.map((output, index) => (
+                  <OutputRow
+                    key={output.id}
+                    camera={camera}
+                    output={output}
+                    number={numberOfKind(outputs, index)}
+                  />
+                ))}
+              </ul>
+            </>
           )
         }
       </DeviceAnswer>

@@ -56,16 +56,16 @@ const switched = `PUT ${routes.output(cameraId, 'relay-r1')} {"on":true}`;
 
 test('an output is switched by holding; the command and the word of the device stand apart', async () => {
   await show();
-  await expect.element(door()).toHaveTextContent('Off, as the device says');
-  await expect.element(door()).toHaveTextContent('None from here');
+  await expect.element(door()).toHaveTextContent('The device says: off');
+  await expect.element(door()).toHaveTextContent('Last command: none from here');
   await expect.element(part('Outputs')).toHaveTextContent('Auxiliary output 1');
   await expect.element(part('Outputs')).toHaveTextContent('Unknown: the device does not say');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   hold('pointerdown');
   vi.advanceTimersByTime(1000);
   hold('pointerup');
-  await expect.element(door()).toHaveTextContent('On, as the device says');
-  await expect.element(door()).toHaveTextContent('On, by Kim, 2026-11-25 14:05:12');
+  await expect.element(door()).toHaveTextContent('The device says: on');
+  await expect.element(door()).toHaveTextContent('Last command: on, by Kim, 2026-11-25 14:05:12');
   expect(proxy.sent).toEqual([switched]);
 });
 
@@ -83,7 +83,7 @@ test('let go early, nothing is sent; a dialog is there for whoever cannot hold',
   expect(proxy.sent).toEqual([]);
   click();
   await button('Switch on').click();
-  await expect.element(door()).toHaveTextContent('On, as the device says');
+  await expect.element(door()).toHaveTextContent('The device says: on');
   expect(proxy.sent).toEqual([switched]);
 });
 
@@ -99,7 +99,7 @@ test('a refusal and a device that does nothing are said at the control', async (
   click();
   await button('Switch on').click();
   await expect.element(door()).toHaveTextContent('still says that it is off');
-  await expect.element(door()).toHaveTextContent('Off, as the device says');
+  await expect.element(door()).toHaveTextContent('The device says: off');
 });
 
 test('a device that is silent, or a locked window, shows no state', async () => {
