@@ -6,10 +6,19 @@ import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/rea
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
-import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
+import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { SiteSections } from '../features/site/index.ts';
 
 const route = getRouteApi('/cam/$camId');
+
+const parts: FocusParts = {
+  beside: (camera) => (
+    <>
+      <SiteSections key={camera.id} camera={camera} />
+    </>
+  ),
+};
 
 export function FocusRoute() {
   const { camId } = route.useParams();
@@ -18,7 +27,13 @@ export function FocusRoute() {
   const roads = useRoads();
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <FocusPage cameraId={camId} stream={stream} singleKeys={singleKeys} roads={roads} />
+      <FocusPage
+        cameraId={camId}
+        stream={stream}
+        singleKeys={singleKeys}
+        roads={roads}
+        parts={parts}
+      />
     </main>
   );
 }

@@ -2,10 +2,11 @@ import { viewingOf } from './access/viewing.ts';
 import { acceptChangesSocket } from './api/changes-socket.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import type { SocketRoute, SocketVisit } from './api/socket-upgrades.ts';
+import { acceptInputsSocket } from './site-control/inputs-socket.ts';
 
 /** Every WebSocket there is. */
 export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media, control, directory, record, now } = parts;
+  const { media, control, inputs, directory, record, now } = parts;
   const viewing = ({ caller, address }: SocketVisit) =>
     viewingOf({ caller, address, camera: (id) => directory.standing(id), record, now });
   return [
@@ -22,6 +23,12 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
         const streamId = visit.query.get('stream') ?? '';
         media.acceptFlvSocket(socket, { cameraId, streamId }, viewing(visit));
       },
+    },
+    {
+      path: '/ws/inputs',
+      policy: 'view',
+      accept: (socket, visit) =>
+        acceptInputsSocket(socket, visit.query.get('camera') ?? '', viewing(visit), inputs),
     },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
     {

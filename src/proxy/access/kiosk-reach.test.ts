@@ -156,7 +156,13 @@ describe('the session of a screen', () => {
 
   it('opens the sockets, and watches its own cameras alone', async () => {
     const paths = socketRoutes(proxy.parts).map(({ path }) => path);
-    expect(paths.sort()).toEqual(['/ws/changes', '/ws/control', '/ws/flv', '/ws/frames']);
+    expect(paths.sort()).toEqual([
+      '/ws/changes',
+      '/ws/control',
+      '/ws/flv',
+      '/ws/frames',
+      '/ws/inputs',
+    ]);
     expect(await watch(own)).toBe('feed');
     expect(await watch(foreign)).toBe('refused');
     expect(await closeOfFlv(foreign.id)).toEqual(await closeOfFlv('none'));
