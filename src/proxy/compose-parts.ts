@@ -29,6 +29,7 @@ import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
 import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
+import { Voice } from './voice/voice.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
@@ -77,6 +78,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const ffmpeg = await findFfmpeg(options.ffmpeg);
   log.info({ operation: 'ffmpeg', found: ffmpeg !== null });
   const media = new MediaHub(directory, environment, ffmpeg);
+  const voice = new Voice(directory, now);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,
@@ -88,6 +90,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
+    voice.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -132,6 +135,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     watch,
     directory,
     media,
+    voice,
     pages,
     console,
     tls,
@@ -162,6 +166,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
+  parts.voice.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

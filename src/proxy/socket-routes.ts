@@ -2,12 +2,19 @@ import { viewingOf } from './access/viewing.ts';
 import { acceptChangesSocket } from './api/changes-socket.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import type { SocketRoute, SocketVisit } from './api/socket-upgrades.ts';
+import { VoiceVisit } from './voice/voice-visit.ts';
 
 /** Every WebSocket there is. */
 export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media, directory, record, now } = parts;
+  const { media, voice, directory, record, now } = parts;
   const viewing = ({ caller, address }: SocketVisit) =>
     viewingOf({ caller, address, camera: (id) => directory.standing(id), record, now });
+  const voiceVisit = ({ query, caller, address }: SocketVisit) =>
+    new VoiceVisit(query.get('camera') ?? '', {
+      ...{ caller, address, record },
+      camera: (id) => directory.standing(id),
+      gate: parts.access.gate,
+    });
   return [
     {
       path: '/ws/frames',
@@ -22,6 +29,16 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
         const streamId = visit.query.get('stream') ?? '';
         media.acceptFlvSocket(socket, { cameraId, streamId }, viewing(visit));
       },
+    },
+    {
+      path: '/ws/audio',
+      policy: 'view',
+      accept: (socket, visit) => voice.acceptAudioSocket(socket, voiceVisit(visit)),
+    },
+    {
+      path: '/ws/talk',
+      policy: 'control',
+      accept: (socket, visit) => voice.acceptTalkSocket(socket, voiceVisit(visit)),
     },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
   ];

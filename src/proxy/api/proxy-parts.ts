@@ -15,6 +15,7 @@ import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
 import type { Store } from '../store/store.ts';
 import type { TlsState } from '../tls/listener-security.ts';
+import type { Voice } from '../voice/voice.ts';
 
 /** What the routes work with. */
 export interface ProxyParts {
@@ -32,6 +33,7 @@ export interface ProxyParts {
   readonly watch: DeviceWatch;
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
+  readonly voice: Voice;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
   readonly tls: TlsState;

@@ -1,4 +1,5 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { DeviceError } from '../../domain/device-error.ts';
 import { bareHost, isSecureOrigin, portOf } from './address-policy.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
@@ -41,7 +42,13 @@ export class LenientTransport implements Transport {
     return new Promise((resolve, reject) => {
       const outgoing = this.#dial(request);
       this.#open.add(outgoing);
-      const settled = answerDeadlines(outgoing, this.#limits, (error) => outgoing.destroy(error));
+      const { body } = request;
+      const settled = answerDeadlines(
+        outgoing,
+        this.#limits,
+        (error) => outgoing.destroy(error),
+        body instanceof Readable,
+      );
       outgoing.on('response', (incoming: IncomingMessage) => {
         settled();
         resolve({
@@ -60,7 +67,8 @@ export class LenientTransport implements Transport {
         this.#open.delete(outgoing);
         reject(new DeviceError('unreachable', 'connection-lost'));
       });
-      outgoing.end(request.body);
+      if (body instanceof Readable) sendFlowing(body, outgoing);
+      else outgoing.end(body);
     });
   }
 
@@ -85,4 +93,11 @@ export class LenientTransport implements Transport {
   async close(): Promise<void> {
     for (const request of this.#open) request.destroy(new DeviceError('unreachable', 'stopped'));
   }
+}
+
+/** Each ends with the other: nobody reads a body whose request is gone. */
+function sendFlowing(body: Readable, outgoing: ClientRequest): void {
+  body.once('error', (error) => outgoing.destroy(error));
+  outgoing.once('close', () => body.destroy());
+  body.pipe(outgoing);
 }

@@ -20,6 +20,11 @@ export interface Place {
   readonly fresh: boolean;
 }
 
+export interface SocketPath {
+  readonly path: string;
+  readonly circle: Circle;
+}
+
 const line = /^(\w+) (\S+) (\w+)( fresh)?$/;
 
 export const places: readonly Place[] = `
@@ -87,5 +92,11 @@ DELETE /api/sessions/:sessionId administrators
     };
   });
 
-/** WebSockets; whoever may look may open each. */
-export const socketPaths: readonly string[] = ['/ws/frames', '/ws/flv', '/ws/changes'];
+/** WebSockets, in the order in which they are registered. */
+export const socketPaths: readonly SocketPath[] = [
+  { path: '/ws/frames', circle: 'lookers' },
+  { path: '/ws/flv', circle: 'lookers' },
+  { path: '/ws/audio', circle: 'lookers' },
+  { path: '/ws/talk', circle: 'operators' },
+  { path: '/ws/changes', circle: 'lookers' },
+];
