@@ -95,9 +95,12 @@ export class LenientTransport implements Transport {
   }
 }
 
-/** Each ends with the other: nobody reads a body whose request is gone. */
+/** Nothing of it is read before there is a connection. Each ends with the other. */
 function sendFlowing(body: Readable, outgoing: ClientRequest): void {
   body.once('error', (error) => outgoing.destroy(error));
   outgoing.once('close', () => body.destroy());
-  body.pipe(outgoing);
+  outgoing.once('socket', (socket) => {
+    if (socket.connecting) socket.once('connect', () => body.pipe(outgoing));
+    else body.pipe(outgoing);
+  });
 }

@@ -38,17 +38,18 @@ export class ListeningTable {
       if (relay !== null) this.#left(relay, listener);
     });
     this.#listeners.add(listener);
+    const place = this.#parts.directory.microphoneOf(cameraId);
     if (!visit.may('view')) {
       visit.note('voice.listen', { outcome: 'refused' });
       listener.fail(unknownStream);
-      return;
+    } else if (place === null) {
+      listener.fail(wrongKind);
+    } else {
+      heard = this.#heard(visit);
+      relay = this.#relays.get(cameraId) ?? this.#open(cameraId, place);
+      relay.listeners.add(listener);
+      listener.tell({ type: 'talker', name: this.#parts.talkerOf(cameraId) });
     }
-    const place = this.#parts.directory.microphoneOf(cameraId);
-    if (place === null) return listener.fail(wrongKind);
-    heard = this.#heard(visit);
-    relay = this.#relays.get(cameraId) ?? this.#open(cameraId, place);
-    relay.listeners.add(listener);
-    listener.tell({ type: 'talker', name: this.#parts.talkerOf(cameraId) });
   }
 
   /** Tells whoever listens to a camera who talks through it. */

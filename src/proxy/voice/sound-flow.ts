@@ -5,20 +5,16 @@ const mostWaitingBytes = 4000;
 
 /** Sound on its way to a device. One that reads too slowly loses sound; it never costs memory. */
 export class SoundFlow extends Readable {
-  readonly #onTaken: () => void;
-  #taken = false;
   bytesLost = 0;
 
   /** @param onTaken called once when the device begins to take sound */
   constructor(onTaken: () => void) {
     super({ highWaterMark: mostWaitingBytes });
-    this.#onTaken = onTaken;
+    this.once('resume', onTaken);
   }
 
   override _read(): void {
-    if (this.#taken) return;
-    this.#taken = true;
-    this.#onTaken();
+    // Sound comes when it comes.
   }
 
   add(sound: Buffer): void {

@@ -45,7 +45,10 @@ export class SoundRelay {
     const { connection, sound } = this.place;
     const stream = await connection.openStream(sound.target, this.#controller.signal);
     refuseForeign(stream);
-    if (this.#ended) return discardStream(stream);
+    if (this.#ended) {
+      discardStream(stream);
+      return;
+    }
     this.#silence.mark();
     const pieces = new SoundPieces((piece) => {
       for (const listener of this.listeners) listener.hear(piece);

@@ -3,7 +3,7 @@ import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import { mediaProblem, unknownStream, wrongKind } from '../media/media-problem.ts';
 import { closeTalk, Talk } from './talk.ts';
-import type { VoiceDirectory } from './voice-directory.ts';
+import type { SoundPlace, VoiceDirectory } from './voice-directory.ts';
 import type { VoiceVisit } from './voice-visit.ts';
 
 /** Who talks through which camera: one person at a time. */
@@ -27,18 +27,23 @@ export class TalkTable {
   accept(socket: WebSocket, visit: VoiceVisit): void {
     const { cameraId } = visit;
     socket.on('error', () => socket.terminate());
+    const place = this.#directory.loudspeakerOf(cameraId);
+    const other = this.talkerOf(cameraId);
     if (!visit.may('control')) {
       visit.note('voice.talk', { outcome: 'refused' });
-      return closeTalk(socket, unknownStream);
+      closeTalk(socket, unknownStream);
+    } else if (place === null) {
+      closeTalk(socket, wrongKind);
+    } else if (other !== null) {
+      visit.note('voice.talk', { outcome: 'refused', detail: other });
+      closeTalk(socket, { kind: 'spoken-by-other', reason: 'spoken-by-other', detail: other });
+    } else {
+      this.#begin(socket, place, visit);
     }
-    const place = this.#directory.loudspeakerOf(cameraId);
-    if (place === null) return closeTalk(socket, wrongKind);
-    const other = this.#talks.get(cameraId);
-    if (other !== undefined) {
-      visit.note('voice.talk', { outcome: 'refused', detail: other.name });
-      const fault = 'spoken-by-other';
-      return closeTalk(socket, { kind: fault, reason: fault, detail: other.name });
-    }
+  }
+
+  #begin(socket: WebSocket, place: SoundPlace, visit: VoiceVisit): void {
+    const { cameraId } = visit;
     const talk: Talk = new Talk(socket, place, visit, () => {
       this.#talks.delete(cameraId);
       this.#onTalker(cameraId, null);

@@ -69,14 +69,15 @@ export class Talk {
 
   #hear(sound: Buffer, isBinary: boolean): void {
     if (this.#ended) return;
-    if (!this.#visit.may('control')) return this.end(notAllowed);
     this.#receivedBytes += sound.length;
     const spokenMs = performance.now() - this.#startedAtMs;
     const mostBytes = burstBytes + (spokenMs * mulawSamplesPerSecond) / 1000;
-    if (!isBinary || this.#receivedBytes > mostBytes) return this.end(badInput);
-    if (sound.length === 0) return;
-    this.#awaitSound();
-    this.#flow.add(sound);
+    if (!this.#visit.may('control')) this.end(notAllowed);
+    else if (!isBinary || this.#receivedBytes > mostBytes) this.end(badInput);
+    else if (sound.length > 0) {
+      this.#awaitSound();
+      this.#flow.add(sound);
+    }
   }
 
   #awaitSound(): void {
@@ -130,6 +131,7 @@ export class Talk {
 
 /** Ends the socket of a talk, also where its window no longer answers. */
 export function closeTalk(socket: WebSocket, problem?: Problem): void {
+  if (socket.readyState === socket.CLOSED) return;
   if (problem === undefined) socket.close();
   else socket.close(closeCodes.problem, closeReason(problem));
   const farewell = setTimeout(() => socket.terminate(), farewellMs);
