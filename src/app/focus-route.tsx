@@ -2,8 +2,9 @@ import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/rea
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
-import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
+import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { VoiceSection } from '../features/voice/index.ts';
 
 const route = getRouteApi('/cam/$camId');
 
@@ -12,10 +13,27 @@ export function FocusRoute() {
   const { stream } = route.useSearch();
   const singleKeys = useStore(preferences, (state) => state.singleKeys);
   const roads = useRoads();
+  const parts = useParts(singleKeys);
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <FocusPage cameraId={camId} stream={stream} singleKeys={singleKeys} roads={roads} />
+      <FocusPage
+        cameraId={camId}
+        stream={stream}
+        singleKeys={singleKeys}
+        roads={roads}
+        parts={parts}
+      />
     </main>
+  );
+}
+
+/** What other features add to the camera view. */
+function useParts(singleKeys: boolean): FocusParts {
+  return useMemo(
+    () => ({
+      beside: (camera) => <VoiceSection key={camera.id} camera={camera} singleKeys={singleKeys} />,
+    }),
+    [singleKeys],
   );
 }
 

@@ -39,7 +39,8 @@ export class FlvPlayer implements Player {
     );
     const watch = new FlvSoundWatch(() => {
       this.hasSound = true;
-      this.playWanted();
+      // Not in the middle of what the engine is about to be given.
+      queueMicrotask(() => this.playWanted());
     });
     const engine = mpegts.createPlayer(
       { type: 'flv', isLive: true, hasAudio: this.playsSound, url },
