@@ -1,6 +1,7 @@
 import type { ChannelState, DeviceCamera, RecordingStatus } from '../../domain/camera.ts';
 import { type Fields, fieldOf, integerField, switchField } from './fields.ts';
 import { ptzCapabilities } from './ptz-features.ts';
+import { soundOf } from './sound.ts';
 import { cameraStreams, type PictureSize, snapshotTarget } from './streams.ts';
 
 const mask = [0, 0x7f_ff_ff_ff] as const;
@@ -31,6 +32,7 @@ function toCamera(number: number, camera: Fields): DeviceCamera {
     ),
     streams: cameraStreams(number, sizeOf(camera)),
     snapshotTarget: snapshotTarget(number),
+    ...soundOf(number, camera),
   };
 }
 

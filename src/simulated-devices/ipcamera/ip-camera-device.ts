@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandDesk } from '../control/command-desk.ts';
+import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { sitePassword } from '../http/site-password.ts';
+import { viewOf } from '../motors/view.ts';
 import { RtspServer } from '../rtsp/rtsp-server.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { cameraModels, type ModelName } from './camera-model.ts';
@@ -34,6 +37,7 @@ export class IpCameraDevice implements SimulatedDevice {
   readonly username: string;
   readonly password: string;
   readonly unit: CameraUnit;
+  readonly controls: DeviceControls;
   readonly #web: DeviceServer;
   readonly #mjpeg: DeviceServer;
   readonly #rtsp: RtspServer;
@@ -82,13 +86,19 @@ export class IpCameraDevice implements SimulatedDevice {
       administrator: { username: this.username, password: this.password },
       viewers: [{ username: 'guard', password: sitePassword('lookonly', '') }],
     });
-    const { tree, clock, contacts } = this.unit;
+    const { tree, clock, contacts, ptz } = this.unit;
+    const desk = new CommandDesk(now);
+    this.controls = controlsOf({
+      desk,
+      heads: () => (ptz === null ? [] : [{ camera: 1, ...ptz.head.state }]),
+    });
     this.#pictures = new StandardPictures({
       tree,
       source: {
         camera,
         now,
         sensor: () => sensorOf(tree),
+        ...(ptz === null ? {} : { view: () => viewOf(ptz.head.position) }),
         zoneOffsetMs: () => clock.aheadMs,
         title: () => this.#title,
       },

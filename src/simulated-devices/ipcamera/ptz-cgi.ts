@@ -1,6 +1,9 @@
-import { type Axis, axisLimits } from './ptz-head.ts';
+import { domePlan } from '../motors/head-plans.ts';
+import type { Axis } from '../motors/motor-head.ts';
 import type { PtzUnit } from './ptz-unit.ts';
 import { bare, failure, type RawReply, text } from './raw-reply.ts';
+
+const axisLimits = domePlan.limits;
 
 /** What a parameter does once all of them are found valid; a string says what is wrong. */
 type Plan = (() => boolean) | string;

@@ -1,6 +1,7 @@
+import { domePlan } from '../motors/head-plans.ts';
+import { MotorHead, type Position, type TourStop } from '../motors/motor-head.ts';
 import { tourPoints } from './guard-tours.ts';
 import type { ParameterTree } from './parameter-tree.ts';
-import { type Position, PtzHead, type TourStop } from './ptz-head.ts';
 import { PtzMemory } from './ptz-memory.ts';
 
 const lineWaitMs = 500;
@@ -8,12 +9,12 @@ const fastestTourSpeed = 14;
 
 /** The head with its memory: what the commands of `ptz.cgi` and `ptzconfig.cgi` act on. */
 export class PtzUnit {
-  readonly head: PtzHead;
+  readonly head: MotorHead;
   readonly memory = new PtzMemory();
   readonly #tree: ParameterTree;
 
   constructor(tree: ParameterTree, now: () => number) {
-    this.head = new PtzHead(now);
+    this.head = new MotorHead(domePlan, now);
     this.#tree = tree;
     for (const number of this.memory.presets.keys()) this.#list(number);
   }
