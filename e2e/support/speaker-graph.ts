@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 /** What a page's own script leaves for a test to look at. */
 interface Probed extends Window {
   speaker?: AnalyserNode;
+  voice?: GainNode;
   /** Microphones that were opened, and how many of them are open still. */
   microphones?: MediaStreamTrack[];
 }
@@ -26,24 +27,39 @@ export async function listenAtSpeaker(page: Page): Promise<void> {
   });
 }
 
-/** Lets a tone sound in place of a person, in each microphone that a page opens. */
-export async function speakTone(page: Page, hertz: number): Promise<void> {
+/** Gives a page microphones in which a person of one tone is silent until `speak`. */
+export async function giveMicrophone(page: Page, hertz: number): Promise<void> {
   await page.addInitScript((frequency) => {
     const probed = window as Probed;
     probed.microphones = [];
     // One for all presses, as warm as the microphone of a computer is.
     const context = new AudioContext();
     const tone = new OscillatorNode(context, { frequency });
+    const voice = new GainNode(context, { gain: 0 });
+    tone.connect(voice);
     tone.start();
+    probed.voice = voice;
     window.addEventListener('pointerdown', () => void context.resume());
     navigator.mediaDevices.getUserMedia = async () => {
       await context.resume();
       const mouth = new MediaStreamAudioDestinationNode(context);
-      tone.connect(new GainNode(context, { gain: 0.5 })).connect(mouth);
+      voice.connect(mouth);
       probed.microphones?.push(...mouth.stream.getTracks());
       return mouth.stream;
     };
   }, hertz);
+}
+
+/** Begins to speak, or falls silent. @returns when, epoch ms */
+export function speak(page: Page, on: boolean): Promise<number> {
+  return page.evaluate(
+    (gain) => {
+      const { voice } = window as Probed;
+      if (voice !== undefined) voice.gain.value = gain;
+      return Date.now();
+    },
+    on ? 0.5 : 0,
+  );
 }
 
 export function openMicrophones(page: Page): Promise<{ opened: number; open: number }> {
