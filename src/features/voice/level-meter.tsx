@@ -9,8 +9,10 @@ export interface LevelMeterProps {
 /** Drawn by us, since the reset of borders ends the native look; with forced colours native again. */
 const look = [
   'h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto',
-  '[&::-webkit-meter-bar]:h-1.5 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-line',
-  '[&::-webkit-meter-optimum-value]:bg-ok [&::-webkit-meter-suboptimum-value]:bg-p2',
+  '[&::-webkit-meter-bar]:h-1.5 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0',
+  '[&::-webkit-meter-bar]:bg-line [&::-webkit-meter-bar]:bg-none',
+  '[&::-webkit-meter-optimum-value]:bg-ok [&::-webkit-meter-optimum-value]:bg-none',
+  '[&::-webkit-meter-suboptimum-value]:bg-p2 [&::-webkit-meter-suboptimum-value]:bg-none',
   '[&::-moz-meter-bar]:bg-ok',
 ].join(' ');
 

@@ -13,7 +13,7 @@ import {
 } from '../../playback/audio/listening.ts';
 import { talking } from '../../playback/audio/talking.ts';
 import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { useVoiceKey } from './use-voice-key.ts';
 
@@ -42,7 +42,7 @@ export function ListenControl({ cameraId, way, singleKeys }: ListenControlProps)
             <Volume2 aria-hidden className="size-4 text-accent" />
           )}
           {t('sound.listen')}
-          {singleKeys && <Kbd>M</Kbd>}
+          {singleKeys && <KeyHint>M</KeyHint>}
         </Button>
         <input
           type="range"

@@ -6,8 +6,8 @@ import type { TalkTrouble } from '../../playback/audio/talk.ts';
 import { spokenLevels, startTalking, stopTalking, talking } from '../../playback/audio/talking.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { useHeldButton } from './use-held-button.ts';
 import { useVoiceKey } from './use-voice-key.ts';
@@ -36,7 +36,7 @@ export function TalkControl({ cameraId, singleKeys }: TalkControlProps) {
       >
         <Mic aria-hidden className="size-4" />
         {t('sound.talk')}
-        {singleKeys && !isHeld && <Kbd>T</Kbd>}
+        {singleKeys && !isHeld && <KeyHint>T</KeyHint>}
       </Button>
       {isHeld && <LevelMeter levels={spokenLevels} label={t('sound.talk.level')} />}
       <p role="status" className={classNames('text-xs text-text-2', isHeld && 'min-h-4')}>
