@@ -141,6 +141,8 @@ export const audit = {
   'audit.operation.camera-open': 'Opened the picture',
   'audit.operation.camera-close': 'Closed the picture',
   'audit.operation.camera-snapshot': 'Took a snapshot',
+  'audit.operation.voice-listen': 'Listened',
+  'audit.operation.voice-talk': 'Talked through the loudspeaker',
   'audit.operation.camera-page': 'Opened the device page',
   'audit.operation.page-open': 'Opened the device page',
   'audit.operation.page-close': 'Closed the device page',

@@ -32,6 +32,7 @@ import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
+import { Voice } from './voice/voice.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
@@ -87,6 +88,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
+  const voice = new Voice(directory, now);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,
@@ -98,6 +100,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
+    voice.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -155,6 +158,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     inputs,
+    voice,
     pages,
     console,
     control,
@@ -188,6 +192,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();
+  parts.voice.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

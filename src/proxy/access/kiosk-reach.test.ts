@@ -157,11 +157,13 @@ describe('the session of a screen', () => {
   it('opens the sockets, and watches its own cameras alone', async () => {
     const paths = socketRoutes(proxy.parts).map(({ path }) => path);
     expect(paths.sort()).toEqual([
+      '/ws/audio',
       '/ws/changes',
       '/ws/control',
       '/ws/flv',
       '/ws/frames',
       '/ws/inputs',
+      '/ws/talk',
     ]);
     expect(await watch(own)).toBe('feed');
     expect(await watch(foreign)).toBe('refused');

@@ -17,6 +17,7 @@ import type { ProbeDependencies } from '../registry/probe/probe.ts';
 import type { InputWatch } from '../site-control/input-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { TlsState } from '../tls/listener-security.ts';
+import type { Voice } from '../voice/voice.ts';
 
 /** What the routes work with. */
 export interface ProxyParts {
@@ -35,6 +36,7 @@ export interface ProxyParts {
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
   readonly inputs: InputWatch;
+  readonly voice: Voice;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
   readonly control: ControlDesk;

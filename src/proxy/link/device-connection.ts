@@ -22,9 +22,11 @@ import {
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { fileQuestion } from './file-question.ts';
+import { flowQuestion, type OutgoingFlow } from './flow-question.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
 import { type PageKind, pageAsk } from './page-ask.ts';
+import { readPeek } from './read-peek.ts';
 import { readReply } from './read-reply.ts';
 import { refuseStatus } from './refuse-status.ts';
 import { requestBody } from './reply-text.ts';
@@ -32,7 +34,7 @@ import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
 import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
-import { bareType, headerOf } from './transport.ts';
+import { bareType, discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
 export type { DeviceTarget, OpenStream };
@@ -147,18 +149,7 @@ export class DeviceConnection implements DeviceLink {
         operation: 'peek',
         deadlineMs: this.#limits.callDeadlineMs,
       },
-      async (answer) => {
-        const line = headerOf(answer, 'content-type') ?? '';
-        const bounds = { ...this.#bounds(peekBytes, peekMs), cut: true };
-        return {
-          status: answer.status,
-          contentType: bareType(line),
-          contentTypeLine: line,
-          server: headerOf(answer, 'server') ?? '',
-          authenticate: headerOf(answer, 'www-authenticate') ?? '',
-          head: await boundedBody(answer.body, bounds, 'peek'),
-        };
-      },
+      (answer) => readPeek(answer, this.#bounds(peekBytes, peekMs)),
     );
   }
 
@@ -220,6 +211,20 @@ export class DeviceConnection implements DeviceLink {
       const answer = await this.#ask({ ...fileQuestion(place, 'stream'), signal }, left);
       refuseStatus(answer, 'stream');
       return openStream(answer);
+    });
+  }
+
+  /**
+   * Sends a body for as long as it flows. Resolves as soon as the device has a place for it.
+   * @returns what resolves once the device has taken all of it, and fails with a DeviceError
+   */
+  sendStream(flow: OutgoingFlow, signal: AbortSignal): Promise<{ answered: Promise<void> }> {
+    return this.#media.open(signal, async (left) => {
+      const answered = this.#ask({ ...flowQuestion(flow), signal }, left).then((answer) => {
+        refuseStatus(answer, 'talk');
+        discard(answer);
+      });
+      return { answered };
     });
   }
 

@@ -8,7 +8,8 @@ export interface TransportRequest {
   readonly port?: number | undefined;
   /** Ours alone: nothing that a browser sent is ever among them. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | undefined;
+  /** A stream is sent as it comes, and the answer is waited for once it has ended. */
+  readonly body?: string | Uint8Array | Readable | undefined;
   readonly signal: AbortSignal;
   /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
   readonly purpose: 'call' | 'file' | 'media';

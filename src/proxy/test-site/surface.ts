@@ -116,6 +116,8 @@ export const socketPaths: readonly SocketPath[] = [
   { path: '/ws/frames', circle: 'lookers' },
   { path: '/ws/flv', circle: 'lookers' },
   { path: '/ws/inputs', circle: 'lookers' },
+  { path: '/ws/audio', circle: 'lookers' },
+  { path: '/ws/talk', circle: 'operators' },
   { path: '/ws/changes', circle: 'lookers' },
   { path: '/ws/control', circle: 'operators' },
 ];
