@@ -58,6 +58,7 @@ class ControlSocket {
     if (!this.greeted) return;
     if (this.held !== null && this.held.cameraId !== cameraId) this.stop(this.held.cameraId);
     if (this.held === null) {
+      set({ refused: null });
       this.held = { cameraId, velocity, sent: velocity, sentAtMs: 0 };
       this.renewTimer = setInterval(() => this.sendHeld(), renewEveryMs);
       this.sendHeld();

@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
-import type { positionSchema, RequestedAction, Steering } from '../api/control.ts';
+import type { RequestedAction, Steering } from '../api/control.ts';
 import type { PresetView, presetListSchema, tourListSchema } from '../api/presets.ts';
 import { routes } from '../api/routes.ts';
 import type { NewPreset } from '../domain/preset.ts';
+import type { PtzPosition } from '../domain/ptz.ts';
 import type { TourPlan } from '../domain/tour.ts';
 import { request, requestJson } from './request.ts';
 
 type PresetList = z.infer<typeof presetListSchema>;
 type TourList = z.infer<typeof tourListSchema>;
-type Position = z.infer<typeof positionSchema>;
 
 /** Apart from those of the cameras, whose every change would ask the device anew. */
 const steeringKeys = {
@@ -56,8 +56,8 @@ export function tourPlanQuery(cameraId: string, tourId: string) {
   });
 }
 
-export function readPosition(cameraId: string, signal: AbortSignal): Promise<Position> {
-  return requestJson<Position>(routes.ptzPosition(cameraId), { signal });
+export function readPosition(cameraId: string, signal: AbortSignal): Promise<PtzPosition> {
+  return requestJson<PtzPosition>(routes.ptzPosition(cameraId), { signal });
 }
 
 /** Each command names the window that steers, by what the control socket greeted it with. */
