@@ -6,6 +6,7 @@ import { velocityOf } from '../domain/ptz.ts';
 import { attendCamera, moveCamera, stopCamera, takeOverCamera } from './control-socket.ts';
 import { controlState } from './control-state.ts';
 import { FakeSocket } from './fake-socket.ts';
+import { endSessionParts } from './session-end.ts';
 
 const page = Object.assign(new EventTarget(), { location: { href: 'https://wall.example/x' } });
 const right = velocityOf({ pan: 1 });
@@ -64,6 +65,14 @@ test('the step to another camera keeps the socket; leaving for good closes it', 
     { type: 'leave', cameraId: 'gate' },
     { type: 'attend', cameraId: 'yard' },
   ]);
+});
+
+test('ends with the session, before anybody has left', () => {
+  attend('gate');
+  greet();
+  endSessionParts();
+  expect(FakeSocket.newest().closed).toBe(true);
+  expect(controlState.getState().state).toBe('closed');
 });
 
 test('renews a movement until it is stopped', () => {

@@ -6,6 +6,7 @@ import { type PtzVelocity, sameVelocity } from '../domain/ptz.ts';
 import { askConfirmation } from './confirmation.ts';
 import { type ControlState, controlState } from './control-state.ts';
 import { doubtSession } from './session-doubt.ts';
+import { atSessionEnd } from './session-end.ts';
 
 /** A pointer reports faster than any camera turns. */
 const changeEveryMs = 60;
@@ -39,6 +40,7 @@ class ControlSocket {
   private lingerTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly onOnline = () => this.reopenNow();
   private readonly onOffline = () => this.lose();
+  private readonly onSessionEnd = () => this.end();
 
   attend(cameraId: string): () => void {
     const count = this.attended.get(cameraId) ?? 0;
@@ -104,6 +106,7 @@ class ControlSocket {
   private begin(): void {
     window.addEventListener('online', this.onOnline);
     window.addEventListener('offline', this.onOffline);
+    atSessionEnd(this.onSessionEnd);
     this.failures = 0;
     set({ state: 'connecting' });
     this.open();
@@ -113,6 +116,7 @@ class ControlSocket {
     window.removeEventListener('online', this.onOnline);
     window.removeEventListener('offline', this.onOffline);
     clearTimeout(this.retryTimer);
+    clearTimeout(this.lingerTimer);
     this.drop();
     set({ state: 'closed', refused: null });
   }
@@ -203,6 +207,8 @@ class ControlSocket {
 
   private drop(): void {
     clearTimeout(this.silenceTimer);
+    // What is given up for lost may still carry a word.
+    if (this.held !== null) this.send({ type: 'stop', cameraId: this.held.cameraId });
     this.forgetHeld();
     this.greeted = false;
     set({ windowId: null, reports: new Map() });

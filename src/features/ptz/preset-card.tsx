@@ -8,9 +8,9 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { goTo } from './go-to-preset.ts';
 import type { Helm } from './helm.ts';
+import type { PresetDialog } from './preset-dialog.ts';
 import { presetName } from './preset-name.ts';
 import { PresetPicture } from './preset-picture.tsx';
-import type { PresetDialog } from './preset-section.tsx';
 
 export interface PresetCardProps {
   readonly helm: Helm;

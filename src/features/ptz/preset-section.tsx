@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { MapPinPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Steering } from '../../api/control.ts';
-import type { PresetView } from '../../api/presets.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { presetsQuery } from '../../device-access/steering.ts';
 import { problemText } from '../../messages/problem-text.ts';
@@ -12,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Helm } from './helm.ts';
 import { PresetCard } from './preset-card.tsx';
+import type { PresetDialog } from './preset-dialog.ts';
 import { RailSection } from './rail-section.tsx';
 import { RemovePresetDialog } from './remove-preset-dialog.tsx';
 import { RenamePresetDialog } from './rename-preset-dialog.tsx';
@@ -21,10 +21,6 @@ export interface PresetSectionProps {
   readonly helm: Helm;
   readonly abilities: NonNullable<Steering['presets']>;
 }
-
-export type PresetDialog =
-  | { readonly kind: 'save'; readonly over: PresetView | null }
-  | { readonly kind: 'rename' | 'remove'; readonly preset: PresetView };
 
 /** The positions that the camera remembers: a click goes there. */
 export function PresetSection({ helm, abilities }: PresetSectionProps) {

@@ -33,8 +33,9 @@ export function SteeringProvider({ cameraId, singleKeys, children }: SteeringPro
     () => (offered && can !== undefined ? new Helm(cameraId, can, portOf(cameraId)) : null),
     [offered, can, cameraId],
   );
-  useEffect(() => (offered ? attendCamera(cameraId) : undefined), [offered, cameraId]);
+  // What is held ends before the window leaves the camera.
   useEffect(() => (helm === null ? undefined : live(helm)), [helm]);
+  useEffect(() => (offered ? attendCamera(cameraId) : undefined), [offered, cameraId]);
   useStopMoments(helm);
   useSteerKeys(helm, singleKeys);
   useGamepad(helm);
