@@ -83,7 +83,10 @@ export default {
     {
       name: 'product code does not import the stand-ins of tests',
       severity: 'error',
-      from: { path: source, pathNot: ['\\.test\\.tsx?$', `${source}protocols/contract`] },
+      from: {
+        path: source,
+        pathNot: ['/fake-[^/]+$', '\\.test\\.tsx?$', `${source}protocols/contract`],
+      },
       to: { path: '/fake-[^/]+$' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -153,6 +153,9 @@ export const ptz = {
   'ptz.preset.remove.text': 'The camera forgets this position, and tours no longer visit it.',
   'ptz.preset.remove.do': 'Remove',
 
+  'ptz.list.all': 'Show all {count}',
+  'ptz.list.less': 'Show fewer',
+
   'ptz.tours': 'Tours',
   'ptz.tours.loading': 'Asking the camera for its tours…',
   'ptz.tours.failed': 'The tours could not be read.',

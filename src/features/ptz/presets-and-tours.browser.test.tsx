@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { SteeringStage } from './steering-stage.tsx';
+import { FakeSteeringStage } from './fake-steering-stage.tsx';
 import { testSteering } from './test-steering.ts';
 import '../../ui/browser-test.css';
 
-let stage: SteeringStage;
+let stage: FakeSteeringStage;
 
 beforeEach(() => {
   document.documentElement.lang = 'en';
-  stage = new SteeringStage('supervisor');
+  stage = new FakeSteeringStage('supervisor');
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,7 +33,7 @@ test('supervisors take over from whoever steers; a refusal is said in words', as
 });
 
 test('operators see who steers and cannot take over', async () => {
-  stage = new SteeringStage('operator');
+  stage = new FakeSteeringStage('operator');
   await stage.show();
   const holder = { name: 'Kim', own: false };
   stage.say({ type: 'steering', cameraId: 'gate', holder, motion: 'still' });

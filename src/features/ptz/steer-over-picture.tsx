@@ -36,7 +36,8 @@ function Over({ helm, picture }: { readonly helm: Helm; readonly picture: ShownI
   return (
     <>
       {mode && tool !== undefined && <PictureLayer helm={helm} tool={tool} picture={picture} />}
-      <div className="absolute end-2 top-2 flex items-center gap-1 rounded-control bg-black/70 p-1">
+      {/* Below, since most cameras write their name and time into the upper edge. */}
+      <div className="absolute end-2 bottom-2 flex items-center gap-1 rounded-control bg-black/70 p-1">
         {mode && offered.length > 1 && (
           <fieldset className="flex gap-1">
             <legend className="sr-only">{t('ptz.tool')}</legend>
@@ -84,7 +85,7 @@ function StandingChip({ helm }: { readonly helm: Helm }) {
     <p
       aria-hidden
       className={classNames(
-        'pointer-events-none absolute bottom-2 start-2 max-w-[calc(100%-1rem)] rounded-control px-2 py-1 text-xs font-semibold',
+        'pointer-events-none absolute bottom-2 start-2 max-w-[calc(100%-7rem)] rounded-control px-2 py-1 text-xs font-semibold',
         unconfirmed ? 'bg-p1 text-black' : 'bg-black/80 text-white',
       )}
     >
