@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
 import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { SteerBeside, SteeringProvider, SteerOverPicture } from '../features/ptz/index.ts';
 import { SiteSections } from '../features/site/index.ts';
 import { VoiceSection } from '../features/voice/index.ts';
 
@@ -21,23 +22,27 @@ export function FocusRoute() {
   const parts = useParts(singleKeys);
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <FocusPage
-        cameraId={camId}
-        stream={stream}
-        singleKeys={singleKeys}
-        roads={roads}
-        parts={parts}
-      />
+      <SteeringProvider cameraId={camId} singleKeys={singleKeys}>
+        <FocusPage
+          cameraId={camId}
+          stream={stream}
+          singleKeys={singleKeys}
+          roads={roads}
+          parts={parts}
+        />
+      </SteeringProvider>
     </main>
   );
 }
 
-/** What other features add to the camera view. */
+/** What other features add to the camera view, in the order of the rail. */
 function useParts(singleKeys: boolean): FocusParts {
   return useMemo(
     () => ({
+      overPicture: (camera, picture) => <SteerOverPicture camera={camera} picture={picture} />,
       beside: (camera) => (
         <Fragment key={camera.id}>
+          <SteerBeside camera={camera} />
           <VoiceSection camera={camera} singleKeys={singleKeys} />
           <SiteSections camera={camera} />
         </Fragment>
