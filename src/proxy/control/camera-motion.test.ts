@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lapseMs, renewEveryMs } from '../../api/control.ts';
 import { isStill, type PtzVelocity, still, velocityOf } from '../../domain/ptz.ts';
 import { CameraMotion } from './camera-motion.ts';
-import { type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
+import { allFates, type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
 
 const right = velocityOf({ pan: 1 });
 const up = velocityOf({ tilt: 0.5 });
@@ -280,18 +280,7 @@ describe('a stop', () => {
   });
 });
 
-const fates = fc.constantFrom<Fate>(
-  obeys,
-  obeys,
-  obeys,
-  lost,
-  fails,
-  refuses,
-  { obeyedAfterMs: 5, answeredAfterMs: null },
-  { ...fails, obeyedAfterMs: 5 },
-  { obeyedAfterMs: 300, answeredAfterMs: 350 },
-  { obeyedAfterMs: 550, answeredAfterMs: null },
-);
+const fates = fc.constantFrom(...allFates, refuses);
 const hands = fc.array(
   fc.record({
     does: fc.constantFrom('move', 'stop', 'nothing'),
