@@ -113,6 +113,16 @@ describe('a movement', () => {
     expect(road.before[1]).toEqual(right);
   });
 
+  it('is given more time where the device is slow, and its stop is not', async () => {
+    road.fate = () => ({ obeyedAfterMs: 700, answeredAfterMs: 800 });
+    await hold(right, 3000);
+    expect([road.velocity, motion.state]).toEqual([right, 'moving']);
+    expect(moved).toEqual(['answer-timeout', undefined]);
+    motion.stop();
+    await pass(standsWithinMs);
+    expectStill();
+  });
+
   it('that failed is tried again with its renewal', async () => {
     road.fate = (_, count) => (count === 1 ? fails : obeys);
     await hold(right, 500);
@@ -204,7 +214,7 @@ describe('a stop', () => {
     expect(road.velocity).toEqual(right);
     await pass(50);
     expectStill();
-    expect(road.words).toEqual(['move pan=1', 'stop pan=1', 'stop pan=1']);
+    expect(road.words).toEqual(['move pan=1', 'stop pan=1', 'stop pan=1', 'stop pan=1']);
   });
 
   it('is sent again for a while after a movement without an answer', async () => {
