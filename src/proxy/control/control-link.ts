@@ -12,7 +12,9 @@ export function controlLink(
     peek: (target) => connection.peek(target),
     progress: () => undefined,
     call: (call, options) => {
-      onCall?.();
+      const { role, danger } = call.endpoint;
+      // What whoever watches may ask sets nothing going.
+      if (role !== 'viewer' || danger !== 'safe') onCall?.();
       return connection.call(call, { ...options, deadlineMs, signal, isUrgent: true });
     },
   };

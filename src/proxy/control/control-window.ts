@@ -25,10 +25,12 @@ const mostAttended = 256;
 /** What a window works with. */
 export interface WindowDesk {
   /**
-   * A camera that this visitor may steer now.
+   * A camera that this visitor may steer.
    * @throws RequestFault with the reason where they may not
    */
   readonly camera: (visit: SocketVisit, cameraId: string) => SteeredCamera;
+  /** Whether the visitor's session is not locked. */
+  readonly mayAct: (visit: SocketVisit) => boolean;
   /** Somebody steers: there is a person at the window. */
   readonly used: (visit: SocketVisit) => void;
   readonly gone: (window: ControlWindow) => void;
@@ -141,6 +143,7 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     try {
       const camera = this.#desk.camera(this.#visit, cameraId);
       if (request.type === 'attend') this.#attend(camera);
+      else if (!this.#desk.mayAct(this.#visit)) throw new RequestFault('confirm-needed');
       else if (request.type === 'move') this.#move(camera, request.velocity);
       else this.#takeOver(camera);
     } catch (failure) {
@@ -184,8 +187,7 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     if (!(failure instanceof RequestFault || failure instanceof DeviceError)) throw failure;
     const { problem } = problemReply(failure);
     this.tell({ type: 'refused', cameraId, problem });
-    const own = this.#steered.get(cameraId);
-    own?.release(this, 'no-longer-allowed');
+    if (type === 'move') this.#steered.get(cameraId)?.release(this, 'no-longer-allowed');
     if (type === 'attend' || this.#refused.has(cameraId)) return;
     this.#refused.add(cameraId);
     const operation = type === 'move' ? 'ptz.move' : 'ptz.take-over';

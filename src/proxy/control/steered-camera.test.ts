@@ -8,7 +8,7 @@ import type { NewAuditEntry } from '../access/audit.ts';
 import { RequestFault } from '../request-fault.ts';
 import { SteeredCamera } from './steered-camera.ts';
 import type { SteeringWindow } from './steering-window.ts';
-import { type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
+import { allFates, type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
 
 interface TestWindow extends SteeringWindow {
   readonly reports: ControlReport[];
@@ -299,15 +299,7 @@ describe('the record', () => {
   });
 });
 
-const fates = fc.constantFrom<Fate>(
-  obeys,
-  obeys,
-  obeys,
-  lost,
-  fails,
-  { obeyedAfterMs: 5, answeredAfterMs: null },
-  { obeyedAfterMs: 300, answeredAfterMs: 350 },
-);
+const fates = fc.constantFrom(...allFates);
 const turns = fc.array(
   fc.record({
     isAnna: fc.boolean(),
