@@ -5,7 +5,7 @@ import type { SocketRoute, SocketVisit } from './api/socket-upgrades.ts';
 
 /** Every WebSocket there is. */
 export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media, directory, record, now } = parts;
+  const { media, control, directory, record, now } = parts;
   const viewing = ({ caller, address }: SocketVisit) =>
     viewingOf({ caller, address, camera: (id) => directory.standing(id), record, now });
   return [
@@ -24,5 +24,10 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
       },
     },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
+    {
+      path: '/ws/control',
+      policy: 'control',
+      accept: (socket, visit) => control.acceptSocket(socket, visit),
+    },
   ];
 }

@@ -18,9 +18,7 @@ beforeAll(async () => {
   device = await startMarkedDevice(1);
   await proxy.start();
   cameraId = await register(proxy.parts, device);
-  paths = socketPaths.map((path) =>
-    path === '/ws/flv' ? `${path}?camera=${cameraId}&stream=flv` : path,
-  );
+  paths = socketPaths.map(({ path }) => `${path}?camera=${cameraId}&stream=flv`);
 });
 afterAll(async () => {
   await proxy.end();

@@ -11,7 +11,13 @@ import {
 import { boundedBody } from './bounded-body.ts';
 import { DeviceDialer } from './device-dialer.ts';
 import { clearPortFault, deviceFault } from './device-fault.ts';
-import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
+import {
+  type CallOptions,
+  type DeviceTarget,
+  type FilePlace,
+  type OpenStream,
+  openStream,
+} from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { fileQuestion } from './file-question.ts';
@@ -32,7 +38,7 @@ export type { DeviceTarget, OpenStream };
 type Ask = Omit<Question, 'signal'> & {
   readonly operation: string;
   readonly deadlineMs?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 const peekBytes = 4096;
@@ -100,10 +106,8 @@ export class DeviceConnection implements DeviceLink {
     this.#wakeCalls.wake();
   }
 
-  async call(
-    call: EndpointCall,
-    options: { acceptStatus?: readonly number[] } = {},
-  ): Promise<DeviceReply> {
+  async call(call: EndpointCall, options: CallOptions = {}): Promise<DeviceReply> {
+    const { deadlineMs = this.#limits.callDeadlineMs, signal, isUrgent } = options;
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const startedMs = performance.now();
     return this.#read(
@@ -111,11 +115,13 @@ export class DeviceConnection implements DeviceLink {
         method: call.endpoint.method,
         target: requestTarget(call),
         ...requestBody(call.body, call.endpoint.bodyType),
-        place: { name: operation, provesPassword: false },
+        place: { name: operation, provesPassword: false, isUrgent },
         expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
+        isUrgent,
         operation,
-        deadlineMs: this.#limits.callDeadlineMs,
+        deadlineMs,
+        signal,
       },
       async (answer) => {
         this.#latencyMs = Math.round(performance.now() - startedMs);
@@ -124,7 +130,7 @@ export class DeviceConnection implements DeviceLink {
         const line = headerOf(answer, 'content-type') ?? '';
         const bytes = await boundedBody(
           answer.body,
-          this.#bounds(this.#limits.callBytes, this.#limits.callDeadlineMs),
+          this.#bounds(this.#limits.callBytes, deadlineMs),
           operation,
         );
         const dateMs = Date.parse(headerOf(answer, 'date') ?? '');
