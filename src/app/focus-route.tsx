@@ -6,8 +6,15 @@ import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/rea
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
-import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
+import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { SteerBeside, SteeringProvider, SteerOverPicture } from '../features/ptz/index.ts';
+
+/** What other features add to the camera view, in the order of the rail. */
+const parts: FocusParts = {
+  overPicture: (camera, picture) => <SteerOverPicture camera={camera} picture={picture} />,
+  beside: (camera) => <SteerBeside camera={camera} />,
+};
 
 const route = getRouteApi('/cam/$camId');
 
@@ -18,7 +25,15 @@ export function FocusRoute() {
   const roads = useRoads();
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <FocusPage cameraId={camId} stream={stream} singleKeys={singleKeys} roads={roads} />
+      <SteeringProvider cameraId={camId} singleKeys={singleKeys}>
+        <FocusPage
+          cameraId={camId}
+          stream={stream}
+          singleKeys={singleKeys}
+          roads={roads}
+          parts={parts}
+        />
+      </SteeringProvider>
     </main>
   );
 }
