@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
@@ -24,8 +25,9 @@ import { fileQuestion } from './file-question.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
 import { type PageKind, pageAsk } from './page-ask.ts';
+import { readReply } from './read-reply.ts';
 import { refuseStatus } from './refuse-status.ts';
-import { replyText, requestBody } from './reply-text.ts';
+import { requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
@@ -127,20 +129,8 @@ export class DeviceConnection implements DeviceLink {
         this.#latencyMs = Math.round(performance.now() - startedMs);
         const receivedAtMs = this.#environment.now();
         if (!options.acceptStatus?.includes(answer.status)) refuseStatus(answer, operation);
-        const line = headerOf(answer, 'content-type') ?? '';
-        const bytes = await boundedBody(
-          answer.body,
-          this.#bounds(this.#limits.callBytes, deadlineMs),
-          operation,
-        );
-        const dateMs = Date.parse(headerOf(answer, 'date') ?? '');
-        return {
-          status: answer.status,
-          contentType: bareType(line),
-          text: replyText(bytes, line),
-          ...(Number.isNaN(dateMs) ? {} : { dateMs }),
-          receivedAtMs,
-        };
+        const bounds = this.#bounds(this.#limits.callBytes, deadlineMs);
+        return readReply(answer, bounds, { operation, receivedAtMs });
       },
     );
   }
@@ -262,7 +252,12 @@ export class DeviceConnection implements DeviceLink {
   async #ask(ask: Ask, ended?: () => void): Promise<Answer> {
     const { operation, deadlineMs, signal, ...question } = ask;
     const controller = new AbortController();
-    const stop = (reason: DeviceError) => controller.abort(reason);
+    let body: Readable | undefined;
+    const stop = (reason: DeviceError) => {
+      // Whoever reads it is to hear why, not only that the socket has gone.
+      body?.destroy(reason);
+      controller.abort(reason);
+    };
     const stopped = () => stop(new DeviceError('unreachable', 'stopped', { operation }));
     const deadline =
       deadlineMs === undefined
@@ -282,6 +277,7 @@ export class DeviceConnection implements DeviceLink {
     if (signal?.aborted === true) stopped();
     try {
       const answer = await this.#asker.ask({ ...question, signal: controller.signal });
+      ({ body } = answer);
       // Somebody must be listening before the caller is, for the device may hang up at once.
       answer.body.on('error', () => undefined).once('close', release);
       this.#wakeCalls.succeeded();
