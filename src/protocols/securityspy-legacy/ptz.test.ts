@@ -157,7 +157,7 @@ describe('the reply of a command', () => {
     await expect(stop({ text })).resolves.toBeUndefined();
   });
 
-  it.each(['', 'O', 'NOT OK', 'OK SECRET', 'ok?', '<html>OK</html>'])(
+  it.each(['O', 'NOT OK', 'OK SECRET', 'ok?', '<html>OK</html>'])(
     '%j is a refusal, and is not repeated',
     async (text) => {
       await expect(stop({ text })).rejects.toMatchObject({
@@ -167,6 +167,13 @@ describe('the reply of a command', () => {
       });
     },
   );
+
+  it.each(['', '\r\n'])('%j is neither', async (text) => {
+    await expect(stop({ text })).rejects.toMatchObject({
+      kind: 'malformed-reply',
+      reason: 'empty-reply',
+    });
+  });
 
   it('401 is a missing right where the account may see the camera', async () => {
     await expect(stop({ status: 401 }, { text: active })).rejects.toMatchObject({
