@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeAnswer, type FakeDevice, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { fixedCamera, listed, ptzCamera } from './fixtures/cameras.ts';
 import { presets } from './presets.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { autofocusModes } from '../../domain/ptz.ts';
-import { type FakeAnswer, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { ptzAim } from './ptz-aim.ts';
 
 const done: FakeAnswer = { status: 204 };

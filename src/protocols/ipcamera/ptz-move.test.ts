@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PtzVelocity, still } from '../../domain/ptz.ts';
-import { type FakeAnswer, type FakeDevice, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { listed, ptzCamera, ptzDescription } from './fixtures/cameras.ts';
 import { ptzMove } from './ptz-move.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TourStop } from '../../domain/tour.ts';
-import { type FakeAnswer, type FakeDevice, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { listed, ptzCamera } from './fixtures/cameras.ts';
 import { tours } from './tours.ts';
 

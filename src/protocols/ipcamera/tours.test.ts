@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TourPlan } from '../../domain/tour.ts';
-import { type FakeDevice, recordingLink } from '../fake-link.ts';
+import type { FakeDevice } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { fixedCamera, listed, ptzCamera, ptzDescription } from './fixtures/cameras.ts';
 import { tours } from './tours.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmingChange } from '../../domain/arming.ts';
-import { type FakeAnswer, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { arming } from './arming.ts';
 import { armingChange } from './arming-change.ts';
 import { systemInfoJson, systemInfoPlain, systemInfoXml } from './fixtures/system-info.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeAnswer, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { pictureChange } from './picture-change.ts';
 
 const server = (answer: FakeAnswer = { text: '{"result":"OK"}' }) =>

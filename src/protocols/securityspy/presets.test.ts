@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordingLink } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { systemInfoJson } from './fixtures/system-info.ts';
 import { presets } from './presets.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PtzVelocity, still } from '../../domain/ptz.ts';
-import { type FakeAnswer, recordingLink } from '../fake-link.ts';
+import type { FakeAnswer } from '../fake-link.ts';
+import { recordingLink } from '../recording-link.ts';
 import { systemInfoJson, systemInfoPlain, systemInfoXml } from './fixtures/system-info.ts';
 import { ptz } from './ptz.ts';
 
