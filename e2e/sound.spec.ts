@@ -3,7 +3,7 @@ import { SiteControl } from '../scripts/site-control.ts';
 import type { AuditEntry } from '../src/api/audit.ts';
 import type { CameraView } from '../src/api/camera.ts';
 import { routes } from '../src/api/routes.ts';
-import { look, screenSizes } from './support/screen-sizes.ts';
+import { lookFrom, screenSeats } from './support/screen-sizes.ts';
 import {
   giveMicrophone,
   heardAtSpeaker,
@@ -152,15 +152,16 @@ test.describe('sound', { tag: '@control' }, () => {
     await heardAtSpeaker(page, 0);
   });
 
-  for (const { name, viewport, hasTouch, leastTargetPx } of screenSizes.slice(1)) {
-    test.describe(`on a ${name}`, () => {
-      test.use({ viewport, hasTouch });
+  for (const place of screenSeats) {
+    const { seat, hasTouch, sizes } = place;
+    test.describe(`at the ${seat}`, () => {
+      test.use({ viewport: sizes[0], hasTouch });
 
       test('has its place', async ({ page }) => {
         await page.getByRole('button', { name: 'Listen' }).click();
         await expect(page.getByText('You hear this camera')).toBeVisible();
         await page.getByRole('button', { name: 'Hold to talk' }).scrollIntoViewIfNeeded();
-        expect(await look(page, `sound-${name}`, leastTargetPx)).toEqual([]);
+        expect(await lookFrom(page, place, 'sound')).toEqual([]);
       });
     });
   }

@@ -18,7 +18,12 @@ export const turningCameras: readonly TurningCamera[] = [
   { protocol: 'tsapi', device: 'Riverside recorder', name: 'Car park', camera: 4 },
   { protocol: 'securityspy', device: 'Annex video server', name: 'Aisle 2', camera: 1 },
   { protocol: 'securityspy', device: 'Annex video server', name: 'Roof plant', camera: 3 },
-  { protocol: 'securityspy-legacy', device: 'Shop video server', name: 'Shop video server 1', camera: 1 },
+  {
+    protocol: 'securityspy-legacy',
+    device: 'Shop video server',
+    name: 'Shop video server 1',
+    camera: 1,
+  },
   { protocol: 'ipcamera', device: 'Tower', name: 'Tower', camera: 1 },
   { protocol: 'ipcam', device: 'Roof', name: 'Roof', camera: 1 },
   { protocol: 'ipcam', device: 'Workshop', name: 'Workshop', camera: 1 },
