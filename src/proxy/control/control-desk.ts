@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
+import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
 import { type Audit, type AuditSignature, signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
@@ -171,7 +172,8 @@ export class ControlDesk {
   async recover(): Promise<void> {
     for (const { cameraId, velocities } of await this.#parts.store.readMovements()) {
       const found = this.#parts.directory.camera(cameraId);
-      if (!found?.device.connection || this.#cameras.has(cameraId)) continue;
+      const known = this.#cameras.get(cameraId)?.steered.motion;
+      if (!found?.device.connection || known?.isAtRest === false) continue;
       this.note(bySystem, cameraId, { operation: 'ptz.recover' });
       this.#steered(found).motion.stopAll(velocities);
     }
@@ -196,12 +198,13 @@ export class ControlDesk {
   /** Whose session is locked still sees who steers. */
   #seen(caller: Caller, cameraId: CameraId): SteeredCamera {
     const { directory } = this.#parts;
+    if (this.#isStopped) throw new DeviceError('unreachable', 'stopped');
     if (!authorize(caller, 'control')) throw new RequestFault('not-allowed');
     const standing = directory.standing(cameraId);
     const found = directory.camera(cameraId);
     // Nothing moves that nobody has saved yet.
     const isTheirs = standing && !standing.isDraft && authorize(caller, 'control', standing);
-    if (!found || !isTheirs || this.#isStopped) throw new RequestFault('not-found');
+    if (!found || !isTheirs) throw new RequestFault('not-found');
     return this.#steered(found);
   }
 

@@ -4,7 +4,7 @@ import type { CommandLimits } from './motion-road.ts';
 
 /** The road to a device for one command: each call of it is urgent, short, and ends with the signal. */
 export function controlLink(
-  connection: DeviceConnection,
+  connection: Pick<DeviceConnection, 'entryTarget' | 'peek' | 'call'>,
   { deadlineMs, signal, onCall }: CommandLimits,
 ): DeviceLink {
   return {

@@ -145,7 +145,7 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
       if (request.type === 'attend') this.#attend(camera);
       else if (!this.#desk.mayAct(this.#visit)) throw new RequestFault('confirm-needed');
       else if (request.type === 'move') this.#move(camera, request.velocity);
-      else this.#takeOver(camera);
+      else this.#takeOver(camera, request);
     } catch (failure) {
       this.#refuse(request, failure);
     }
@@ -173,14 +173,18 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     this.#velocity = velocity;
   }
 
-  #takeOver(camera: SteeredCamera): void {
+  #takeOver(camera: SteeredCamera, request: ControlRequest): void {
     const caller = this.#visit.caller();
     if (caller.kind !== 'person' || !atLeast(caller.person.role, 'supervisor')) {
       throw new RequestFault('not-allowed');
     }
     this.steers(camera);
     this.#desk.used(this.#visit);
-    camera.takeOver(this).catch(this.#desk.onFault);
+    camera.takeOver(this).catch((failure: unknown) => {
+      // Somebody else who may do the same was a moment quicker.
+      if (failure instanceof RequestFault) this.#refuse(request, failure);
+      else this.#desk.onFault(failure);
+    });
   }
 
   #refuse({ type, cameraId }: ControlRequest, failure: unknown): void {

@@ -202,6 +202,20 @@ describe('an action', () => {
     expect(camera.holder?.name).toBe('Ben');
   });
 
+  it('waits for the one before it, with a few others at most', async () => {
+    const order: number[] = [];
+    const act = (number: number) =>
+      camera.act(anna, async () => {
+        order.push(number);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      });
+    const all = Promise.allSettled(Array.from({ length: 12 }, (_, number) => act(number)));
+    await pass(2000);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const refused = (await all).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(3);
+  });
+
   it('keeps the camera for as long as it takes', async () => {
     const done = camera.act(anna, () => new Promise((resolve) => setTimeout(resolve, 25_000)));
     await pass(24_999);
