@@ -62,6 +62,7 @@ export const securityspyFixtures: ContractFixtures = {
       'ptz.preset-set': ok,
       'schedule.set': ok,
       'schedule.set-preset': ok,
+      'motion.trigger': ok,
     },
   },
   recognised: {
