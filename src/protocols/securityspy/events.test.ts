@@ -103,6 +103,7 @@ describe('events of the documented kinds', () => {
       {
         channel: '3',
         deviceAtMs: atMs('12:00:50'),
+        incident: 'file-3-21-11-2025 12-00-26 M Gate.m4v',
         fact: { topic: 'file', path: '21-11-2025 12-00-26 M Gate.m4v' },
       },
       {

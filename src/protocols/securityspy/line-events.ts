@@ -1,9 +1,9 @@
 import type { ArmingMode } from '../../domain/arming.ts';
 import type { EventFact, ReportedEvent } from '../../domain/device-event.ts';
 import type { LineMeaning, TimedLine } from '../parsing/event-line-reader.ts';
-import { lastOfPath } from '../parsing/last-of-path.ts';
 import { type MotionIncident, MotionIncidents } from '../parsing/motion-incidents.ts';
 import { withoutAddresses } from '../parsing/without-addresses.ts';
+import { fileEvent } from './file-event.ts';
 import { type CaptureMode, type LineFact, readLineFact } from './line-fact.ts';
 
 /** Percentages are guesses at each class; below this the picture rather shows something else. */
@@ -55,7 +55,7 @@ function eventsOf(said: LineFact, line: TimedLine, incidents: MotionIncidents): 
     case 'config-change':
       return [event({ topic: 'channel', change: 'settings-changed' })];
     case 'file':
-      return [event({ topic: 'file', path: lastOfPath(said.path) })];
+      return [fileEvent(channel, deviceAtMs, said.path)];
     case 'error':
       return [event(errorFact(said, channel))];
     case 'trigger': {

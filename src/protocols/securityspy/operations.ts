@@ -6,6 +6,7 @@ import { cameras } from './cameras.ts';
 import { readCameraSettings } from './endpoints-settings.ts';
 import { events } from './events.ts';
 import { serverIdentity } from './identity.ts';
+import { pastEvents } from './past-events.ts';
 import { pictureChange } from './picture-change.ts';
 import { readPictureSettings } from './picture-settings.ts';
 import { presets } from './presets.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...armingChange,
   ...pictureChange,
   ...events,
+  ...pastEvents,
   /** Only for accounts that may change settings; others end in `forbidden`. */
   async readPictureSettings(link, channel) {
     const cameraNum = cameraNumber(channel, readCameraSettings);
