@@ -6,13 +6,13 @@ type Run = (operations: Operations, link: DeviceLink, channel: string) => Promis
 const gate = { zoneCode: 'F00001', plate: 'DSP963' };
 const call = { deviceName: 'vendor/device', caller: '0000001', active: true };
 const mark = { title: 'Gate', backup: { beforeSeconds: 5, afterSeconds: 60, channels: [] } };
-/** The last hour of some day. */
-const hour = { fromMs: 1_763_696_400_000, toMs: 1_763_700_000_000 };
+/** Days of which printed logs tell. */
+const days = { fromMs: Date.UTC(2018, 1, 19), toMs: Date.UTC(2018, 1, 22) };
 
 /** How each operation on events is called by the contract. */
 export const eventRuns: Readonly<Record<keyof EventOperations, Run>> = {
   subscribeEvents: async (does, link) => (await does.subscribeEvents?.(link))?.map(tried),
-  listPastEvents: async (does, link) => does.listPastEvents?.(link, hour),
+  listPastEvents: async (does, link) => does.listPastEvents?.(link, days),
   pushPlate: async (does, link) => does.pushPlate?.(link, gate),
   pushCall: async (does, link) => does.pushCall?.(link, call),
   markEvent: async (does, link, channel) => does.markEvent?.(link, channel, mark),
