@@ -92,6 +92,17 @@ test('says why it is lost, and comes back by itself', async () => {
   await expect.element(page.getByText('You hear this camera')).toBeVisible();
 });
 
+test('says that the browser holds the sound back', async () => {
+  const blocked = vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
+  await show();
+  await listen().click();
+  heardSockets()[0]?.sound(390);
+  await expect.element(page.getByText(/holds the sound back. Click once/)).toBeVisible();
+  blocked.mockRestore();
+  heardSockets()[0]?.sound(390);
+  await expect.element(page.getByText('You hear this camera')).toBeVisible();
+});
+
 test('ends when the camera view is left', async () => {
   const { unmount } = await show();
   await listen().click();

@@ -76,6 +76,7 @@ export class DeviceSound implements HeardSound {
     };
     node.connect(this.#gain);
     this.#node = node;
+    this.#tell();
     for (const mulaw of this.#early.splice(0)) this.#play(mulaw);
   }
 
