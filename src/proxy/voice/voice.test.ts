@@ -194,19 +194,16 @@ describe('a press of the talk button', () => {
   });
 
   it.each([
-    ['the session ends', (who: TestVisit) => Object.assign(who, { isSignedIn: false })],
-    ['the camera is taken away', (who: TestVisit) => Object.assign(who, { mayView: false })],
-    [
-      'nobody was at the keyboard for long',
-      (who: TestVisit) => Object.assign(who, { isLocked: true }),
-    ],
-  ])('ends with the next sound when %s', async (_, change) => {
+    ['the session ends', { isSignedIn: false }, 'not-found'],
+    ['the camera is taken away', { mayView: false }, 'not-found'],
+    ['nobody was at the keyboard for long', { isLocked: true }, 'confirm-needed'],
+  ])('ends with the next sound when %s', async (_, change, reason) => {
     const { socket, who } = press();
     await talk(socket, 100);
-    change(who);
+    Object.assign(who, change);
     socket.say(twentyMs);
     await vi.advanceTimersByTimeAsync(0);
-    expect(problemOf(socket)).toMatchObject({ reason: 'not-allowed' });
+    expect(problemOf(socket)).toMatchObject({ reason });
     expect(speaker.heardBytes).toBe(800);
     expect(who.outcomes).toHaveLength(1);
   });
@@ -227,12 +224,12 @@ describe('a press of the talk button', () => {
   });
 
   it.each([
-    ['a viewer', new TestVisit('Lee', 'viewer')],
-    ['a locked session', Object.assign(new TestVisit(), { isLocked: true })],
-    ['somebody who may not see the camera', Object.assign(new TestVisit(), { mayView: false })],
-  ])('is refused to %s', (_, who) => {
+    ['a viewer', new TestVisit('Lee', 'viewer'), 'not-allowed'],
+    ['a locked session', Object.assign(new TestVisit(), { isLocked: true }), 'confirm-needed'],
+    ['who may not see the camera', Object.assign(new TestVisit(), { mayView: false }), 'not-found'],
+  ])('is refused to %s', (_, who, reason) => {
     const { socket } = press(who);
-    expect(problemOf(socket)).toMatchObject({ reason: 'not-found' });
+    expect(problemOf(socket)).toMatchObject({ reason });
     expect(who.outcomes).toEqual([['voice.talk', 'refused']]);
   });
 
