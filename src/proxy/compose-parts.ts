@@ -10,6 +10,7 @@ import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
+import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
@@ -120,6 +121,18 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     record,
     onFault,
   });
+  const control = new ControlDesk({
+    directory,
+    registry,
+    store: store.control,
+    audit: audit.record,
+    gate: access.gate,
+    sessions: access.sessions,
+    snapshot: (cameraId) => media.snapshot(cameraId),
+    now,
+    onFault,
+  });
+  await control.recover();
   const version = productVersion();
   return {
     store,
@@ -138,6 +151,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     voice,
     pages,
     console,
+    control,
     tls,
     now,
     probing: {
@@ -164,6 +178,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 /** Ends everything that {@link composeParts} began, the users of a thing before the thing. */
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
+  await parts.control.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.voice.stop();

@@ -6,7 +6,7 @@ import { VoiceVisit } from './voice/voice-visit.ts';
 
 /** Every WebSocket there is. */
 export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media, voice, directory, record, now } = parts;
+  const { media, voice, control, directory, record, now } = parts;
   const viewing = ({ caller, address }: SocketVisit) =>
     viewingOf({ caller, address, camera: (id) => directory.standing(id), record, now });
   const voiceVisit = ({ query, caller, address }: SocketVisit) =>
@@ -41,5 +41,10 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
       accept: (socket, visit) => voice.acceptTalkSocket(socket, voiceVisit(visit)),
     },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
+    {
+      path: '/ws/control',
+      policy: 'control',
+      accept: (socket, visit) => control.acceptSocket(socket, visit),
+    },
   ];
 }

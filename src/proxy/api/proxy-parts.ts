@@ -6,6 +6,7 @@ import type { HostRule } from '../access/same-site.ts';
 import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
+import type { ControlDesk } from '../control/control-desk.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
@@ -36,6 +37,7 @@ export interface ProxyParts {
   readonly voice: Voice;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
+  readonly control: ControlDesk;
   readonly tls: TlsState;
   readonly probing: ProbeDependencies;
   readonly site: () => Site;

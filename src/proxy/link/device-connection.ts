@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
@@ -11,7 +12,13 @@ import {
 import { boundedBody } from './bounded-body.ts';
 import { DeviceDialer } from './device-dialer.ts';
 import { clearPortFault, deviceFault } from './device-fault.ts';
-import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
+import {
+  type CallOptions,
+  type DeviceTarget,
+  type FilePlace,
+  type OpenStream,
+  openStream,
+} from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { fileQuestion } from './file-question.ts';
@@ -20,8 +27,9 @@ import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
 import { type PageKind, pageAsk } from './page-ask.ts';
 import { readPeek } from './read-peek.ts';
+import { readReply } from './read-reply.ts';
 import { refuseStatus } from './refuse-status.ts';
-import { replyText, requestBody } from './reply-text.ts';
+import { requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
@@ -34,7 +42,7 @@ export type { DeviceTarget, OpenStream };
 type Ask = Omit<Question, 'signal'> & {
   readonly operation: string;
   readonly deadlineMs?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 const peekBytes = 4096;
@@ -102,10 +110,8 @@ export class DeviceConnection implements DeviceLink {
     this.#wakeCalls.wake();
   }
 
-  async call(
-    call: EndpointCall,
-    options: { acceptStatus?: readonly number[] } = {},
-  ): Promise<DeviceReply> {
+  async call(call: EndpointCall, options: CallOptions = {}): Promise<DeviceReply> {
+    const { deadlineMs = this.#limits.callDeadlineMs, signal, isUrgent } = options;
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const startedMs = performance.now();
     return this.#read(
@@ -113,30 +119,20 @@ export class DeviceConnection implements DeviceLink {
         method: call.endpoint.method,
         target: requestTarget(call),
         ...requestBody(call.body, call.endpoint.bodyType),
-        place: { name: operation, provesPassword: false },
+        place: { name: operation, provesPassword: false, isUrgent },
         expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
+        isUrgent,
         operation,
-        deadlineMs: this.#limits.callDeadlineMs,
+        deadlineMs,
+        signal,
       },
       async (answer) => {
         this.#latencyMs = Math.round(performance.now() - startedMs);
         const receivedAtMs = this.#environment.now();
         if (!options.acceptStatus?.includes(answer.status)) refuseStatus(answer, operation);
-        const line = headerOf(answer, 'content-type') ?? '';
-        const bytes = await boundedBody(
-          answer.body,
-          this.#bounds(this.#limits.callBytes, this.#limits.callDeadlineMs),
-          operation,
-        );
-        const dateMs = Date.parse(headerOf(answer, 'date') ?? '');
-        return {
-          status: answer.status,
-          contentType: bareType(line),
-          text: replyText(bytes, line),
-          ...(Number.isNaN(dateMs) ? {} : { dateMs }),
-          receivedAtMs,
-        };
+        const bounds = this.#bounds(this.#limits.callBytes, deadlineMs);
+        return readReply(answer, bounds, { operation, receivedAtMs });
       },
     );
   }
@@ -261,7 +257,12 @@ export class DeviceConnection implements DeviceLink {
   async #ask(ask: Ask, ended?: () => void): Promise<Answer> {
     const { operation, deadlineMs, signal, ...question } = ask;
     const controller = new AbortController();
-    const stop = (reason: DeviceError) => controller.abort(reason);
+    let body: Readable | undefined;
+    const stop = (reason: DeviceError) => {
+      // Whoever reads it is to hear why, not only that the socket has gone.
+      body?.destroy(reason);
+      controller.abort(reason);
+    };
     const stopped = () => stop(new DeviceError('unreachable', 'stopped', { operation }));
     const deadline =
       deadlineMs === undefined
@@ -281,6 +282,7 @@ export class DeviceConnection implements DeviceLink {
     if (signal?.aborted === true) stopped();
     try {
       const answer = await this.#asker.ask({ ...question, signal: controller.signal });
+      ({ body } = answer);
       // Somebody must be listening before the caller is, for the device may hang up at once.
       answer.body.on('error', () => undefined).once('close', release);
       this.#wakeCalls.succeeded();

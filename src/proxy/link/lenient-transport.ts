@@ -4,7 +4,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { bareHost, isSecureOrigin, portOf } from './address-policy.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
 import type { DeviceDialer } from './device-dialer.ts';
-import type { DialGate } from './dial-gate.ts';
+import { type DialGates, enterGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -16,19 +16,18 @@ export class LenientTransport implements Transport {
   readonly #origin: URL;
   readonly #dialer: DeviceDialer;
   readonly #limits: LinkLimits;
-  readonly #gate: DialGate;
+  readonly #gates: DialGates;
   readonly #open = new Set<ClientRequest>();
 
-  constructor(origin: URL, dialer: DeviceDialer, gate: DialGate, limits: LinkLimits) {
+  constructor(origin: URL, dialer: DeviceDialer, gates: DialGates, limits: LinkLimits) {
     this.#origin = origin;
     this.#dialer = dialer;
     this.#limits = limits;
-    this.#gate = gate;
+    this.#gates = gates;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
-    const isMedia = request.purpose === 'media';
-    const leave = isMedia ? () => undefined : await this.#gate.enter(request.signal);
+    const leave = await enterGate(this.#gates, request);
     try {
       return await this.#ask(request, leave);
     } catch (error) {

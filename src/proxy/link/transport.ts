@@ -13,6 +13,8 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
   readonly purpose: 'call' | 'file' | 'media';
+  /** Goes past the calls that wait for a socket: what stops a camera cannot stand in a queue. */
+  readonly isUrgent?: boolean | undefined;
   /**
    * A WebSocket, although the device itself is reached by HTTP: its messages become the body, or
    * with `both-ways` the socket itself is handed over.

@@ -48,6 +48,20 @@ GET /api/tls lookers
 GET /api/cameras lookers
 GET /api/cameras/:cameraId/snapshot lookers
 GET /api/cameras/:cameraId/picture-settings lookers
+GET /api/cameras/:cameraId/ptz operators
+GET /api/cameras/:cameraId/ptz/position operators
+POST /api/cameras/:cameraId/ptz/actions operators
+GET /api/cameras/:cameraId/presets operators
+POST /api/cameras/:cameraId/presets operators
+PATCH /api/cameras/:cameraId/presets/:presetId operators
+DELETE /api/cameras/:cameraId/presets/:presetId operators
+POST /api/cameras/:cameraId/presets/:presetId/go operators
+GET /api/cameras/:cameraId/presets/:presetId/picture operators
+GET /api/cameras/:cameraId/tours operators
+GET /api/cameras/:cameraId/tours/:tourId operators
+PUT /api/cameras/:cameraId/tours/:tourId operators
+POST /api/cameras/:cameraId/tours/:tourId/start operators
+POST /api/cameras/:cameraId/tours/:tourId/stop operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
@@ -99,4 +113,5 @@ export const socketPaths: readonly SocketPath[] = [
   { path: '/ws/audio', circle: 'lookers' },
   { path: '/ws/talk', circle: 'operators' },
   { path: '/ws/changes', circle: 'lookers' },
+  { path: '/ws/control', circle: 'operators' },
 ];
