@@ -5,6 +5,7 @@ import '../messages/use-sound.ts';
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { CameraView } from '../api/camera.ts';
 import { useMay } from '../device-access/use-session.ts';
 import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
@@ -12,12 +13,16 @@ import { VoiceSection } from '../features/voice/index.ts';
 
 const route = getRouteApi('/cam/$camId');
 
+/** What other features add to the camera view, in the order of the rail. */
+const parts: FocusParts = {
+  beside: (camera) => <CameraVoice key={camera.id} camera={camera} />,
+};
+
 export function FocusRoute() {
   const { camId } = route.useParams();
   const { stream } = route.useSearch();
   const singleKeys = useStore(preferences, (state) => state.singleKeys);
   const roads = useRoads();
-  const parts = useParts(singleKeys);
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
       <FocusPage
@@ -31,14 +36,9 @@ export function FocusRoute() {
   );
 }
 
-/** What other features add to the camera view. */
-function useParts(singleKeys: boolean): FocusParts {
-  return useMemo(
-    () => ({
-      beside: (camera) => <VoiceSection key={camera.id} camera={camera} singleKeys={singleKeys} />,
-    }),
-    [singleKeys],
-  );
+function CameraVoice({ camera }: { readonly camera: CameraView }) {
+  const singleKeys = useStore(preferences, (state) => state.singleKeys);
+  return <VoiceSection camera={camera} singleKeys={singleKeys} />;
 }
 
 function useRoads(): FocusRoads {
