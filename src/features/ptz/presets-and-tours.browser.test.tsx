@@ -22,10 +22,12 @@ test('supervisors take over from whoever steers; a refusal is said in words', as
   await expect.element(page.getByRole('status').getByText('Kim is steering')).toBeVisible();
   const problem = { kind: 'steered-by-other', reason: 'steered-by-other', detail: 'Kim' } as const;
   stage.say({ type: 'refused', cameraId: 'gate', problem });
-  await expect.element(page.getByText('Kim is steering this camera.')).toBeVisible();
+  await expect.element(page.getByText('This camera is being steered by Kim.')).toBeVisible();
   await button('Take over').click();
   expect(stage.asked()).toEqual([{ type: 'take-over', cameraId: 'gate' }]);
-  await expect.poll(() => page.getByText('Kim is steering this camera.').elements()).toEqual([]);
+  await expect
+    .poll(() => page.getByText('This camera is being steered by Kim.').elements())
+    .toEqual([]);
   const own = { name: 'Mira', own: true };
   stage.say({ type: 'steering', cameraId: 'gate', holder: own, motion: 'still' });
   await button('Let go').click();
