@@ -85,6 +85,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['src/messages/words-for-tests.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,3 +1,5 @@
+import '../messages/use-audit.ts';
+
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { AuditPage, type AuditPlace } from '../features/audit/index.ts';

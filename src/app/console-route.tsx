@@ -1,3 +1,6 @@
+import '../messages/use-console.ts';
+import '../messages/use-audit.ts';
+
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';

@@ -1,3 +1,5 @@
+import '../messages/use-devices.ts';
+
 export {
   AddDevicePage as NewDeviceRoute,
   DevicePage as DeviceRoute,

@@ -1,3 +1,7 @@
+import '../messages/use-ptz.ts';
+import '../messages/use-site.ts';
+import '../messages/use-sound.ts';
+
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';

@@ -1,1 +1,3 @@
+import '../messages/use-kiosk.ts';
+
 export { KioskPage as KioskRoute } from '../features/kiosk/index.ts';

@@ -1,3 +1,6 @@
+import '../messages/use-people.ts';
+import '../messages/use-kiosk.ts';
+
 import { getRouteApi } from '@tanstack/react-router';
 import { ScreensPanel } from '../features/kiosk-admin/index.ts';
 import { PeoplePage } from '../features/people/index.ts';

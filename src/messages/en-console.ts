@@ -1,7 +1,6 @@
 import type { ConsoleReply, EndpointView } from '../api/console.ts';
 
 type TypedWords = Record<
-  | `console.role.${EndpointView['role']}`
   | `console.danger.${EndpointView['danger']}`
   | `console.reply.kind.${EndpointView['reply']}`
   | `console.ended.${ConsoleReply['ended']}`,
@@ -42,10 +41,6 @@ export const console = {
   'console.danger.safe': 'Safe',
   'console.danger.disruptive': 'Disruptive',
   'console.danger.destructive': 'Destructive',
-  'console.role.viewer': 'Viewer',
-  'console.role.operator': 'Operator',
-  'console.role.supervisor': 'Supervisor',
-  'console.role.administrator': 'Administrator',
   'console.fact.section': 'Documented in',
   'console.fact.role': 'Least role',
   'console.fact.danger': 'Danger',

@@ -12,7 +12,8 @@ import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
 import { wall } from './en-wall.ts';
 
-/** English, the source of every other language. ICU message format; one file per screen. */
+/** English, the source of every other language. ICU message format; one file per screen. The page
+ * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
   ...audit,

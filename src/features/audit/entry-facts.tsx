@@ -24,7 +24,7 @@ export function EntryFacts({ entry, zone, onPlace }: EntryFactsProps): ReactElem
           <bdi>{actorText(actor)}</bdi>
         </Fact>
         {actor.role !== undefined && (
-          <Fact label={t('audit.details.role')}>{t(`console.role.${actor.role}`)}</Fact>
+          <Fact label={t('audit.details.role')}>{t(`role.${actor.role}`)}</Fact>
         )}
         <Fact label={t('audit.column.what')}>
           <Operation operation={operation} />

@@ -11,7 +11,7 @@ export function EndpointFacts({ endpoint }: { readonly endpoint: EndpointView })
       <Fact label={t('console.fact.danger')}>
         <DangerLabel danger={danger} />
       </Fact>
-      <Fact label={t('console.fact.role')}>{t(`console.role.${role}`)}</Fact>
+      <Fact label={t('console.fact.role')}>{t(`role.${role}`)}</Fact>
       <Fact label={t('console.fact.reply')}>
         {secretReply ? `${kind} · ${t('console.fact.secret')}` : kind}
       </Fact>

@@ -61,7 +61,7 @@ export function EndpointFilters(props: EndpointFiltersProps): ReactElement {
           onChange={(event) => onFilter({ role: event.target.value })}
           options={[
             { value: '', label: t('console.filter.anyRole') },
-            ...endpointRoles.map((value) => ({ value, label: t(`console.role.${value}`) })),
+            ...endpointRoles.map((value) => ({ value, label: t(`role.${value}`) })),
           ]}
         />
       </div>

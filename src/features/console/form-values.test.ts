@@ -1,3 +1,5 @@
+import '../../messages/use-console.ts';
+
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EndpointView, FieldSchema } from '../../api/console.ts';
 import { formOf } from './form-fields.ts';

@@ -1,3 +1,5 @@
+import '../../messages/use-devices.ts';
+
 import { expect, test } from 'vitest';
 import { addressFault } from './address-fault.ts';
 

@@ -1,0 +1,4 @@
+import { audit } from './en-audit.ts';
+import { addWords } from './t.ts';
+
+addWords(audit);

@@ -1,0 +1,4 @@
+import { ptz } from './en-ptz.ts';
+import { addWords } from './t.ts';
+
+addWords(ptz);
