@@ -7,10 +7,10 @@ import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RailSection } from '../../ui/rail-section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FoldedList } from './folded-list.tsx';
 import type { Helm } from './helm.ts';
-import { RailSection } from './rail-section.tsx';
 import { TourDialog } from './tour-dialog.tsx';
 import { TourRow } from './tour-row.tsx';
 
