@@ -215,14 +215,17 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
         },
         {
           urls,
-          sockets: [routes.frames, routes.changes, routes.flv(ids.cameraId ?? '', 'x')].map(
-            (path) => `${product.origin.replace('http', 'ws')}${path}`,
-          ),
+          sockets: [
+            routes.frames,
+            routes.changes,
+            routes.inputs(ids.cameraId ?? ''),
+            routes.flv(ids.cameraId ?? '', 'x'),
+          ].map((path) => `${product.origin.replace('http', 'ws')}${path}`),
         },
       );
       expect(seen.bytes.join('')).toBe('');
       expect(seen.drawn.every((width) => width === 0)).toBe(true);
-      expect(seen.opened).toEqual([false, false, false]);
+      expect(seen.opened).toEqual([false, false, false, false]);
     }
   });
 });
