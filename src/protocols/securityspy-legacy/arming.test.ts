@@ -42,10 +42,9 @@ describe('changeArming', () => {
   });
 
   it.each<FakeAnswer>([
-    { text: '' },
     { text: 'OK' },
     { text: '<html>Sign in</html>' },
-    { status: 302 },
+    { status: 302, text: 'Moved' },
   ])('takes %j for a refusal', async (answer) => {
     await expect(change(false, answer)).rejects.toMatchObject({ reason: 'command-refused' });
   });

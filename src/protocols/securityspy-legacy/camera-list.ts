@@ -2,6 +2,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink } from '../protocol.ts';
 import { readMode } from './camera-mode.ts';
 import { cameraNumber } from './camera-number.ts';
+import { featuresOfPage } from './controls-page.ts';
 import { legacyEndpoint, operationOf } from './endpoints.ts';
 import { type ReportedCamera, readSystemInfo, type SystemInfo } from './system-info.ts';
 
@@ -27,18 +28,18 @@ export async function systemInfo(link: DeviceLink): Promise<SystemInfo | undefin
 }
 
 /**
- * What the server says of one camera; undefined where it has the camera and no list.
+ * What the server says of how one camera moves, in its list or else on the page with its buttons.
  * @throws DeviceError `channel-unknown` where the list has no such camera
  */
-export async function reportedCamera(
+export async function steerableCamera(
   link: DeviceLink,
   channel: string,
-): Promise<ReportedCamera | undefined> {
+): Promise<Pick<ReportedCamera, 'ptz' | 'presetNames'>> {
   const number = cameraNumber(channel);
   const info = await systemInfo(link);
   if (info === undefined) {
     await readMode(link, number);
-    return undefined;
+    return { ptz: await featuresOfPage(link, number), presetNames: [] };
   }
   const camera = info.cameras.find((one) => one.number === number);
   if (camera !== undefined) return camera;

@@ -9,13 +9,13 @@ const smallWidth = 320;
 const usualHeight = 240;
 const smallFramesPerSecond = 10;
 
-/** A camera of which nothing is known but that the server has it. */
-export function foundCamera(number: number): DeviceCamera {
+/** A camera of which nothing is known but that the server has it, and the buttons of its page. */
+export function foundCamera(number: number, ptz: number): DeviceCamera {
   return {
     channel: String(number),
     name: '',
     state: 'connected',
-    capabilities: noCapabilities,
+    capabilities: capabilitiesOf(ptz),
     ...waysToSee(number, {}),
   };
 }

@@ -14,7 +14,7 @@ export interface Command {
 
 /**
  * Sends a command, and takes nothing for success but what the document says.
- * @throws DeviceError `command-refused`; for a 401 `forbidden` where the account may see the camera,
+ * @throws DeviceError `command-refused`, or `empty-reply`; for a 401 `forbidden` where the account may see the camera,
  *   for servers of this make answer it for a missing right as well
  */
 export async function sendCommand(link: DeviceLink, command: Command): Promise<void> {
@@ -26,5 +26,9 @@ export async function sendCommand(link: DeviceLink, command: Command): Promise<v
     throw new DeviceError('forbidden', 'no-permission', { operation, detail: '401' });
   }
   if (done.includes(reply.status) || success.test(reply.text)) return;
+  // Nothing at all is no refusal: the server may have obeyed.
+  if (reply.text.trim() === '') {
+    throw new DeviceError('malformed-reply', 'empty-reply', { operation });
+  }
   throw new DeviceError('rejected', 'command-refused', { operation });
 }

@@ -259,7 +259,7 @@ export const endpoints: readonly Endpoint[] = [
 ];
 
 const [livePage, stillPicture, jpegVideo, mpeg4Video] = pictures;
-const [, move, presetGo, presetSave] = movements;
+const [controlsPage, move, presetGo, presetSave] = movements;
 const [setActive, setPassive, cameraStatus] = modes;
 
 /** The rows that the operations call or name in addresses. */
@@ -268,6 +268,7 @@ export const legacyEndpoint = {
   stillPicture,
   jpegVideo,
   mpeg4Video,
+  controlsPage,
   move,
   presetGo,
   presetSave,

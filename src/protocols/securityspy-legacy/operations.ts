@@ -4,6 +4,7 @@ import { armingOperations } from './arming.ts';
 import { systemInfo } from './camera-list.ts';
 import { searchCameras } from './camera-search.ts';
 import { foundCamera, listedCamera } from './cameras.ts';
+import { featuresOfPage } from './controls-page.ts';
 import { presetOperations } from './presets.ts';
 import { ptzOperations } from './ptz.ts';
 
@@ -20,7 +21,9 @@ export const operations = {
     if (info !== undefined) return info.cameras.map(listedCamera);
     const found: DeviceCamera[] = [];
     const search = searchCameras(link, (done, most) => link.progress(done, most));
-    for await (const number of search) found.push(foundCamera(number));
+    for await (const number of search) {
+      found.push(foundCamera(number, await featuresOfPage(link, number)));
+    }
     return found;
   },
   ...ptzOperations,

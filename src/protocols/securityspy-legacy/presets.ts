@@ -2,7 +2,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { Preset } from '../../domain/preset.ts';
 import type { DeviceLink } from '../protocol.ts';
 import type { SteeringOperations } from '../steering-operations.ts';
-import { reportedCamera } from './camera-list.ts';
+import { steerableCamera } from './camera-list.ts';
 import { legacyEndpoint, operationOf } from './endpoints.ts';
 import { sendPtz } from './ptz-command.ts';
 import { mostPresets, ptzFeature } from './ptz-features.ts';
@@ -30,9 +30,8 @@ function presetsOf(names: readonly string[]): Preset[] {
 
 export const presetOperations = {
   async listPresets(link: DeviceLink, channel: string): Promise<readonly Preset[]> {
-    const camera = await reportedCamera(link, channel);
-    if (camera === undefined || (camera.ptz & ptzFeature.presets) === 0) return [];
-    return presetsOf(camera.presetNames);
+    const { ptz, presetNames } = await steerableCamera(link, channel);
+    return (ptz & ptzFeature.presets) === 0 ? [] : presetsOf(presetNames);
   },
   async goToPreset(link, channel, presetId) {
     const command = goToFirst - 1 + numberOf(presetId);
@@ -48,8 +47,8 @@ export const presetOperations = {
       throw new DeviceError('rejected', 'command-refused', { operation: operationOf(endpoint) });
     }
     const number = numberOf(id);
-    const camera = await reportedCamera(link, channel);
+    const { presetNames } = await steerableCamera(link, channel);
     await sendPtz(link, channel, endpoint, saveFirst - 1 + number);
-    return { id, number, name: camera?.presetNames[number - 1] ?? '' };
+    return { id, number, name: presetNames[number - 1] ?? '' };
   },
 } satisfies SteeringOperations;

@@ -59,9 +59,25 @@ describe('readPtzAbilities', () => {
 
   it('are none where the server says of none', async () => {
     await expect(abilities(0)).resolves.toEqual(noPtz);
-    const withoutList = { 'system.info': { status: 404 }, 'camera.status': { text: active } };
-    const link = fakeLink({ answers: withoutList });
-    await expect(ptzOperations.readPtzAbilities(link, '7')).resolves.toEqual(noPtz);
+  });
+
+  it.each([
+    ['no page', { status: 404 }, noPtz],
+    ['no buttons', { text: '<html></html>' }, noPtz],
+    [
+      'buttons',
+      { text: [5, 6, 99].map((n) => `<a href="command?command=${n}">`).join('') },
+      { ...noPtz, moves: ['zoom'] },
+    ],
+  ])('are those of the page where the server has no list: %s', async (_, page, can) => {
+    const link = fakeLink({
+      answers: {
+        'system.info': { status: 404 },
+        'camera.status': { text: active },
+        'ptz.page': page,
+      },
+    });
+    await expect(ptzOperations.readPtzAbilities(link, '7')).resolves.toEqual(can);
   });
 
   it.each(['3', '04', 'x', '-1', ''])('are of no camera %j', async (channel) => {
@@ -141,7 +157,7 @@ describe('the reply of a command', () => {
     await expect(stop({ text })).resolves.toBeUndefined();
   });
 
-  it.each(['', 'O', 'NOT OK', 'OK SECRET', 'ok?', '<html>OK</html>'])(
+  it.each(['O', 'NOT OK', 'OK SECRET', 'ok?', '<html>OK</html>'])(
     '%j is a refusal, and is not repeated',
     async (text) => {
       await expect(stop({ text })).rejects.toMatchObject({
@@ -151,6 +167,13 @@ describe('the reply of a command', () => {
       });
     },
   );
+
+  it.each(['', '\r\n'])('%j is neither', async (text) => {
+    await expect(stop({ text })).rejects.toMatchObject({
+      kind: 'malformed-reply',
+      reason: 'empty-reply',
+    });
+  });
 
   it('401 is a missing right where the account may see the camera', async () => {
     await expect(stop({ status: 401 }, { text: active })).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { noPtz, type PtzAbilities, type PtzAxis, type PtzVelocity } from '../../domain/ptz.ts';
 import type { DeviceLink } from '../protocol.ts';
 import type { SteeringOperations } from '../steering-operations.ts';
-import { reportedCamera } from './camera-list.ts';
+import { steerableCamera } from './camera-list.ts';
 import { legacyEndpoint, operationOf } from './endpoints.ts';
 import { sendPtz } from './ptz-command.ts';
 import { mostPresets, movesUntilStopped, ptzFeature } from './ptz-features.ts';
@@ -51,7 +51,7 @@ const unsupported = () =>
 
 export const ptzOperations = {
   async readPtzAbilities(link: DeviceLink, channel: string): Promise<PtzAbilities> {
-    const mask = (await reportedCamera(link, channel))?.ptz ?? 0;
+    const { ptz: mask } = await steerableCamera(link, channel);
     const has = (bit: number) => (mask & bit) !== 0;
     const turns = has(ptzFeature.panTilt);
     const moved = axes.filter((axis) => (axis === 'zoom' ? has(ptzFeature.zoom) : turns));

@@ -24,9 +24,9 @@ const codes: [number, DeviceErrorKind, DeviceErrorReason][] = [
   [-6, 'rejected', 'not-found'],
   [-7, 'rejected', 'command-refused'],
   [-8, 'rejected', 'illegal-parameter'],
-  [-9, 'rejected', 'camera-fault'],
-  [-10, 'rejected', 'command-refused'],
-  [200, 'rejected', 'command-refused'],
+  [-9, 'malformed-reply', 'camera-fault'],
+  [-10, 'malformed-reply', 'unexpected-reply'],
+  [200, 'malformed-reply', 'unexpected-reply'],
 ];
 
 describe('the code of a command', () => {

@@ -14,16 +14,17 @@ const refusals: ReadonlyMap<number, readonly [DeviceErrorKind, DeviceErrorReason
   [-6, ['rejected', 'not-found']],
   [-7, ['rejected', 'command-refused']],
   [-8, ['rejected', 'illegal-parameter']],
-  [-9, ['rejected', 'camera-fault']],
+  // "Device response error": the camera may have done it all the same, so it is no refusal.
+  [-9, ['malformed-reply', 'camera-fault']],
 ]);
 
 /**
  * Lets 0 pass, the only code that means success.
- * @throws DeviceError with the code as its detail; the message beside it is in the server's own
+ * @throws DeviceError with the code as its detail, `rejected` only where nothing was done; the message beside it is in the server's own
  *   language and is not passed on
  */
 export function refuseCode(code: number, operation: string): void {
   if (code === 0) return;
-  const [kind, reason] = refusals.get(code) ?? ['rejected', 'command-refused'];
+  const [kind, reason] = refusals.get(code) ?? ['malformed-reply', 'unexpected-reply'];
   throw new DeviceError(kind, reason, { operation, detail: String(code) });
 }
