@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FakeAnswer, FakeDevice } from '../fake-link.ts';
 import { recordingLink } from '../recording-link.ts';
-import { listed, ptzCamera } from './fixtures/cameras.ts';
+import { fixedCamera, listed, ptzCamera } from './fixtures/cameras.ts';
 import { presets } from './presets.ts';
 
 const ok: FakeAnswer = { text: 'OK\r\n' };
@@ -46,6 +46,10 @@ describe('listPresets', () => {
     const all = await presets.listPresets(camera(silent).link, '1');
     expect(all).toHaveLength(256);
     expect(all[255]).toEqual({ id: '256', number: 256, name: '' });
+  });
+
+  it('lists none of a camera that does not turn', async () => {
+    expect(await presets.listPresets(camera(fixedCamera).link, '1')).toEqual([]);
   });
 });
 
