@@ -4,6 +4,7 @@ import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { sitePassword } from '../http/site-password.ts';
+import { exposed } from '../motors/exposure.ts';
 import { viewOf } from '../motors/view.ts';
 import { RtspServer } from '../rtsp/rtsp-server.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
@@ -106,7 +107,8 @@ export class IpCameraDevice implements SimulatedDevice {
       source: {
         camera,
         now,
-        sensor: () => sensorOf(tree),
+        sensor: () =>
+          ptz === null ? sensorOf(tree) : exposed(sensorOf(tree), ptz.head.position.iris),
         ...(ptz === null ? {} : { view: () => viewOf(ptz.head.position) }),
         zoneOffsetMs: () => clock.aheadMs,
         title: () => this.#title,

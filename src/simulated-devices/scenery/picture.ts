@@ -22,7 +22,12 @@ export interface Captions {
 
 /** Scenes are laid out for a picture this high, whatever its size. */
 const logicalHeight = 720;
-const plainSensor: Sensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
+export const plainSensor: Sensor = {
+  brightness: 128,
+  contrast: 4,
+  flipped: false,
+  mirrored: false,
+};
 
 const atRest: View = { pan: 0, tilt: 0, magnification: 1 };
 
