@@ -231,6 +231,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
             routes.frames,
             routes.changes,
             routes.control,
+            routes.inputs(ids.cameraId ?? ''),
             routes.flv(ids.cameraId ?? '', 'x'),
           ].map((path) => `${product.origin.replace('http', 'ws')}${path}`),
         },
