@@ -50,6 +50,7 @@ export const audit = {
 
   'audit.area.session': 'Signing in and out',
   'audit.area.camera': 'Pictures of cameras',
+  'audit.area.voice': 'Listening and talking',
   'audit.area.ptz': 'Moving cameras',
   'audit.area.preset': 'Presets',
   'audit.area.tour': 'Tours',

@@ -20,6 +20,7 @@ export const noFilter = { who: '', what: '', object: '', outcome: '', from: '', 
 export const auditAreas = [
   'session',
   'camera',
+  'voice',
   'ptz',
   'preset',
   'tour',
