@@ -1,3 +1,4 @@
+import { HeadWatch } from '../scripts/head-watch.ts';
 import {
   type Product,
   type RunningSite,
@@ -5,20 +6,19 @@ import {
   runSite,
   type SessionCookie,
 } from '../scripts/run-product.ts';
-import { HeadWatch } from './support/head-watch.ts';
-import { SteeringClient } from './support/steering-client.ts';
+import { SteeringClient } from '../scripts/steering-client.ts';
+import {
+  idsOf,
+  namedAfter,
+  type TurningCamera,
+  turningCameras,
+} from '../scripts/turning-cameras.ts';
 import {
   type InjectedFault,
   type SteeringFault,
   steeringFaults,
 } from './support/steering-faults.ts';
 import { expect, test } from './support/test.ts';
-import {
-  idsOf,
-  namedAfter,
-  type TurningCamera,
-  turningCameras,
-} from './support/turning-cameras.ts';
 import { readyCameras } from './support/wall.ts';
 
 /** From the lapse until the head stands. */

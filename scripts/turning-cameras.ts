@@ -1,6 +1,5 @@
-import type { Product, SeededDevice } from '../../scripts/run-product.ts';
-import { routes } from '../../src/api/routes.ts';
-import { expect } from './test.ts';
+import { routes } from '../src/api/routes.ts';
+import type { Product, SeededDevice } from './run-product.ts';
 
 /** A simulated camera that turns until it is told to stop. */
 export interface TurningCamera {
@@ -18,7 +17,12 @@ export const turningCameras: readonly TurningCamera[] = [
   { protocol: 'tsapi', device: 'Riverside recorder', name: 'Car park', camera: 4 },
   { protocol: 'securityspy', device: 'Annex video server', name: 'Aisle 2', camera: 1 },
   { protocol: 'securityspy', device: 'Annex video server', name: 'Roof plant', camera: 3 },
-  { protocol: 'securityspy-legacy', device: 'Shop video server', name: 'Shop video server 1', camera: 1 },
+  {
+    protocol: 'securityspy-legacy',
+    device: 'Shop video server',
+    name: 'Shop video server 1',
+    camera: 1,
+  },
   { protocol: 'ipcamera', device: 'Tower', name: 'Tower', camera: 1 },
   { protocol: 'ipcam', device: 'Roof', name: 'Roof', camera: 1 },
   { protocol: 'ipcam', device: 'Workshop', name: 'Workshop', camera: 1 },
@@ -48,7 +52,7 @@ export async function idsOf(
   return cameras.map(({ device, name }) => {
     const found = devices.find((one) => one.name === `${prefix}${device}`);
     const camera = found?.cameras.find((one) => one.name.endsWith(name));
-    expect(camera, `${prefix}${device}: ${name}`).toBeDefined();
-    return camera?.id ?? '';
+    if (camera === undefined) throw new RangeError(`no camera ${name} of ${prefix}${device}`);
+    return camera.id;
   });
 }
