@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silenceMeansDeadMs } from '../api/beat.ts';
 import type { ControlReport, ControlRequest } from '../api/control.ts';
 import { renewEveryMs } from '../api/control-rhythm.ts';
+import { closeCodes } from '../api/routes.ts';
 import { velocityOf } from '../domain/ptz.ts';
 import { attendCamera, moveCamera, stopCamera, takeOverCamera } from './control-socket.ts';
 import { controlState } from './control-state.ts';
@@ -127,6 +128,16 @@ test('a lost connection forgets the movement, says so, and comes back without it
   vi.advanceTimersByTime(2000);
   expect(controlState.getState().state).toBe('connected');
   expect(sent()).toEqual([{ type: 'attend', cameraId: 'gate' }]);
+});
+
+test('a session that ended or changed is lost at once; whoever still looks is connected again', async () => {
+  attend('gate');
+  greet();
+  moveCamera('gate', right);
+  FakeSocket.newest().break(closeCodes.sessionEnded);
+  expect(controlState.getState().state).toBe('lost');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(FakeSocket.opened).toHaveLength(2);
 });
 
 test('offline is lost at once, and so is silence', () => {

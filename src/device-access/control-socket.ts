@@ -1,16 +1,15 @@
-import { silenceMeansDeadMs } from '../api/beat.ts';
 import type { ControlReport, ControlRequest } from '../api/control.ts';
 import { renewEveryMs } from '../api/control-rhythm.ts';
-import { closeCodes, routes } from '../api/routes.ts';
+import { routes } from '../api/routes.ts';
 import { type PtzVelocity, sameVelocity } from '../domain/ptz.ts';
 import { askConfirmation } from './confirmation.ts';
 import { type ControlState, controlState } from './control-state.ts';
+import { LastingSocket } from './lasting-socket.ts';
 import { doubtSession } from './session-doubt.ts';
 import { atSessionEnd } from './session-end.ts';
 
 /** A pointer reports faster than any camera turns. */
 const changeEveryMs = 60;
-const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
 /** The step to the next camera keeps the socket. */
 const lingerMs = 2000;
 
@@ -23,24 +22,26 @@ interface Held {
 }
 
 /**
- * The socket on which a window steers: open while somebody looks at a camera that can be. A
- * movement is renewed until it is stopped, and is forgotten with the connection: nothing starts
- * moving again by itself.
+ * What a window says to steer, over a socket that is open while somebody looks at a camera that can
+ * be steered. A movement is renewed until it is stopped, and is forgotten with the connection:
+ * nothing starts moving again by itself.
  */
 class ControlSocket {
-  private socket: WebSocket | null = null;
-  private greeted = false;
-  private failures = 0;
   private held: Held | null = null;
   private readonly attended = new Map<string, number>();
   private renewTimer: ReturnType<typeof setInterval> | undefined;
   private changeTimer: ReturnType<typeof setTimeout> | undefined;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private lingerTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly onOnline = () => this.reopenNow();
-  private readonly onOffline = () => this.lose();
   private readonly onSessionEnd = () => this.end();
+  private readonly socket = new LastingSocket<ControlReport>({
+    path: routes.control,
+    hear: (report) => this.hear(report),
+    dropping: () => {
+      if (this.held !== null) this.stop(this.held.cameraId);
+      set({ state: 'lost', windowId: null, reports: new Map() });
+    },
+    goesOn: () => this.attended.size > 0,
+  });
 
   attend(cameraId: string): () => void {
     const count = this.attended.get(cameraId) ?? 0;
@@ -57,7 +58,7 @@ class ControlSocket {
   }
 
   move(cameraId: string, velocity: PtzVelocity): void {
-    if (!this.greeted) return;
+    if (!this.socket.connected) return;
     if (this.held !== null && this.held.cameraId !== cameraId) this.stop(this.held.cameraId);
     if (this.held === null) {
       set({ refused: null });
@@ -104,41 +105,18 @@ class ControlSocket {
   }
 
   private begin(): void {
-    window.addEventListener('online', this.onOnline);
-    window.addEventListener('offline', this.onOffline);
     atSessionEnd(this.onSessionEnd);
-    this.failures = 0;
     set({ state: 'connecting' });
-    this.open();
+    this.socket.start();
   }
 
   private end(): void {
-    window.removeEventListener('online', this.onOnline);
-    window.removeEventListener('offline', this.onOffline);
-    clearTimeout(this.retryTimer);
     clearTimeout(this.lingerTimer);
-    this.drop();
+    this.socket.stop();
     set({ state: 'closed', refused: null });
   }
 
-  private open(): void {
-    const address = new URL(routes.control, window.location.href);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(address);
-    this.socket = socket;
-    socket.onmessage = (message) => this.hear(message.data);
-    socket.onclose = ({ code }) => {
-      const doubtful = code === closeCodes.sessionEnded || !this.greeted;
-      this.lose();
-      if (doubtful) void doubtSession();
-    };
-    this.watchSilence();
-  }
-
-  private hear(data: unknown): void {
-    this.watchSilence();
-    const report = parseReport(data);
-    if (report === null) return;
+  private hear(report: ControlReport): void {
     if (report.type === 'hello') this.greet(report.windowId);
     else if (report.type === 'steering' && this.attended.has(report.cameraId)) {
       const { reports } = controlState.getState();
@@ -157,8 +135,7 @@ class ControlSocket {
   }
 
   private greet(windowId: string): void {
-    this.greeted = true;
-    this.failures = 0;
+    this.socket.greet();
     set({ state: 'connected', windowId, reports: new Map(), refused: null });
     for (const cameraId of this.attended.keys()) this.send({ type: 'attend', cameraId });
   }
@@ -181,43 +158,7 @@ class ControlSocket {
   }
 
   private send(request: ControlRequest): void {
-    if (this.greeted) this.socket?.send(JSON.stringify(request));
-  }
-
-  private watchSilence(): void {
-    clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(() => this.lose(), silenceMeansDeadMs);
-  }
-
-  private lose(): void {
-    this.drop();
-    set({ state: 'lost' });
-    const seconds = retrySeconds[Math.min(this.failures, retrySeconds.length - 1)] ?? 0;
-    this.failures += 1;
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => this.open(), seconds * 1000);
-  }
-
-  private reopenNow(): void {
-    clearTimeout(this.retryTimer);
-    this.failures = 0;
-    this.drop();
-    this.open();
-  }
-
-  private drop(): void {
-    clearTimeout(this.silenceTimer);
-    // What is given up for lost may still carry a word.
-    if (this.held !== null) this.send({ type: 'stop', cameraId: this.held.cameraId });
-    this.forgetHeld();
-    this.greeted = false;
-    set({ windowId: null, reports: new Map() });
-    const { socket } = this;
-    this.socket = null;
-    if (socket === null) return;
-    socket.onmessage = null;
-    socket.onclose = null;
-    socket.close();
+    this.socket.send(request);
   }
 }
 
@@ -242,13 +183,4 @@ export const releaseCamera = (cameraId: string): void => control.release(cameraI
 
 function set(change: Partial<ControlState>): void {
   controlState.setState(change);
-}
-
-function parseReport(data: unknown): ControlReport | null {
-  if (typeof data !== 'string') return null;
-  try {
-    return JSON.parse(data) as ControlReport;
-  } catch {
-    return null;
-  }
 }

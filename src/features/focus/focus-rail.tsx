@@ -7,6 +7,7 @@ import { type PictureFit, pictureFits, type QualityChoice } from '../../domain/v
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { Button } from '../../ui/button.tsx';
+import { RailSection } from '../../ui/rail-section.tsx';
 import { abilityWords, cameraFacts } from './camera-facts.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { FactRows } from './fact-rows.tsx';
@@ -43,7 +44,7 @@ export function FocusRail(props: FocusRailProps) {
       className="flex w-80 shrink-0 flex-col gap-5 overflow-y-auto bg-panel p-4 max-[900px]:w-full max-[900px]:shrink"
     >
       {children}
-      <Section title={t('focus.show')}>
+      <RailSection title={t('focus.show')}>
         <ChoiceRow
           label={t('wall.menu.stream')}
           value={quality}
@@ -56,16 +57,16 @@ export function FocusRail(props: FocusRailProps) {
           options={pictureFits.map((value) => ({ value, text: t(`wall.fit.${value}`) }))}
           onChange={onFit}
         />
-      </Section>
-      <Section title={t('focus.facts')}>
+      </RailSection>
+      <RailSection title={t('focus.facts')}>
         <FactRows facts={cameraFacts(camera, { nowMs, zone, truth: truth.current })} />
         {onOpenDevice && (
           <Button className="mt-1 self-start" onClick={onOpenDevice}>
             {t('wall.menu.device')}
           </Button>
         )}
-      </Section>
-      <Section title={t('focus.can')}>
+      </RailSection>
+      <RailSection title={t('focus.can')}>
         {abilities.length === 0 ? (
           <p className="text-text-3">{t('focus.can.nothing')}</p>
         ) : (
@@ -77,21 +78,12 @@ export function FocusRail(props: FocusRailProps) {
             ))}
           </ul>
         )}
-      </Section>
+      </RailSection>
       {camera.hasPictureSettings && (
-        <Section title={t('focus.settings')}>
+        <RailSection title={t('focus.settings')}>
           <PictureSettings cameraId={camera.id} />
-        </Section>
+        </RailSection>
       )}
     </aside>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-2">
-      <h2 className="text-xs font-semibold text-text-3">{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -8,11 +8,12 @@ import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RailSection } from '../../ui/rail-section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FoldedList } from './folded-list.tsx';
 import type { Helm } from './helm.ts';
 import { PresetCard } from './preset-card.tsx';
 import type { PresetDialog } from './preset-dialog.ts';
-import { RailSection } from './rail-section.tsx';
 import { RemovePresetDialog } from './remove-preset-dialog.tsx';
 import { RenamePresetDialog } from './rename-preset-dialog.tsx';
 import { SavePresetDialog } from './save-preset-dialog.tsx';
@@ -59,8 +60,13 @@ export function PresetSection({ helm, abilities }: PresetSectionProps) {
         </p>
       )}
       {list !== undefined && list.length > 0 && (
-        <ul aria-label={t('ptz.presets')} className="grid grid-cols-2 gap-2">
-          {list.map((preset) => (
+        <FoldedList
+          label={t('ptz.presets')}
+          items={list}
+          most={8}
+          className="grid grid-cols-2 gap-2"
+        >
+          {(preset) => (
             <PresetCard
               key={preset.id}
               helm={helm}
@@ -68,8 +74,8 @@ export function PresetSection({ helm, abilities }: PresetSectionProps) {
               abilities={abilities}
               onDialog={setDialog}
             />
-          ))}
-        </ul>
+          )}
+        </FoldedList>
       )}
       {dialog?.kind === 'save' && list !== undefined && (
         <SavePresetDialog

@@ -4,7 +4,7 @@ import type { PresetView } from '../../api/presets.ts';
 import { presetsQuery, renamePreset } from '../../device-access/steering.ts';
 import { t } from '../../messages/t.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { CameraFormDialog } from './camera-form-dialog.tsx';
 import { presetName } from './preset-name.ts';
 
 export interface PresetDialogProps {
@@ -23,7 +23,7 @@ export function RenamePresetDialog({ cameraId, preset, onClose }: PresetDialogPr
     onSettled: () => queryClient.invalidateQueries({ queryKey: presetsQuery(cameraId).queryKey }),
   });
   return (
-    <FormDialog
+    <CameraFormDialog
       title={t('ptz.preset.rename.title', { name: presetName(preset) })}
       saveLabel={t('ptz.preset.rename.do')}
       busy={renaming.isPending}
@@ -38,6 +38,6 @@ export function RenamePresetDialog({ cameraId, preset, onClose }: PresetDialogPr
         autoComplete="off"
         onChange={(event) => setName(event.currentTarget.value)}
       />
-    </FormDialog>
+    </CameraFormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { t } from '../../messages/t.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { CameraFormDialog } from './camera-form-dialog.tsx';
 import type { Helm } from './helm.ts';
 import { presetName } from './preset-name.ts';
 import { steeringWindow } from './steering-window.ts';
@@ -46,7 +46,7 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
     setName(presets.find((preset) => preset.id === next)?.name ?? '');
   };
   return (
-    <FormDialog
+    <CameraFormDialog
       title={t('ptz.preset.save.title')}
       description={t('ptz.preset.save.text')}
       saveLabel={
@@ -86,6 +86,6 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
       />
-    </FormDialog>
+    </CameraFormDialog>
   );
 }

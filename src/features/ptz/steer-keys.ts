@@ -12,7 +12,7 @@ const moving = {
   'focus-far': { focus: 1 },
 } as const satisfies Readonly<Record<string, Partial<PtzVelocity>>>;
 
-export const presetDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const presetDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 type PresetKey = `preset-${(typeof presetDigits)[number]}`;
 type MovingKey = keyof typeof moving;
 export type SteerKey = MovingKey | PresetKey | 'home' | 'mode';

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { FakeSocket } from '../../device-access/fake-socket.ts';
+import { FakeSteeringStage } from './fake-steering-stage.tsx';
 import { ptzPreferences } from './ptz-preferences.ts';
-import { SteeringStage } from './steering-stage.tsx';
 import { testSteering } from './test-steering.ts';
 import '../../ui/browser-test.css';
 
-let stage: SteeringStage;
+let stage: FakeSteeringStage;
 
 beforeEach(() => {
   document.documentElement.lang = 'en';
   ptzPreferences.setState({ speed: 1, keys: {} });
-  stage = new SteeringStage();
+  stage = new FakeSteeringStage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -263,7 +263,7 @@ test('a stop that is not confirmed is an alarm', async () => {
 });
 
 test('nothing to steer with for whoever only watches', async () => {
-  stage = new SteeringStage('viewer');
+  stage = new FakeSteeringStage('viewer');
   await stage.render();
   expect(document.querySelectorAll('button, input')).toHaveLength(0);
   expect(FakeSocket.opened).toEqual([]);

@@ -9,7 +9,7 @@ import { t } from '../../messages/t.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { CameraFormDialog } from './camera-form-dialog.tsx';
 import type { Helm } from './helm.ts';
 import { LineFields } from './line-fields.tsx';
 import { SequenceFields } from './sequence-fields.tsx';
@@ -45,7 +45,7 @@ export function TourDialog({ helm, tour, onClose }: TourDialogProps) {
     );
   }
   return (
-    <FormDialog
+    <CameraFormDialog
       title={title}
       saveLabel={t('ptz.tour.save')}
       busy={saving.isPending}
@@ -59,6 +59,6 @@ export function TourDialog({ helm, tour, onClose }: TourDialogProps) {
       ) : (
         <LineFields plan={shown} onChange={setEdited} />
       )}
-    </FormDialog>
+    </CameraFormDialog>
   );
 }

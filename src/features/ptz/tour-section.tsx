@@ -7,9 +7,10 @@ import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RailSection } from '../../ui/rail-section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FoldedList } from './folded-list.tsx';
 import type { Helm } from './helm.ts';
-import { RailSection } from './rail-section.tsx';
 import { TourDialog } from './tour-dialog.tsx';
 import { TourRow } from './tour-row.tsx';
 
@@ -33,8 +34,13 @@ export function TourSection({ helm }: { readonly helm: Helm }) {
       )}
       {tours.data?.tours.length === 0 && <p className="text-text-2">{t('ptz.tours.none')}</p>}
       {tours.data !== undefined && tours.data.tours.length > 0 && (
-        <ul aria-label={t('ptz.tours')} className="flex flex-col">
-          {tours.data.tours.map((tour) => (
+        <FoldedList
+          label={t('ptz.tours')}
+          items={startedFirst(tours.data.tours, tours.data.startedId)}
+          most={4}
+          className="flex flex-col"
+        >
+          {(tour) => (
             <TourRow
               key={tour.id}
               helm={helm}
@@ -42,10 +48,16 @@ export function TourSection({ helm }: { readonly helm: Helm }) {
               started={tours.data.startedId === tour.id}
               onEdit={() => setEdited(tour)}
             />
-          ))}
-        </ul>
+          )}
+        </FoldedList>
       )}
       {edited !== null && <TourDialog helm={helm} tour={edited} onClose={() => setEdited(null)} />}
     </RailSection>
   );
+}
+
+/** What may be on its way is in sight, whatever is folded. */
+function startedFirst(tours: readonly TourView[], startedId: string | null): readonly TourView[] {
+  const started = tours.filter(({ id }) => id === startedId);
+  return [...started, ...tours.filter(({ id }) => id !== startedId)];
 }

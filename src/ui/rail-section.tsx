@@ -7,11 +7,11 @@ export interface RailSectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the rail under a heading. */
+/** A part of the rail beside a picture, under its heading. */
 export function RailSection({ title, actions, children }: RailSectionProps) {
   return (
-    <section aria-label={title} className="flex flex-col gap-3">
-      <div className="flex min-h-8 items-center gap-1">
+    <section aria-label={title} className="flex flex-col gap-2">
+      <div className="flex items-center gap-1">
         <h2 className="grow text-xs font-semibold text-text-3">{title}</h2>
         {actions}
       </div>

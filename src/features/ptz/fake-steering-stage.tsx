@@ -36,7 +36,7 @@ function signedIn(role: Role): SessionView {
 }
 
 /** The picture and the rail of a camera for a test, with a proxy and a socket that only pretend. */
-export class SteeringStage {
+export class FakeSteeringStage {
   readonly proxy = new FakePtzProxy();
   private readonly client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
