@@ -1,23 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import {
-  newPresetSchema,
-  type PresetView,
-  renamedPresetSchema,
-  steeringRequestSchema,
-} from '../../api/presets.ts';
+import type { FastifyInstance } from 'fastify';
+import { newPresetSchema, type PresetView, renamedPresetSchema } from '../../api/presets.ts';
 import type { NewPreset, Preset } from '../../domain/preset.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
 import { offered } from '../control/run-action.ts';
 import { cleanName } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
+import { actingFrom, type CameraParams } from './acting-from.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 import { sendMedia } from './send-media.ts';
 import { whoIs } from './session-routes.ts';
 
-interface CameraParams {
-  cameraId: string;
-}
 interface PresetParams extends CameraParams {
   presetId: string;
 }
@@ -26,11 +19,6 @@ interface PresetParams extends CameraParams {
 export function addPresetRoutes(app: FastifyInstance, { control, store }: ProxyParts): void {
   const config = { policy: 'control' } as const;
   const one = '/api/cameras/:cameraId/presets/:presetId';
-  const targetOf = (request: FastifyRequest<{ Params: CameraParams }>, windowId: string) => ({
-    ...whoIs(request),
-    cameraId: request.params.cameraId,
-    windowId,
-  });
 
   app.get<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/presets',
@@ -51,7 +39,7 @@ export function addPresetRoutes(app: FastifyInstance, { control, store }: ProxyP
       const { windowId, id, name } = readInput(newPresetSchema, request.body);
       const wanted = { id, name: cleanName(name) };
       const saved = await control.act(
-        targetOf(request, windowId),
+        actingFrom(request, windowId),
         { operation: 'preset.save', parameters: { preset: id ?? '', name: wanted.name } },
         (operations, link, channel) => savePreset(wanted, operations, link, channel),
       );
@@ -85,9 +73,8 @@ export function addPresetRoutes(app: FastifyInstance, { control, store }: ProxyP
 
   app.post<{ Params: PresetParams }>(`${one}/go`, { config }, async (request, reply) => {
     const { presetId } = request.params;
-    const { windowId } = readInput(steeringRequestSchema, request.body);
     await control.act(
-      targetOf(request, windowId),
+      actingFrom(request),
       { operation: 'preset.go', parameters: { preset: presetId } },
       (operations, link, channel) => offered(operations.goToPreset)(link, channel, presetId),
     );

@@ -2,13 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { actionRequestSchema, type Steering } from '../../api/control.ts';
 import { actionWords, offered, runAction } from '../control/run-action.ts';
 import { steeringOf } from '../control/steering-of.ts';
+import { actingFrom, type CameraParams } from './acting-from.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
-import { whoIs } from './session-routes.ts';
-
-interface CameraParams {
-  cameraId: string;
-}
 
 /** What a camera can do, and having it done once; moving is for the control socket. */
 export function addPtzRoutes(app: FastifyInstance, { control, directory }: ProxyParts): void {
@@ -43,7 +39,7 @@ export function addPtzRoutes(app: FastifyInstance, { control, directory }: Proxy
       const parameters = actionWords(action);
       const streams = directory.streamsOf(cameraId);
       await control.act(
-        { ...whoIs(request), cameraId, windowId },
+        actingFrom(request, windowId),
         { operation: `ptz.${action.kind}`, parameters },
         (operations, link, channel) => runAction(action, streams, operations, link, channel),
       );

@@ -1,14 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { savedTourSchema, steeringRequestSchema } from '../../api/presets.ts';
+import { savedTourSchema } from '../../api/presets.ts';
 import { offered } from '../control/run-action.ts';
 import { cleanName } from '../registry/clean-name.ts';
+import { actingFrom, type CameraParams } from './acting-from.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
-import { whoIs } from './session-routes.ts';
 
-interface CameraParams {
-  cameraId: string;
-}
 interface TourParams extends CameraParams {
   tourId: string;
 }
@@ -17,11 +14,6 @@ interface TourParams extends CameraParams {
 export function addTourRoutes(app: FastifyInstance, { control }: ProxyParts): void {
   const config = { policy: 'control' } as const;
   const one = '/api/cameras/:cameraId/tours/:tourId';
-  const targetOf = (request: FastifyRequest<{ Params: TourParams }>, windowId: string) => ({
-    ...whoIs(request),
-    cameraId: request.params.cameraId,
-    windowId,
-  });
 
   app.get<{ Params: CameraParams }>(
     '/api/cameras/:cameraId/tours',
@@ -47,7 +39,7 @@ export function addTourRoutes(app: FastifyInstance, { control }: ProxyParts): vo
     const { tourId } = request.params;
     const { windowId, plan } = readInput(savedTourSchema, request.body);
     await control.act(
-      targetOf(request, windowId),
+      actingFrom(request, windowId),
       { operation: 'tour.save', parameters: { tour: tourId } },
       (operations, link, channel) => offered(operations.saveTour)(link, channel, tourId, plan),
     );
@@ -55,26 +47,23 @@ export function addTourRoutes(app: FastifyInstance, { control }: ProxyParts): vo
   });
 
   app.post<{ Params: TourParams }>(`${one}/start`, { config }, async (request, reply) => {
-    const { cameraId, tourId } = request.params;
-    const { windowId } = readInput(steeringRequestSchema, request.body);
-    await control.act(
-      targetOf(request, windowId),
-      { operation: 'tour.start', parameters: { tour: tourId } },
-      (operations, link, channel) => offered(operations.startTour)(link, channel, tourId),
-    );
-    control.startedTours.set(cameraId, tourId);
+    await run(request, 'start');
     return reply.code(204).send();
   });
 
   app.post<{ Params: TourParams }>(`${one}/stop`, { config }, async (request, reply) => {
-    const { cameraId, tourId } = request.params;
-    const { windowId } = readInput(steeringRequestSchema, request.body);
-    await control.act(
-      targetOf(request, windowId),
-      { operation: 'tour.stop', parameters: { tour: tourId } },
-      (operations, link, channel) => offered(operations.stopTour)(link, channel, tourId),
-    );
-    if (control.startedTours.get(cameraId) === tourId) control.startedTours.delete(cameraId);
+    await run(request, 'stop');
     return reply.code(204).send();
   });
+
+  async function run(request: FastifyRequest<{ Params: TourParams }>, what: 'start' | 'stop') {
+    const { cameraId, tourId } = request.params;
+    const event = { operation: `tour.${what}`, parameters: { tour: tourId } };
+    await control.act(actingFrom(request), event, (operations, link, channel) => {
+      const { startTour, stopTour } = operations;
+      return offered(what === 'start' ? startTour : stopTour)(link, channel, tourId);
+    });
+    if (what === 'start') control.startedTours.set(cameraId, tourId);
+    else if (control.startedTours.get(cameraId) === tourId) control.startedTours.delete(cameraId);
+  }
 }

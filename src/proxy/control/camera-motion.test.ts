@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lapseMs, renewEveryMs } from '../../api/control.ts';
 import { isStill, type PtzVelocity, still, velocityOf } from '../../domain/ptz.ts';
 import { CameraMotion } from './camera-motion.ts';
-import { type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
+import { allFates, type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
 
 const right = velocityOf({ pan: 1 });
 const up = velocityOf({ tilt: 0.5 });
@@ -113,6 +113,16 @@ describe('a movement', () => {
     expect(road.before[1]).toEqual(right);
   });
 
+  it('is given more time where the device is slow, and its stop is not', async () => {
+    road.fate = () => ({ obeyedAfterMs: 700, answeredAfterMs: 800 });
+    await hold(right, 3000);
+    expect([road.velocity, motion.state]).toEqual([right, 'moving']);
+    expect(moved).toEqual(['answer-timeout', undefined]);
+    motion.stop();
+    await pass(standsWithinMs);
+    expectStill();
+  });
+
   it('that failed is tried again with its renewal', async () => {
     road.fate = (_, count) => (count === 1 ? fails : obeys);
     await hold(right, 500);
@@ -204,7 +214,7 @@ describe('a stop', () => {
     expect(road.velocity).toEqual(right);
     await pass(50);
     expectStill();
-    expect(road.words).toEqual(['move pan=1', 'stop pan=1', 'stop pan=1']);
+    expect(road.words).toEqual(['move pan=1', 'stop pan=1', 'stop pan=1', 'stop pan=1']);
   });
 
   it('is sent again for a while after a movement without an answer', async () => {
@@ -280,18 +290,7 @@ describe('a stop', () => {
   });
 });
 
-const fates = fc.constantFrom<Fate>(
-  obeys,
-  obeys,
-  obeys,
-  lost,
-  fails,
-  refuses,
-  { obeyedAfterMs: 5, answeredAfterMs: null },
-  { ...fails, obeyedAfterMs: 5 },
-  { obeyedAfterMs: 300, answeredAfterMs: 350 },
-  { obeyedAfterMs: 550, answeredAfterMs: null },
-);
+const fates = fc.constantFrom(...allFates, refuses);
 const hands = fc.array(
   fc.record({
     does: fc.constantFrom('move', 'stop', 'nothing'),

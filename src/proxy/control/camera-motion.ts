@@ -2,9 +2,11 @@ import { lapseMs, type SteeringReport } from '../../api/control.ts';
 import type { DeviceError } from '../../domain/device-error.ts';
 import { isStill, type PtzVelocity, sameVelocity, still } from '../../domain/ptz.ts';
 import { deviceErrorOf } from '../registry/device-error-of.ts';
+import { AnswerHabits } from './answer-habits.ts';
 import type { CommandLimits, MotionRoad } from './motion-road.ts';
 import { PossibleMotion } from './possible-motion.ts';
-import { commandMs, lateObedienceMs, quietStopMs, stopCallMs, stopPauseMs } from './stop-ladder.ts';
+import { overlapMs, quietStopMs, stopPauseMs } from './stop-ladder.ts';
+import { TurningPoint } from './turning-point.ts';
 import { wasNotTaken } from './was-not-taken.ts';
 
 /** Speeds change at most ten times a second: more would only queue up in the device. */
@@ -30,6 +32,8 @@ export class CameraMotion {
   road: MotionRoad;
   readonly #listener: MotionListener;
   readonly #possible = new PossibleMotion();
+  readonly #habits = new AnswerHabits();
+  readonly #turns = new TurningPoint();
   readonly #ending = new AbortController();
   #wanted: PtzVelocity = still;
   /** What the device has confirmed; null while nobody knows. */
@@ -44,11 +48,9 @@ export class CameraMotion {
   #problem: DeviceError | undefined;
   #held = 0;
   #movedAtMs = Number.NEGATIVE_INFINITY;
-  #doubtUntilMs = Number.NEGATIVE_INFINITY;
   #lapse: NodeJS.Timeout | undefined;
   #nextMove: NodeJS.Timeout | undefined;
   #nextStop: NodeJS.Timeout | undefined;
-  readonly #waiting = new Set<() => void>();
 
   constructor(road: MotionRoad, listener: MotionListener) {
     this.road = road;
@@ -121,18 +123,8 @@ export class CameraMotion {
   }
 
   /** Waits until the camera stands for sure. @returns whether it does, after `withinMs` at the latest */
-  async stands(withinMs: number): Promise<boolean> {
-    const isDone = () => !this.#stopOwed && !this.#moveFlies;
-    let late: NodeJS.Timeout | undefined;
-    const isLate = new Promise<'late'>((resolve) => {
-      late = setTimeout(() => resolve('late'), withinMs);
-    });
-    while (!isDone()) {
-      const next = new Promise<void>((resolve) => this.#waiting.add(resolve));
-      if ((await Promise.race([next, isLate])) === 'late') break;
-    }
-    clearTimeout(late);
-    return isDone();
+  stands(withinMs: number): Promise<boolean> {
+    return this.#turns.until(() => !this.#stopOwed && !this.#moveFlies, withinMs);
   }
 
   /** Ends all timers and calls, whether or not the camera stands. */
@@ -173,7 +165,11 @@ export class CameraMotion {
     const onCall = () => {
       calls += 1;
     };
-    const answer = this.#try((limits) => road.move(velocity, before, limits), commandMs, onCall);
+    const answer = this.#try(
+      (limits) => road.move(velocity, before, limits),
+      this.#habits.moveMs,
+      onCall,
+    );
     this.#changed();
     const error = await answer;
     this.#moveFlies = false;
@@ -184,11 +180,12 @@ export class CameraMotion {
       // It may still obey one that came before, whose repeated stops have just been put off.
       const isSure = told !== null && (!isStill(told) || this.#possible.isNone);
       if (!isOver && isSure) this.#told = told;
-    } else if (error) {
-      this.#noteDoubt(error);
-    } else if (!isOver) {
+    } else {
+      this.#habits.heard(error, performance.now() - this.#movedAtMs);
+    }
+    if (!error && !isOver) {
       this.#told = velocity;
-      if (!this.#inDoubt) this.#possible.settle(velocity);
+      if (!this.#habits.inDoubt) this.#possible.settle(velocity);
     }
     this.#listener.moved(error);
     // Whatever became of it, it may have come after the stop that was sent meanwhile.
@@ -196,12 +193,6 @@ export class CameraMotion {
     // What failed is tried again with the next renewal, so that a refusal is no storm.
     else if (!error) this.#pump();
     this.#changed();
-  }
-
-  /** A device that has not answered may obey yet. */
-  #noteDoubt({ kind }: DeviceError): void {
-    if (kind !== 'timeout' && kind !== 'unreachable') return;
-    this.#doubtUntilMs = performance.now() + lateObedienceMs;
   }
 
   #oweStop(): void {
@@ -224,24 +215,30 @@ export class CameraMotion {
     const velocities = this.#possible.velocities;
     const error = await this.#try(async (limits) => {
       for (const velocity of velocities) await road.stop(velocity, limits);
-    }, stopCallMs(this.#failedStops));
+    }, this.#habits.stopMs(this.#failedStops));
     this.#stopFlies = false;
     if (this.#ending.signal.aborted) return;
     if (error && !this.#possible.isNone) this.#stopFailed(error);
     // A command that flew at the same time may have been obeyed after the stop.
     else if (beganInFlight && !this.#moveFlies) void this.#sendStop();
-    else if (!this.#moveFlies) this.#stopConfirmed();
+    else if (this.#moveFlies) this.#stopAfter(overlapMs);
+    else this.#stopConfirmed();
   }
 
   #stopFailed(error: DeviceError): void {
     this.#problem = error;
     this.#isQuiet = false;
     this.#failedStops += 1;
+    this.#stopAfter(stopPauseMs(this.#failedStops));
+    this.#changed();
+  }
+
+  #stopAfter(ms: number): void {
+    clearTimeout(this.#nextStop);
     this.#nextStop = setTimeout(() => {
       this.#nextStop = undefined;
       void this.#sendStop();
-    }, stopPauseMs(this.#failedStops));
-    this.#changed();
+    }, ms);
   }
 
   #stopConfirmed(): void {
@@ -252,7 +249,7 @@ export class CameraMotion {
     this.#told = still;
     // The next press begins anew and waits for nothing.
     this.#movedAtMs = Number.NEGATIVE_INFINITY;
-    if (this.#inDoubt) {
+    if (this.#habits.inDoubt) {
       this.#nextStop = setTimeout(() => this.#repeatQuietly(), quietStopMs);
     } else {
       this.#possible.clear();
@@ -269,10 +266,6 @@ export class CameraMotion {
     void this.#sendStop();
   }
 
-  get #inDoubt(): boolean {
-    return performance.now() < this.#doubtUntilMs;
-  }
-
   async #try(
     command: (limits: CommandLimits) => Promise<void>,
     deadlineMs: number,
@@ -287,8 +280,7 @@ export class CameraMotion {
   }
 
   #changed(): void {
-    for (const wake of [...this.#waiting]) wake();
-    this.#waiting.clear();
+    this.#turns.changed();
     this.#listener.changed();
   }
 }

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
+import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
 import { type Audit, type AuditSignature, signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
@@ -64,7 +65,8 @@ export class ControlDesk {
     this.pictures = new PresetPictures(parts);
     this.#moving = new MovingCameras(parts.store, parts.onFault);
     this.#windowDesk = {
-      camera: (visit, cameraId) => this.#allowed(visit.caller(), cameraId),
+      camera: (visit, cameraId) => this.#seen(visit.caller(), cameraId),
+      mayAct: ({ caller }) => !parts.gate.isLocked(caller()),
       used: ({ caller }) => this.#use(caller()),
       gone: (window) => this.#windows.delete(window.windowId),
       refused: (window, cameraId, what) => this.note(window.signature(), cameraId, what),
@@ -96,7 +98,7 @@ export class ControlDesk {
     if (!window || window.sessionId !== sessionId) {
       throw new RequestFault('invalid-input', 'windowId');
     }
-    const camera = this.#allowed(caller, cameraId);
+    const camera = this.#seen(caller, cameraId);
     window.steers(camera);
     return { window, camera };
   }
@@ -170,7 +172,8 @@ export class ControlDesk {
   async recover(): Promise<void> {
     for (const { cameraId, velocities } of await this.#parts.store.readMovements()) {
       const found = this.#parts.directory.camera(cameraId);
-      if (!found?.device.connection || this.#cameras.has(cameraId)) continue;
+      const known = this.#cameras.get(cameraId)?.steered.motion;
+      if (!found?.device.connection || known?.isAtRest === false) continue;
       this.note(bySystem, cameraId, { operation: 'ptz.recover' });
       this.#steered(found).motion.stopAll(velocities);
     }
@@ -192,15 +195,16 @@ export class ControlDesk {
     if (caller.kind !== 'nobody') this.#parts.sessions.use(caller.session, true);
   }
 
-  #allowed(caller: Caller, cameraId: CameraId): SteeredCamera {
-    const { directory, gate } = this.#parts;
+  /** Whose session is locked still sees who steers. */
+  #seen(caller: Caller, cameraId: CameraId): SteeredCamera {
+    const { directory } = this.#parts;
+    if (this.#isStopped) throw new DeviceError('unreachable', 'stopped');
     if (!authorize(caller, 'control')) throw new RequestFault('not-allowed');
     const standing = directory.standing(cameraId);
     const found = directory.camera(cameraId);
     // Nothing moves that nobody has saved yet.
     const isTheirs = standing && !standing.isDraft && authorize(caller, 'control', standing);
-    if (!found || !isTheirs || this.#isStopped) throw new RequestFault('not-found');
-    if (gate.isLocked(caller)) throw new RequestFault('confirm-needed');
+    if (!found || !isTheirs) throw new RequestFault('not-found');
     return this.#steered(found);
   }
 
@@ -242,6 +246,9 @@ export class ControlDesk {
         else if (moment === 'changed') steered.motion.road = motionRoadTo(found);
       }),
     );
+    for (const cameraId of this.startedTours.keys()) {
+      if (!this.#parts.directory.camera(cameraId)) this.startedTours.delete(cameraId);
+    }
     // A camera that was left moving may be in reach now.
     if (!this.#isStopped && moment !== 'removed') await this.recover().catch(this.#parts.onFault);
   }

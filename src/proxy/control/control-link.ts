@@ -4,7 +4,7 @@ import type { CommandLimits } from './motion-road.ts';
 
 /** The road to a device for one command: each call of it is urgent, short, and ends with the signal. */
 export function controlLink(
-  connection: DeviceConnection,
+  connection: Pick<DeviceConnection, 'entryTarget' | 'peek' | 'call'>,
   { deadlineMs, signal, onCall }: CommandLimits,
 ): DeviceLink {
   return {
@@ -12,7 +12,9 @@ export function controlLink(
     peek: (target) => connection.peek(target),
     progress: () => undefined,
     call: (call, options) => {
-      onCall?.();
+      const { role, danger } = call.endpoint;
+      // What whoever watches may ask sets nothing going.
+      if (role !== 'viewer' || danger !== 'safe') onCall?.();
       return connection.call(call, { ...options, deadlineMs, signal, isUrgent: true });
     },
   };

@@ -25,10 +25,12 @@ const mostAttended = 256;
 /** What a window works with. */
 export interface WindowDesk {
   /**
-   * A camera that this visitor may steer now.
+   * A camera that this visitor may steer.
    * @throws RequestFault with the reason where they may not
    */
   readonly camera: (visit: SocketVisit, cameraId: string) => SteeredCamera;
+  /** Whether the visitor's session is not locked. */
+  readonly mayAct: (visit: SocketVisit) => boolean;
   /** Somebody steers: there is a person at the window. */
   readonly used: (visit: SocketVisit) => void;
   readonly gone: (window: ControlWindow) => void;
@@ -141,8 +143,9 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     try {
       const camera = this.#desk.camera(this.#visit, cameraId);
       if (request.type === 'attend') this.#attend(camera);
+      else if (!this.#desk.mayAct(this.#visit)) throw new RequestFault('confirm-needed');
       else if (request.type === 'move') this.#move(camera, request.velocity);
-      else this.#takeOver(camera);
+      else this.#takeOver(camera, request);
     } catch (failure) {
       this.#refuse(request, failure);
     }
@@ -170,22 +173,25 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     this.#velocity = velocity;
   }
 
-  #takeOver(camera: SteeredCamera): void {
+  #takeOver(camera: SteeredCamera, request: ControlRequest): void {
     const caller = this.#visit.caller();
     if (caller.kind !== 'person' || !atLeast(caller.person.role, 'supervisor')) {
       throw new RequestFault('not-allowed');
     }
     this.steers(camera);
     this.#desk.used(this.#visit);
-    camera.takeOver(this).catch(this.#desk.onFault);
+    camera.takeOver(this).catch((failure: unknown) => {
+      // Somebody else who may do the same was a moment quicker.
+      if (failure instanceof RequestFault) this.#refuse(request, failure);
+      else this.#desk.onFault(failure);
+    });
   }
 
   #refuse({ type, cameraId }: ControlRequest, failure: unknown): void {
     if (!(failure instanceof RequestFault || failure instanceof DeviceError)) throw failure;
     const { problem } = problemReply(failure);
     this.tell({ type: 'refused', cameraId, problem });
-    const own = this.#steered.get(cameraId);
-    own?.release(this, 'no-longer-allowed');
+    if (type === 'move') this.#steered.get(cameraId)?.release(this, 'no-longer-allowed');
     if (type === 'attend' || this.#refused.has(cameraId)) return;
     this.#refused.add(cameraId);
     const operation = type === 'move' ? 'ptz.move' : 'ptz.take-over';

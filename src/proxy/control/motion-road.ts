@@ -4,7 +4,7 @@ export interface CommandLimits {
   /** For each call to the device. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  /** Told of each call before it is sent: what takes several may be done by half. */
+  /** Told of each command before it is sent: what takes several may be done by half. */
   readonly onCall?: () => void;
 }
 

@@ -59,13 +59,15 @@ export class Movement {
     return !this.#isAnswered;
   }
 
-  /** @returns whether the device refuses: it said no, or failed twice in a row */
+  /** @returns whether the device refuses: it said no, failed twice, or was silent thrice in a row */
   heard(error: DeviceError | undefined): boolean {
     this.#isAnswered = true;
     this.#fault = error;
     this.#isTaken ||= error === undefined;
     this.#failures = error ? this.#failures + 1 : 0;
-    return error !== undefined && (this.#failures > 1 || wasNotTaken(error));
+    if (error === undefined) return false;
+    const mostFailures = error.kind === 'timeout' ? 2 : 1;
+    return this.#failures > mostFailures || wasNotTaken(error);
   }
 
   /** What went wrong, where the device took nothing of it. */

@@ -21,8 +21,6 @@ export class PresetPictures {
 
   /** @returns when it was taken; undefined where there is none (yet) */
   async take(cameraId: string, presetId: string): Promise<number | undefined> {
-    // What the preset looked at before is not what it looks at now.
-    await this.#parts.store.removePicture(cameraId, presetId);
     let late: NodeJS.Timeout | undefined;
     const isLate = new Promise<undefined>((resolve) => {
       late = setTimeout(() => resolve(undefined), patienceMs);
@@ -36,6 +34,8 @@ export class PresetPictures {
 
   async #take(cameraId: string, presetId: string): Promise<number | undefined> {
     const { store, snapshot, now } = this.#parts;
+    // What the preset looked at before is not what it looks at now.
+    await store.removePicture(cameraId, presetId);
     const { bytes } = await snapshot(cameraId);
     if (bytes.byteLength > largestBytes) return undefined;
     const takenAtMs = now();

@@ -4,9 +4,10 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { PtzPosition } from '../../domain/ptz.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
-import type { PointedPicture } from '../../protocols/steering-operations.ts';
 import { RequestFault } from '../request-fault.ts';
 import { directionsOf } from './movement.ts';
+
+type PointedPicture = Parameters<NonNullable<Operations['centrePtz']>>[3];
 
 /** @throws DeviceError `not-supported` where the protocol has no such operation */
 export function offered<Operation>(operation: Operation | undefined): Operation {

@@ -8,7 +8,7 @@ import type { NewAuditEntry } from '../access/audit.ts';
 import { RequestFault } from '../request-fault.ts';
 import { SteeredCamera } from './steered-camera.ts';
 import type { SteeringWindow } from './steering-window.ts';
-import { type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
+import { allFates, type Fate, fails, lost, obeys, refuses, TestRoad } from './test-road.ts';
 
 interface TestWindow extends SteeringWindow {
   readonly reports: ControlReport[];
@@ -202,6 +202,20 @@ describe('an action', () => {
     expect(camera.holder?.name).toBe('Ben');
   });
 
+  it('waits for the one before it, with a few others at most', async () => {
+    const order: number[] = [];
+    const act = (number: number) =>
+      camera.act(anna, async () => {
+        order.push(number);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      });
+    const all = Promise.allSettled(Array.from({ length: 12 }, (_, number) => act(number)));
+    await pass(2000);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const refused = (await all).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(3);
+  });
+
   it('keeps the camera for as long as it takes', async () => {
     const done = camera.act(anna, () => new Promise((resolve) => setTimeout(resolve, 25_000)));
     await pass(24_999);
@@ -299,15 +313,7 @@ describe('the record', () => {
   });
 });
 
-const fates = fc.constantFrom<Fate>(
-  obeys,
-  obeys,
-  obeys,
-  lost,
-  fails,
-  { obeyedAfterMs: 5, answeredAfterMs: null },
-  { obeyedAfterMs: 300, answeredAfterMs: 350 },
-);
+const fates = fc.constantFrom(...allFates);
 const turns = fc.array(
   fc.record({
     isAnna: fc.boolean(),

@@ -13,7 +13,8 @@ import type { SteeringWindow } from './steering-window.ts';
 import { commandMs } from './stop-ladder.ts';
 
 /** How long an action or a take-over waits for the camera to stand. */
-export const standMs = 1500;
+const standMs = 1500;
+const mostQueued = 8;
 
 export interface SteeredCameraParts {
   readonly cameraId: string;
@@ -38,6 +39,8 @@ export class SteeredCamera {
   #unanswered: { readonly movement: Movement; readonly ended: MovementEnd } | undefined;
   /** The action that runs, with what ends it. */
   #action: { readonly ending: AbortController; readonly over: Promise<unknown> } | undefined;
+  /** Actions that wait for the one that runs. */
+  #queued = 0;
   /** Who takes the camera over at this moment. */
   #heir: SteeringWindow | undefined;
   #unconfirmedSinceMs: number | undefined;
@@ -126,7 +129,7 @@ export class SteeredCamera {
 
   /**
    * Does one thing after another with the camera at rest, which nobody else steers meanwhile.
-   * @throws RequestFault `steered-by-other`
+   * @throws RequestFault `steered-by-other`, or `too-many-requests` where many wait
    * @throws DeviceError where the device refuses, or the camera cannot be stopped before
    */
   async act<Result>(
@@ -134,7 +137,12 @@ export class SteeredCamera {
     run: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
     this.#take(window);
+    // A key that repeats would fill the queue.
+    if (this.#queued >= mostQueued) throw new RequestFault('too-many-requests');
+    this.#queued += 1;
+    // Without a pause between the last look and the action, or two would run at once.
     while (this.#action) await this.#action.over;
+    this.#queued -= 1;
     this.#take(window);
     this.#endMovement('action');
     const ending = new AbortController();

@@ -22,6 +22,19 @@ export const refuses: Fate = {
   error: new DeviceError('rejected', 'command-refused', { detail: '-4' }),
 };
 
+/** What may become of a command, the good of it more often. */
+export const allFates: readonly Fate[] = [
+  obeys,
+  obeys,
+  obeys,
+  lost,
+  fails,
+  { obeyedAfterMs: 5, answeredAfterMs: null },
+  { ...fails, obeyedAfterMs: 5 },
+  { obeyedAfterMs: 300, answeredAfterMs: 350 },
+  { obeyedAfterMs: 550, answeredAfterMs: null },
+];
+
 interface Command {
   readonly kind: 'move' | 'stop';
   readonly velocity: PtzVelocity;

@@ -76,7 +76,7 @@ const operations: Operations = {
   saveTour: async (link, _, id, plan) => void (await tell(link, 'plan', { id, kind: plan.kind })),
 };
 
-export const steeredProtocol: Protocol = testProtocol({ id: 'steered', operations });
+const steeredProtocol: Protocol = testProtocol({ id: 'steered', operations });
 
 export async function startSteeredDevice(): Promise<SteeredDevice> {
   const commands: string[] = [];
