@@ -50,6 +50,7 @@ async function realIds(product: Product): Promise<Ids> {
     kioskId: 'none',
     presetId: '1',
     tourId: 'sequence-1',
+    outputId: 'relay-r1',
   };
 }
 
@@ -75,6 +76,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   }),
   '/api/cameras/:cameraId/tours/:tourId/start': () => ({ windowId: 'x' }),
   '/api/cameras/:cameraId/tours/:tourId/stop': () => ({ windowId: 'x' }),
+  '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
+  '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
+  '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),
@@ -227,13 +231,16 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
             routes.frames,
             routes.changes,
             routes.control,
+            routes.inputs(ids.cameraId ?? ''),
+            routes.audio(ids.cameraId ?? ''),
+            routes.talk(ids.cameraId ?? ''),
             routes.flv(ids.cameraId ?? '', 'x'),
           ].map((path) => `${product.origin.replace('http', 'ws')}${path}`),
         },
       );
       expect(seen.bytes.join('')).toBe('');
       expect(seen.drawn.every((width) => width === 0)).toBe(true);
-      expect(seen.opened).toEqual([false, false, false, false]);
+      expect(seen.opened).toEqual(Array(7).fill(false));
     }
   });
 });

@@ -135,6 +135,62 @@ describe('the site control', () => {
   });
 });
 
+describe('a change of outputs, arming and picture', () => {
+  const barrier = 'Barrier';
+  it.each([
+    [roof, 'decoder_control.cgi?command=95', 'output', { command: '95' }],
+    [roof, 'set_alarm.cgi?motion_armed=0', 'arming', { motion_armed: '0' }],
+    [roof, 'camera_control.cgi?param=1&value=99', 'picture', { param: '1', value: '99' }],
+    [barrier, 'cgi-bin/io/output.cgi?action=1:/', 'output', { action: '1:/' }],
+    [
+      barrier,
+      'cgi-bin/admin/param.cgi?action=update&Event.E1.Enabled=no',
+      'arming',
+      { action: 'update', 'Event.E1.Enabled': 'no' },
+    ],
+    [
+      barrier,
+      'cgi-bin/admin/param.cgi?action=update&root.ImageSource.I0.Sensor.Contrast=9',
+      'picture',
+      { action: 'update', 'root.ImageSource.I0.Sensor.Contrast': '9' },
+    ],
+    ['Shop video server', '++ssControlActiveMode?cameraNum=1', 'arming', {}],
+    [
+      spy,
+      '++setSchedule?cameraNum=1&mode=M&schedule=0&override=0',
+      'arming',
+      { cameraNum: '1', mode: 'M', schedule: '0', override: '0' },
+    ],
+    [spy, '++setPreset?id=7', 'arming', { id: '7' }],
+    ['Riverside recorder', 'api/channel/aux?ch=1&on=0', 'output', { ch: '1', on: '0' }],
+  ])('of %s by %s is noted as %s', async (device, path, kind, parameters) => {
+    expect((await ask(device, path)).status).toBe(200);
+    expect((await control.commands(device)).at(-1)).toMatchObject({
+      kind,
+      parameters,
+      obeyed: true,
+      atMs: clock.ms,
+    });
+  });
+
+  it('shows in what the device says next', async () => {
+    await ask(barrier, 'cgi-bin/io/output.cgi?action=1:/');
+    await control.setInput(barrier, '1', true);
+    await control.setInput(barrier, '2', false);
+    const told = await ask(barrier, 'cgi-bin/io/input.cgi?checkactive=1,2');
+    expect(await told.text()).toBe('Input1=active\r\nInput2=inactive');
+    expect(await control.inputs(barrier)).toMatchObject([{ on: true }, { on: false }]);
+    expect(await control.outputs(barrier)).toEqual([{ camera: 1, port: '1', on: true }]);
+    await ask(barrier, 'cgi-bin/io/output.cgi?action=1:%5C');
+    expect(await control.outputs(barrier)).toEqual([{ camera: 1, port: '1', on: false }]);
+  });
+
+  it('never notes a setting that may hold a secret', async () => {
+    await ask(barrier, 'cgi-bin/admin/param.cgi?action=update&Network.HostName=hidden');
+    expect(await control.commands(barrier)).toEqual([]);
+  });
+});
+
 describe('an order that makes no sense', () => {
   it.each([
     ['/command-faults', { device: 'Nowhere', kind: 'lost' }],

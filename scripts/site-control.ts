@@ -46,27 +46,28 @@ export class SiteControl {
 
   /** One head, of camera 1 where none is named; fails where nothing turns. */
   async head(device: string, camera = 1): Promise<HeadReport> {
-    const found = (await this.heads())[device]?.find((head) => head.camera === camera);
+    const heads = await this.#of<HeadReport>('/heads', device);
+    const found = heads.find((head) => head.camera === camera);
     if (found === undefined) throw new RangeError(`no head ${camera} of ${device}`);
     return found;
   }
 
   /** What a device understood, oldest first. */
   async commands(device: string, camera?: number): Promise<readonly LoggedCommand[]> {
-    const all = (await this.#read<ByDevice<LoggedCommand>>('/commands'))[device] ?? [];
+    const all = await this.#of<LoggedCommand>('/commands', device);
     return camera === undefined ? all : all.filter((command) => command.camera === camera);
   }
 
-  async outputs(device: string): Promise<readonly PortReport[]> {
-    return (await this.#read<ByDevice<PortReport>>('/outputs'))[device] ?? [];
+  outputs(device: string): Promise<readonly PortReport[]> {
+    return this.#of('/outputs', device);
   }
 
-  async inputs(device: string): Promise<readonly PortReport[]> {
-    return (await this.#read<ByDevice<PortReport>>('/inputs'))[device] ?? [];
+  inputs(device: string): Promise<readonly PortReport[]> {
+    return this.#of('/inputs', device);
   }
 
-  async heard(device: string): Promise<readonly HeardReport[]> {
-    return (await this.#read<ByDevice<HeardReport>>('/heard'))[device] ?? [];
+  heard(device: string): Promise<readonly HeardReport[]> {
+    return this.#of('/heard', device);
   }
 
   clock(): Promise<SiteClock> {
@@ -85,6 +86,11 @@ export class SiteControl {
   /** @param input as the device's own commands number it */
   setInput(device: string, input: string, on: boolean, camera = 1): Promise<void> {
     return this.#order('/inputs', { device, camera, input, on });
+  }
+
+  async #of<T>(path: string, device: string): Promise<readonly T[]> {
+    const told = await this.#read<ByDevice<T>>(`${path}?device=${encodeURIComponent(device)}`);
+    return told[device] ?? [];
   }
 
   async #read<T>(path: string): Promise<T> {

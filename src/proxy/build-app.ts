@@ -18,6 +18,7 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
 import { addTourRoutes } from './api/tour-routes.ts';
@@ -82,6 +83,7 @@ export async function buildApp(
   addPtzRoutes(app, parts);
   addPresetRoutes(app, parts);
   addTourRoutes(app, parts);
+  addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);

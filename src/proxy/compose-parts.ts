@@ -28,6 +28,8 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { InputWatch } from './site-control/input-watch.ts';
+import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
 import { Voice } from './voice/voice.ts';
@@ -79,6 +81,13 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const ffmpeg = await findFfmpeg(options.ffmpeg);
   log.info({ operation: 'ffmpeg', found: ffmpeg !== null });
   const media = new MediaHub(directory, environment, ffmpeg);
+  const inputs = new InputWatch({
+    read: async (cameraId) => {
+      const { operation, link, channel } = reachCamera(directory, cameraId, 'readInputs');
+      return operation(link, channel);
+    },
+    now,
+  });
   const voice = new Voice(directory, now);
   const pages = new PageGateway({
     ports: options.pagePorts,
@@ -148,6 +157,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     watch,
     directory,
     media,
+    inputs,
     voice,
     pages,
     console,
@@ -181,6 +191,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.control.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
+  parts.inputs.stop();
   parts.voice.stop();
   await parts.media.stop();
   await parts.pages.stop();

@@ -2,11 +2,12 @@ import { viewingOf } from './access/viewing.ts';
 import { acceptChangesSocket } from './api/changes-socket.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import type { SocketRoute, SocketVisit } from './api/socket-upgrades.ts';
+import { acceptInputsSocket } from './site-control/inputs-socket.ts';
 import { VoiceVisit } from './voice/voice-visit.ts';
 
 /** Every WebSocket there is. */
 export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
-  const { media, voice, control, directory, record, now } = parts;
+  const { media, voice, control, inputs, directory, record, now } = parts;
   const viewing = ({ caller, address }: SocketVisit) =>
     viewingOf({ caller, address, camera: (id) => directory.standing(id), record, now });
   const voiceVisit = ({ query, caller, address }: SocketVisit) =>
@@ -29,6 +30,12 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
         const streamId = visit.query.get('stream') ?? '';
         media.acceptFlvSocket(socket, { cameraId, streamId }, viewing(visit));
       },
+    },
+    {
+      path: '/ws/inputs',
+      policy: 'view',
+      accept: (socket, visit) =>
+        acceptInputsSocket(socket, visit.query.get('camera') ?? '', viewing(visit), inputs),
     },
     {
       path: '/ws/audio',

@@ -24,7 +24,8 @@ const orders: Readonly<
  * Lets another process see and disturb the devices. Each order names its device:
  * `POST /faults {"device", "fault", "channel"?, "code"?}`,
  * `POST /command-faults {"device", "camera"?, "kind", "commands"?, "times"?, "ms"?, "obeyed"?}`,
- * `POST /inputs {"device", "camera"?, "input", "on"}`; and `GET` of the questions.
+ * `POST /inputs {"device", "camera"?, "input", "on"}`. `GET` of a question tells of all devices,
+ * or with `?device=` of one.
  */
 export function createControlServer(
   port: number,
@@ -42,9 +43,13 @@ async function answer(
   devices: readonly SimulatedDevice[],
   now: () => number,
 ): Promise<void> {
-  const path = request.url ?? '';
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://control');
   const question = request.method === 'GET' ? questions[path] : undefined;
-  if (question !== undefined) return sendJson(response, 200, question(devices, now));
+  if (question !== undefined) {
+    const named = searchParams.get('device');
+    const asked = devices.filter(({ name }) => named === null || name === named);
+    return sendJson(response, 200, question(asked, now));
+  }
   const order = request.method === 'POST' ? orders[path] : undefined;
   if (order === undefined) return sendJson(response, 404, { error: 'not found' });
   const fields = readFields((await readBody(request, mostBodyBytes)) ?? '');

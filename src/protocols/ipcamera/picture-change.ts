@@ -1,6 +1,5 @@
 import type { PictureSettingsChange } from '../../domain/camera.ts';
 import type { Parameters } from '../parsing/parameters.ts';
-import type { QueryValue } from '../protocol.ts';
 import type { SiteOperations } from '../site-operations.ts';
 import { checkChannel, command, illegal, notSupported } from './calls.ts';
 import { updateParameters } from './endpoints-parameters.ts';
@@ -12,9 +11,9 @@ import { switchText } from './switch-value.ts';
 function valuesOf(
   { mode, ...change }: PictureSettingsChange,
   parameters: Parameters,
-): Readonly<Record<string, QueryValue>> {
+): Readonly<Record<string, string>> {
   if (mode !== undefined) throw notSupported(updateParameters);
-  const values: Record<string, QueryValue> = {};
+  const values: Record<string, string> = {};
   for (const field of ['brightness', 'contrast', 'mirrored', 'flipped'] as const) {
     const value = change[field];
     const name = pictureNames[field];
@@ -23,7 +22,7 @@ function valuesOf(
     if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
       throw illegal(updateParameters);
     }
-    values[name] = typeof value === 'number' ? value : switchText(parameters, name, value);
+    values[name] = typeof value === 'number' ? String(value) : switchText(parameters, name, value);
   }
   return values;
 }

@@ -18,9 +18,10 @@ interface ListedPreset extends Preset {
   readonly parameter: string;
 }
 
-/** What the device lists, by number; null where it lists none, which does not mean that there is none. */
+/** What the device lists, by number; null where it lists none, though it can turn and may have some. */
 async function readListed(link: DeviceLink): Promise<readonly ListedPreset[] | null> {
   const parameters = await readGroups(link, ['Properties', 'PTZ.Preset']);
+  if (/^no$/i.test(textOf(parameters, 'Properties.PTZ.PTZ') ?? '')) return [];
   const listed = Array.from(parameters.keys()).flatMap((parameter) => {
     const id = parameterNames.exec(parameter)?.[1];
     if (id === undefined) return [];

@@ -11,7 +11,7 @@ import { cameraOf, systemInfo } from './system-info.ts';
 type SpyMode = Exclude<ArmingMode, 'all'>;
 
 /** Each mode with what begins its fields in systemInfo, and its letter, which ends the older ones. */
-export const modes: readonly { mode: SpyMode; prefix: string; suffix: string }[] = [
+const modes: readonly { mode: SpyMode; prefix: string; suffix: string }[] = [
   { mode: 'continuous', prefix: 'cc', suffix: 'c' },
   { mode: 'motion', prefix: 'mc', suffix: 'm' },
   { mode: 'actions', prefix: 'a', suffix: 'a' },

@@ -23,6 +23,10 @@ describe('presets', () => {
     ]);
   });
 
+  it('lists none of a camera without them', async () => {
+    expect(await presets.listPresets(server().link, '2')).toEqual([]);
+  });
+
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('goes to %i, and saves it', async (number) => {
     const { link, calls } = server();
     await presets.goToPreset(link, '3', String(number));

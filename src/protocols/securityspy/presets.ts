@@ -1,9 +1,10 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { SteeringOperations } from '../steering-operations.ts';
 import { cameraNumber, command, operationOf } from './calls.ts';
+import { featuresOf } from './camera-fields.ts';
 import { control } from './endpoints-control.ts';
 import { fieldOf } from './fields.ts';
-import { mostPresets } from './ptz-features.ts';
+import { hasPresets, mostPresets } from './ptz-features.ts';
 import { cameraOf, systemInfo } from './system-info.ts';
 
 /** "12-19=Preset 1-8" and "112-119=Save Preset 1-8": what is added to a preset's number. */
@@ -23,6 +24,7 @@ export const presets = {
   async listPresets(link, channel) {
     const cameraNum = cameraNumber(channel, control.presetGo);
     const camera = cameraOf(await systemInfo(link), cameraNum);
+    if (!hasPresets(featuresOf(camera))) return [];
     return Array.from({ length: mostPresets }, (_, index) => ({
       id: String(index + 1),
       number: index + 1,

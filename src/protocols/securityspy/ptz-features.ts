@@ -15,6 +15,11 @@ export function isContinuous(features: number): boolean {
   return (features & feature.continuous) !== 0;
 }
 
+/** Whether it has presets; taken for granted where the server does not say. */
+export function hasPresets(features: number | undefined): boolean {
+  return features === undefined || (features & feature.presets) !== 0;
+}
+
 /** The bits that an account can use; none where it may not move the camera. */
 function usable(features: number | undefined, permissions: number | undefined): number {
   if (permissions !== undefined && (permissions & mayMove) === 0) return 0;

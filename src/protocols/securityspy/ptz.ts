@@ -2,20 +2,17 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink } from '../protocol.ts';
 import type { SteeringOperations } from '../steering-operations.ts';
 import { cameraNumber, command, operationOf } from './calls.ts';
+import { featuresOf, permissionsOf } from './camera-fields.ts';
 import { control } from './endpoints-control.ts';
 import { ptzCapabilities } from './endpoints-system.ts';
-import { integerField } from './fields.ts';
 import { type Movement, movementsOf } from './ptz-commands.ts';
 import { isContinuous, ptzAbilities } from './ptz-features.ts';
 import { cameraOf, systemInfo } from './system-info.ts';
 
-const mask = [0, 0x7f_ff_ff_ff] as const;
-
 /** "Single number whose binary digits indicate PTZ capabilities". */
 async function readFeatures(link: DeviceLink, cameraNum: number): Promise<number> {
   const { text } = await link.call({ endpoint: ptzCapabilities, query: { cameraNum } });
-  const features = integerField(new Map([['', text.trim()]]), mask, '');
-  if (features !== undefined) return features;
+  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text);
   const operation = operationOf(ptzCapabilities);
   throw new DeviceError('malformed-reply', 'unexpected-reply', { operation });
 }
@@ -35,10 +32,8 @@ export const ptz = {
   async readPtzAbilities(link, channel) {
     const cameraNum = cameraNumber(channel, ptzCapabilities);
     const camera = cameraOf(await systemInfo(link), cameraNum);
-    const features =
-      integerField(camera, mask, 'ptz-features', 'ptzcapabilities') ??
-      (await readFeatures(link, cameraNum));
-    return ptzAbilities(features, integerField(camera, mask, 'permissions'));
+    const features = featuresOf(camera) ?? (await readFeatures(link, cameraNum));
+    return ptzAbilities(features, permissionsOf(camera));
   },
 
   /**

@@ -1,6 +1,7 @@
 import type { DeviceCamera } from '../../domain/camera.ts';
+import { permissionsOf } from './camera-fields.ts';
 import { listenAudio, talkAudio } from './endpoints-live.ts';
-import { type Fields, fieldOf, integerField, switchField } from './fields.ts';
+import { type Fields, fieldOf, switchField } from './fields.ts';
 import { target } from './streams.ts';
 
 /** Bits of `permissions`: the account may hear the camera, and may talk through it. */
@@ -17,7 +18,7 @@ export function soundOf(
   const hasSound =
     switchField(camera, 'has-audio') ?? fieldOf(camera, 'audio-format') !== undefined;
   if (!hasSound) return {};
-  const rights = integerField(camera, [0, 0x7f_ff_ff_ff], 'permissions');
+  const rights = permissionsOf(camera);
   const may = (bit: number) => rights === undefined || (rights & bit) !== 0;
   return {
     ...(may(permission.hear) && {

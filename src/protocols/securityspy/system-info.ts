@@ -26,7 +26,7 @@ export interface SystemInfo {
  * (`cameralist`), which a server sends when it is asked for no format.
  * @throws DeviceError `malformed-reply` where it names no version
  */
-export function readSystemInfo(text: string, operation: string): SystemInfo {
+function readSystemInfo(text: string, operation: string): SystemInfo {
   const reply = readReply(text, operation);
   const info = reply.form === 'xml' ? fromXml(reply.root) : fromJson(reply.root);
   if (fieldOf(info.server, 'version') === undefined) {

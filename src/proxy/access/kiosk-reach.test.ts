@@ -158,7 +158,13 @@ describe('the session of a screen', () => {
   it('opens the sockets, and watches its own cameras alone', async () => {
     const sockets = socketRoutes(proxy.parts);
     const shown = sockets.filter(({ policy }) => policy === 'view').map(({ path }) => path);
-    expect(shown.sort()).toEqual(['/ws/audio', '/ws/changes', '/ws/flv', '/ws/frames']);
+    expect(shown.sort()).toEqual([
+      '/ws/audio',
+      '/ws/changes',
+      '/ws/flv',
+      '/ws/frames',
+      '/ws/inputs',
+    ]);
     for (const { path } of sockets.filter(({ policy }) => policy !== 'view')) {
       const socket = socketTo(`${path}?camera=${own.id}`);
       const [, reply] = await once(socket, 'unexpected-response');

@@ -18,7 +18,13 @@ beforeAll(async () => {
   device = await startMarkedDevice(1);
   await proxy.start();
   cameraId = await register(proxy.parts, device);
-  paths = socketPaths.map(({ path }) => `${path}?camera=${cameraId}&stream=flv`);
+  const queries: Readonly<Record<string, string>> = {
+    '/ws/flv': `?camera=${cameraId}&stream=flv`,
+    '/ws/inputs': `?camera=${cameraId}`,
+    '/ws/audio': `?camera=${cameraId}`,
+    '/ws/talk': `?camera=${cameraId}`,
+  };
+  paths = socketPaths.map(({ path }) => `${path}${queries[path] ?? ''}`);
 });
 afterAll(async () => {
   await proxy.end();

@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { pictureSettingsSchema } from '../../api/camera.ts';
-import { DeviceError } from '../../domain/device-error.ts';
 import { authorize } from '../access/authorize.ts';
 import { viewingOf } from '../access/viewing.ts';
 import { pageSessionOf } from '../pages/page-session-of.ts';
@@ -39,18 +37,6 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
       touchView(parts, request, params.cameraId);
       const { bytes } = await media.snapshot(params.cameraId);
       return sendMedia(reply, 'image/jpeg', bytes);
-    },
-  );
-
-  app.get<{ Params: CameraParams }>(
-    '/api/cameras/:cameraId/picture-settings',
-    { config },
-    async ({ params }, reply) => {
-      const { device, camera } = existing(parts, params.cameraId);
-      const read = device.protocol?.operations.readPictureSettings;
-      if (!read || !device.connection) throw new DeviceError('unsupported', 'not-supported');
-      reply.header('cache-control', 'no-store');
-      return pictureSettingsSchema.parse(await read(device.connection, camera.row.channel));
     },
   );
 

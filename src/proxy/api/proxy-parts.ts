@@ -14,6 +14,7 @@ import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { DeviceWatch } from '../registry/device-watch.ts';
 import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
+import type { InputWatch } from '../site-control/input-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { TlsState } from '../tls/listener-security.ts';
 import type { Voice } from '../voice/voice.ts';
@@ -34,6 +35,7 @@ export interface ProxyParts {
   readonly watch: DeviceWatch;
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
+  readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;

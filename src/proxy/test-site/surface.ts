@@ -62,6 +62,11 @@ GET /api/cameras/:cameraId/tours/:tourId operators
 PUT /api/cameras/:cameraId/tours/:tourId operators
 POST /api/cameras/:cameraId/tours/:tourId/start operators
 POST /api/cameras/:cameraId/tours/:tourId/stop operators
+PATCH /api/cameras/:cameraId/picture-settings operators
+GET /api/cameras/:cameraId/outputs operators
+PUT /api/cameras/:cameraId/outputs/:outputId operators
+GET /api/cameras/:cameraId/arming operators
+POST /api/cameras/:cameraId/arming operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
@@ -110,6 +115,7 @@ DELETE /api/sessions/:sessionId administrators
 export const socketPaths: readonly SocketPath[] = [
   { path: '/ws/frames', circle: 'lookers' },
   { path: '/ws/flv', circle: 'lookers' },
+  { path: '/ws/inputs', circle: 'lookers' },
   { path: '/ws/audio', circle: 'lookers' },
   { path: '/ws/talk', circle: 'operators' },
   { path: '/ws/changes', circle: 'lookers' },

@@ -6,7 +6,6 @@ import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
 import { sitePassword } from '../http/site-password.ts';
-import { viewOf } from '../motors/view.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { CameraPictures } from './camera-pictures.ts';
 import { type Command, commandTable } from './command-table.ts';
@@ -74,7 +73,7 @@ export class IpcamDevice implements SimulatedDevice {
       camera,
       now: this.#now,
       settings,
-      view: () => viewOf(decoder.head.position),
+      head: decoder.head,
       zoneOffsetMs: () => this.#zoneOffsetMs,
       title: () => String(this.#params.alias),
     });

@@ -17,3 +17,13 @@ export const smallHeadPlan: HeadPlan = {
   fullSpeed: { pan: 40, tilt: 30, zoom: 3000, focus: 3000, iris: 50 },
   rest,
 };
+
+/** A lens with motors before a body that stands still. */
+export const lensPlan: HeadPlan = {
+  ...smallHeadPlan,
+  limits: {
+    ...smallHeadPlan.limits,
+    pan: { least: 0, most: 0 },
+    tilt: { least: 0, most: 0 },
+  },
+};

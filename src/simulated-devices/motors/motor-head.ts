@@ -182,7 +182,7 @@ export class MotorHead {
   }
 }
 
-export function eachAxis<T>(of: (axis: Axis) => T): Readonly<Record<Axis, T>> {
+function eachAxis<T>(of: (axis: Axis) => T): Readonly<Record<Axis, T>> {
   return {
     pan: of('pan'),
     tilt: of('tilt'),

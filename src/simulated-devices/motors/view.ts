@@ -20,10 +20,6 @@ export function viewOf({ pan, tilt, zoom }: Position): View {
   return { pan, tilt, magnification: mostMagnification ** (zoom / lensSteps) };
 }
 
-export function zoomOf(magnification: number): number {
-  return (Math.log(magnification) / Math.log(mostMagnification)) * lensSteps;
-}
-
 /** The lens of a scene, turned and zoomed. */
 export function turnedLens(lens: Lens, { pan, tilt, magnification }: View): Lens {
   return {

@@ -3,7 +3,7 @@ import { turnedLens, type View } from '../motors/view.ts';
 import { writeWatermark } from '../watermark.ts';
 import { letter, letteringWidth } from './lettering.ts';
 import type { SiteCamera } from './scene.ts';
-import { Stage } from './stage.ts';
+import { type Lens, Stage, type StageOptions } from './stage.ts';
 
 export interface Sensor {
   /** 0..255, 128 as it is. */
@@ -22,7 +22,12 @@ export interface Captions {
 
 /** Scenes are laid out for a picture this high, whatever its size. */
 const logicalHeight = 720;
-const plainSensor: Sensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
+export const plainSensor: Sensor = {
+  brightness: 128,
+  contrast: 4,
+  flipped: false,
+  mirrored: false,
+};
 
 const atRest: View = { pan: 0, tilt: 0, magnification: 1 };
 
@@ -68,10 +73,10 @@ export class PictureMaker {
   #onStage(brush: SKRSContext2D, paint: (stage: Stage) => void): void {
     const { lens, air } = this.#camera.scene;
     const scale = this.height / logicalHeight;
-    const looks = isAtRest(this.#view) ? lens : turnedLens(lens, this.#view);
+    const turned = isAtRest(this.#view) ? { lens } : turnedStage(lens, this.#view);
     brush.save();
     brush.scale(scale, scale);
-    paint(new Stage(brush, this.width / scale, logicalHeight, looks, air));
+    paint(new Stage({ brush, width: this.width / scale, height: logicalHeight, air, ...turned }));
     brush.restore();
   }
 
@@ -133,6 +138,18 @@ export class PictureMaker {
     const wide = letteringWidth(clock.replaceAll(/\d/g, '0'), capitalHeight);
     letter(this.#brush, clock, this.width - margin - wide, top, look);
   }
+}
+
+function turnedStage(lens: Lens, view: View): Pick<StageOptions, 'lens' | 'drift'> {
+  const pixelsPerDegree = (lens.focal * logicalHeight * Math.PI) / 180;
+  return {
+    lens: turnedLens(lens, view),
+    drift: {
+      x: -view.pan * pixelsPerDegree,
+      y: view.tilt * pixelsPerDegree,
+      magnification: view.magnification,
+    },
+  };
 }
 
 function sameView(one: View, other: View): boolean {

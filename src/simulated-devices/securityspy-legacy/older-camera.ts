@@ -3,6 +3,7 @@ import { ClipBroadcast } from '../clip/clip-broadcast.ts';
 import { loadMpeg4Clip } from '../clip/clip-files.ts';
 import type { Fault } from '../device.ts';
 import { viewOf } from '../motors/view.ts';
+import { plainSensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { boundary, LiveSizes } from '../video-server/live-sizes.ts';
 import { PtzHead } from '../video-server/ptz-head.ts';
@@ -18,7 +19,6 @@ export interface OlderCameraOptions {
 
 const nativeSize = { width: 640, height: 480 } as const;
 const usualQuality = 60;
-const plainSensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
 
 /** A part as the document prints it: its length, and no type ("Multipart MPEG-4"). */
 function mpeg4Part(body: Uint8Array): Uint8Array {

@@ -2,7 +2,9 @@ import { loadClip } from '../clip/clip-files.ts';
 import { FlvBroadcast } from '../clip/flv-broadcast.ts';
 import type { Clip } from '../clip/flv-clip.ts';
 import { HlsWindow } from '../clip/hls-window.ts';
+import { exposed } from '../motors/exposure.ts';
 import { type View, viewOf } from '../motors/view.ts';
+import { plainSensor, type Sensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { ChannelDevice, type DeviceTraits } from './channel-device.ts';
 
@@ -45,6 +47,10 @@ export class Channel {
   /** How its drawn pictures are turned; its streams are recorded and stand still. */
   get view(): View {
     return viewOf(this.device.head.position);
+  }
+
+  get sensor(): Sensor {
+    return exposed(plainSensor, this.device.head.position.iris);
   }
 
   get displayName(): string {

@@ -90,7 +90,7 @@ export class WatchRoutes {
       clock: minuteClock(millisecondOfMinute),
     };
     const jpeg = maker
-      .draw(millisecondOfMinute, captions, undefined, channel.view)
+      .draw(millisecondOfMinute, captions, channel.sensor, channel.view)
       .encodeSync('jpeg', jpegQuality);
     this.#drawn.set(channel.id, { maker, atMs, jpeg });
     return jpeg;
