@@ -75,7 +75,6 @@ export type PtzAction =
   | { readonly kind: 'home' }
   | { readonly kind: 'save-home' }
   | { readonly kind: 'autofocus'; readonly mode: AutofocusMode };
-export type PtzActionKind = PtzAction['kind'];
 
 /** Lowest and highest value that a camera takes for an axis, in the units of {@link PtzPosition}. */
 export interface AxisRange {
