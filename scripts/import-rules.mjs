@@ -85,9 +85,13 @@ export default {
       severity: 'error',
       from: {
         path: source,
-        pathNot: ['/fake-[^/]+$', '\\.test\\.tsx?$', `${source}protocols/contract`],
+        pathNot: [
+          '/fake-[^/]+$',
+          '\\.test\\.tsx?$',
+          `${source}protocols/(?:contract|recording-link)`,
+        ],
       },
-      to: { path: '/fake-[^/]+$' },
+      to: { path: '/(?:fake-[^/]+|recording-link\\.ts)$' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {

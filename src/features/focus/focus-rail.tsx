@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import { siteQuery } from '../../device-access/queries.ts';
+import { useCameraZone } from '../../device-access/use-camera-zone.ts';
 import { streamQualities } from '../../domain/stream.ts';
 import { type PictureFit, pictureFits, type QualityChoice } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { Button } from '../../ui/button.tsx';
+import { FactRows } from '../../ui/fact-rows.tsx';
 import { RailSection } from '../../ui/rail-section.tsx';
 import { abilityWords, cameraFacts } from './camera-facts.ts';
 import { ChoiceRow } from './choice-row.tsx';
-import { FactRows } from './fact-rows.tsx';
-import { PictureSettings } from './picture-settings.tsx';
 import { useProxyClock } from './use-proxy-clock.ts';
 
 const qualities: readonly QualityChoice[] = ['auto', ...streamQualities];
@@ -31,9 +29,8 @@ export interface FocusRailProps {
 /** What is known of the camera, and how it is shown. */
 export function FocusRail(props: FocusRailProps) {
   const { camera, quality, onQuality, fit, onFit, truth, onOpenDevice, children } = props;
-  const site = useQuery(siteQuery());
   const nowMs = useProxyClock();
-  const zone = camera.zone ?? site.data?.zone ?? 'UTC';
+  const zone = useCameraZone(camera);
   const abilities = abilityWords(camera);
   const offered = qualities.filter(
     (each) => each === 'auto' || camera.streams.some((stream) => stream.quality === each),
@@ -79,11 +76,6 @@ export function FocusRail(props: FocusRailProps) {
           </ul>
         )}
       </RailSection>
-      {camera.hasPictureSettings && (
-        <RailSection title={t('focus.settings')}>
-          <PictureSettings cameraId={camera.id} />
-        </RailSection>
-      )}
     </aside>
   );
 }

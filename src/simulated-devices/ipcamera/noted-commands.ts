@@ -26,7 +26,7 @@ export function ofOutput(query: URLSearchParams): DeviceCommand | null {
 const groups: readonly (readonly [names: RegExp, kind: CommandKind])[] = [
   [/^Event\./, 'arming'],
   [/^Image(Source)?\./, 'picture'],
-  [/^GuardTour\b/, 'preset'],
+  [/^(GuardTour\b|PTZ\.Preset\.)/, 'preset'],
 ];
 
 /** A change of events, picture or sequence lines; null for the rest, which may hold secrets. */

@@ -97,6 +97,7 @@ const center: Command = ({ head, lens }, value, query) => {
 };
 
 const stepSizes = [1, 2, 4, 8, 16, 32, 64, 128];
+const stepWords = stepSizes.flatMap((size) => [size, -size]).join('|');
 const lensUnitsPerStep = 20;
 
 /** Positive steps are inward: in for the zoom, near for the focus, which counts towards far. */
@@ -161,8 +162,8 @@ const dome: PtzCommands = {
 const lens: PtzCommands = {
   autofocus: [lensFocus.join('|'), autofocus(...lensFocus)],
   continuouszoommove: ['-100..100', continuous('zoom')],
-  zoomsteps: [`${stepSizes.join('|')}`, steps('zoom', 1)],
-  focussteps: [`${stepSizes.join('|')}`, steps('focus', -1)],
+  zoomsteps: [stepWords, steps('zoom', 1)],
+  focussteps: [stepWords, steps('focus', -1)],
   continuousfocusmove: ['-100..100', continuous('focus', -1)],
   continuousirismove: [Object.keys(irisPercents).join('|'), continuousIris],
   gotoserverpresetno: ['1..256', numbered(256, (unit, n) => unit.goToPreset(n))],

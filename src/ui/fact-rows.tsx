@@ -1,7 +1,10 @@
-import type { Fact } from './camera-facts.ts';
+export interface FactRow {
+  readonly label: string;
+  readonly value: string;
+}
 
 /** Facts in two columns, label and value. */
-export function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
+export function FactRows({ facts }: { readonly facts: readonly FactRow[] }) {
   return (
     <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-1.5">
       {facts.map((fact) => (
