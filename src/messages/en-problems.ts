@@ -179,7 +179,8 @@ export const problems = {
     'It is free again ten seconds after the last move. A supervisor can take over.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
   'problem.presets-full.todo': 'Overwrite one that is no longer needed, or remove it first.',
-  'problem.spoken-by-other': '{detail} is talking through this camera.',
+  'problem.spoken-by-other':
+    'Somebody else is talking through this camera{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.spoken-by-other.todo': 'Wait until they have finished, then press again.',
   'problem.talk-silent': 'No sound came from the microphone any more.',
   'problem.talk-silent.todo': 'Check that the microphone is plugged in, then press again.',
