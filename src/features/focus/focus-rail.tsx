@@ -22,7 +22,7 @@ export interface FocusRailProps {
   readonly onFit: (fit: PictureFit) => void;
   readonly truth: RefObject<PictureTruth | null>;
   readonly onOpenDevice: (() => void) | undefined;
-  /** Sections above the facts. */
+  /** Sections above all others. */
   readonly children?: ReactNode;
 }
 
@@ -40,6 +40,7 @@ export function FocusRail(props: FocusRailProps) {
       aria-label={t('focus.rail', { camera: camera.name })}
       className="flex w-80 shrink-0 flex-col gap-5 overflow-y-auto bg-panel p-4 max-[900px]:w-full max-[900px]:shrink"
     >
+      {children}
       <RailSection title={t('focus.show')}>
         <ChoiceRow
           label={t('wall.menu.stream')}
@@ -54,7 +55,6 @@ export function FocusRail(props: FocusRailProps) {
           onChange={onFit}
         />
       </RailSection>
-      {children}
       <RailSection title={t('focus.facts')}>
         <FactRows facts={cameraFacts(camera, { nowMs, zone, truth: truth.current })} />
         {onOpenDevice && (

@@ -18,11 +18,7 @@ beforeAll(async () => {
   device = await startMarkedDevice(1);
   await proxy.start();
   cameraId = await register(proxy.parts, device);
-  const queries: Readonly<Record<string, string>> = {
-    '/ws/flv': `?camera=${cameraId}&stream=flv`,
-    '/ws/inputs': `?camera=${cameraId}`,
-  };
-  paths = socketPaths.map((path) => `${path}${queries[path] ?? ''}`);
+  paths = socketPaths.map((path) => `${path}?camera=${cameraId}&stream=flv`);
 });
 afterAll(async () => {
   await proxy.end();
