@@ -85,7 +85,11 @@ export default {
       severity: 'error',
       from: {
         path: source,
-        pathNot: ['\\.test\\.tsx?$', `${source}protocols/(?:contract|recording-link)`],
+        pathNot: [
+          '/fake-[^/]+$',
+          '\\.test\\.tsx?$',
+          `${source}protocols/(?:contract|recording-link)`,
+        ],
       },
       to: { path: '/(?:fake-[^/]+|recording-link\\.ts)$' },
     },

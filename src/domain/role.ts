@@ -28,8 +28,13 @@ const leastRole: Readonly<Record<Verb, Role>> = {
   administer: 'administrator',
 };
 
+/** Whether a role is this one or one above it. */
+export function atLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}
+
 export function roleMay(role: Role, verb: Verb): boolean {
-  return roles.indexOf(role) >= roles.indexOf(leastRole[verb]);
+  return atLeast(role, leastRole[verb]);
 }
 
 export function verbsOf(role: Role): readonly Verb[] {

@@ -171,6 +171,7 @@ export const wall = {
   'keys.escape': 'Back, one step at a time',
   'keys.next': 'Previous and next camera, in the camera view',
   'keys.zoom': 'Zoom into the picture, in the camera view; the camera does not move',
+  'keys.ptz': 'Steer the camera by its picture and by keys, in the camera view',
   'keys.name.arrows': 'Arrows',
   'keys.name.enter': 'Enter',
   'keys.name.delete': 'Delete',

@@ -10,6 +10,7 @@ import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
+import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
@@ -31,6 +32,7 @@ import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
+import { Voice } from './voice/voice.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
@@ -86,6 +88,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
+  const voice = new Voice(directory, now);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,
@@ -97,6 +100,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
+    voice.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -126,6 +130,18 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     record,
     onFault,
   });
+  const control = new ControlDesk({
+    directory,
+    registry,
+    store: store.control,
+    audit: audit.record,
+    gate: access.gate,
+    sessions: access.sessions,
+    snapshot: (cameraId) => media.snapshot(cameraId),
+    now,
+    onFault,
+  });
+  await control.recover();
   const version = productVersion();
   return {
     store,
@@ -142,8 +158,10 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     inputs,
+    voice,
     pages,
     console,
+    control,
     tls,
     now,
     probing: {
@@ -170,9 +188,11 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 /** Ends everything that {@link composeParts} began, the users of a thing before the thing. */
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
+  await parts.control.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();
+  parts.voice.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

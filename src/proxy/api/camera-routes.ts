@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorize } from '../access/authorize.ts';
 import { viewingOf } from '../access/viewing.ts';
 import { pageSessionOf } from '../pages/page-session-of.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
+import { sendMedia } from './send-media.ts';
 
 interface CameraParams {
   cameraId: string;
@@ -12,9 +13,6 @@ interface CameraParams {
 interface StreamParams extends CameraParams {
   streamId: string;
 }
-
-/** Bytes from a device may not be read as anything but what our route says they are. */
-const mediaPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { directory, media } = parts;
@@ -100,16 +98,4 @@ function touchView(
     now,
   });
   polled.touch(caller.session.id, cameraId, viewing);
-}
-
-function sendMedia(
-  reply: FastifyReply,
-  contentType: string,
-  bytes: Uint8Array | string,
-): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', mediaPolicy)
-    .type(contentType)
-    .send(bytes);
 }

@@ -1,12 +1,12 @@
 import { type FormEventHandler, type ReactElement, type ReactNode, useId } from 'react';
-import { t } from '../../messages/t.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 
 export interface FormDialogProps {
   readonly title: string;
-  readonly description?: string;
-  readonly saveLabel: string;
+  readonly description?: string | undefined;
+  /** What the buttons say; `save` while nothing is being saved. */
+  readonly words: Readonly<Record<'close' | 'cancel' | 'save' | 'saving', string>>;
   readonly busy: boolean;
   readonly onClose: () => void;
   /** Not called while it is busy. */
@@ -16,21 +16,21 @@ export interface FormDialogProps {
 
 /** A form over the page, with a button to save and one to leave. */
 export function FormDialog(props: FormDialogProps): ReactElement {
-  const { title, description, saveLabel, busy, onClose, onSubmit, children } = props;
+  const { title, description, words, busy, onClose, onSubmit, children } = props;
   const formId = useId();
   return (
     <Dialog
       open
       onClose={onClose}
       title={title}
-      {...(description === undefined ? {} : { description })}
-      closeLabel={t('people.close')}
+      description={description}
+      closeLabel={words.close}
       footer={
         <>
-          <Button onClick={onClose}>{t('people.cancel')}</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           {/* Stays in place and keeps the focus meanwhile: the password may be asked for. */}
           <Button look="primary" type="submit" form={formId} aria-disabled={busy}>
-            {busy ? t('people.saving') : saveLabel}
+            {busy ? words.saving : words.save}
           </Button>
         </>
       }

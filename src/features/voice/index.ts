@@ -1,0 +1,1 @@
+export { VoiceSection } from './voice-section.tsx';
