@@ -174,7 +174,7 @@ export const problems = {
   'problem.camera-fault.todo':
     'Try once more. If it stays so, restart the camera, or look at it in the recorder.',
   'problem.steered-by-other':
-    '{hasDetail, select, yes {{detail} is} other {Somebody else is}} steering this camera.',
+    'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
   'problem.steered-by-other.todo':
     'It is free again ten seconds after the last move. A supervisor can take over.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
