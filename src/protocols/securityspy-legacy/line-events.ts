@@ -20,13 +20,14 @@ export function lineMeaning(): LineMeaning {
   const incidents = new MotionIncidents();
   return (line) => {
     const { name, channel, deviceAtMs, receivedAtMs } = line;
-    const overdue = incidents.endOverdue(receivedAtMs).map((one) => motion(one, false));
-    const fact = facts.get(name)?.(line);
-    if (fact !== undefined) return [...overdue, { channel, deviceAtMs, fact }];
-    if (name === 'MOTION' && channel !== undefined) {
-      return [...overdue, motion(incidents.moved(channel, line), true)];
+    if (name === 'NULL') {
+      return incidents.endOverdue(receivedAtMs).map((one) => motion(one, false));
     }
-    return name === 'NULL' || overdue.length > 0 ? overdue : null;
+    if (name === 'MOTION' && channel !== undefined) {
+      return [motion(incidents.moved(channel, line), true)];
+    }
+    const fact = facts.get(name)?.(line);
+    return fact === undefined ? null : [{ channel, deviceAtMs, fact }];
   };
 }
 

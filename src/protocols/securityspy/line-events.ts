@@ -20,9 +20,7 @@ export function lineMeaning(): LineMeaning {
   const incidents = new MotionIncidents();
   return (line) => {
     const said = readLineFact(line.name, line.info);
-    const overdue = incidents.endOverdue(line.receivedAtMs).map(quietened);
-    if (said === undefined) return overdue.length > 0 ? overdue : null;
-    return [...overdue, ...eventsOf(said, line, incidents)];
+    return said === undefined ? null : eventsOf(said, line, incidents);
   };
 }
 
@@ -41,7 +39,7 @@ function eventsOf(said: LineFact, line: TimedLine, incidents: MotionIncidents): 
   };
   switch (said.kind) {
     case 'heartbeat':
-      return [];
+      return incidents.endOverdue(line.receivedAtMs).map(quietened);
     case 'armed':
     case 'disarmed': {
       const armed = said.kind === 'armed';
