@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DeviceCamera } from '../domain/camera.ts';
 import type { DeviceIdentity } from '../domain/device-identity.ts';
+import type { EventOperations } from './event-operations.ts';
 import type { SiteOperations } from './site-operations.ts';
 import type { SteeringOperations } from './steering-operations.ts';
 
@@ -124,7 +125,7 @@ export interface Recognition {
 }
 
 /** What a protocol can do. A missing operation is a missing capability. */
-export interface Operations extends SteeringOperations, SiteOperations {
+export interface Operations extends SteeringOperations, SiteOperations, EventOperations {
   readonly identify?: (link: DeviceLink) => Promise<DeviceIdentity>;
   readonly listCameras?: (link: DeviceLink) => Promise<readonly DeviceCamera[]>;
 }
