@@ -31,7 +31,7 @@ export type { DeviceTarget, OpenStream };
 
 type Ask = Omit<Question, 'signal'> & {
   readonly operation: string;
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   readonly signal?: AbortSignal;
 };
 
@@ -185,12 +185,15 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
-  /** Asks a row and hands over what answers, whatever its status and kind; the caller reads it. */
-  async openAnswer(call: EndpointCall, signal: AbortSignal): Promise<OpenStream> {
+  /**
+   * Asks a row and hands over what answers, whatever its status and kind; the caller reads it.
+   * @param lasts it answers on and on with texts, and takes no place among the streams
+   */
+  async openAnswer(call: EndpointCall, signal: AbortSignal, lasts = false): Promise<OpenStream> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const deadlineMs = this.#limits.callDeadlineMs;
-    const ask = { ...rowQuestion(call, operation), operation, deadlineMs, signal };
-    if (ask.purpose !== 'media') return openStream(await this.#ask(ask));
+    const deadlineMs = lasts ? undefined : this.#limits.callDeadlineMs;
+    const ask = { ...rowQuestion(call, operation, lasts), operation, deadlineMs, signal };
+    if (lasts || ask.purpose !== 'media') return openStream(await this.#ask(ask));
     return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 
