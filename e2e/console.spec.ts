@@ -7,7 +7,7 @@ import {
   replyOf as reply,
   runButton as run,
 } from './support/console-page.ts';
-import { look, screenSizes } from './support/screen-sizes.ts';
+import { lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
@@ -141,14 +141,15 @@ test.describe('the endpoint console', { tag: '@protocols' }, () => {
   });
 });
 
-for (const { name, viewport, hasTouch, leastTargetPx } of screenSizes) {
-  test.describe(`the endpoint console on a ${name}`, { tag: '@protocols' }, () => {
-    test.use({ viewport, hasTouch, isMobile: hasTouch });
+for (const place of screenSeats) {
+  const { seat, hasTouch, sizes } = place;
+  test.describe(`the endpoint console on a ${seat}`, { tag: '@protocols' }, () => {
+    test.use({ viewport: sizes[0], hasTouch, isMobile: hasTouch });
 
     test('is whole and reachable', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (what: string) => {
-        faults.push(...(await look(page, `${name}-console-${what}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, `console-${what}`)));
       };
       const { id } = await deviceNamed(product, camera);
       await page.goto(`${product.origin}/devices/${id}/endpoints`);

@@ -48,6 +48,9 @@ async function realIds(product: Product): Promise<Ids> {
     groupId: groups[0]?.id ?? '',
     // No screen is paired here; what would be made of one is in the state all the same.
     kioskId: 'none',
+    presetId: '1',
+    tourId: 'sequence-1',
+    outputId: 'relay-r1',
   };
 }
 
@@ -63,6 +66,19 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/demo-session': () => ({ code: 'x' }),
   '/api/session/confirm': () => ({ password }),
   '/api/account/password': () => ({ current: '', next: password }),
+  '/api/cameras/:cameraId/ptz/actions': () => ({ windowId: 'x', action: { kind: 'home' } }),
+  '/api/cameras/:cameraId/presets': () => ({ windowId: 'x', id: null, name: 'Intruder' }),
+  '/api/cameras/:cameraId/presets/:presetId': () => ({ name: 'Intruder' }),
+  '/api/cameras/:cameraId/presets/:presetId/go': () => ({ windowId: 'x' }),
+  '/api/cameras/:cameraId/tours/:tourId': () => ({
+    windowId: 'x',
+    plan: { kind: 'sequence', name: 'Intruder', stops: [] },
+  }),
+  '/api/cameras/:cameraId/tours/:tourId/start': () => ({ windowId: 'x' }),
+  '/api/cameras/:cameraId/tours/:tourId/stop': () => ({ windowId: 'x' }),
+  '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
+  '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
+  '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),
@@ -211,14 +227,17 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
         },
         {
           urls,
-          sockets: [routes.frames, routes.changes, routes.flv(ids.cameraId ?? '', 'x')].map(
-            (path) => `${product.origin.replace('http', 'ws')}${path}`,
-          ),
+          sockets: [
+            routes.frames,
+            routes.changes,
+            routes.control,
+            routes.flv(ids.cameraId ?? '', 'x'),
+          ].map((path) => `${product.origin.replace('http', 'ws')}${path}`),
         },
       );
       expect(seen.bytes.join('')).toBe('');
       expect(seen.drawn.every((width) => width === 0)).toBe(true);
-      expect(seen.opened).toEqual([false, false, false]);
+      expect(seen.opened).toEqual([false, false, false, false]);
     }
   });
 });

@@ -20,7 +20,7 @@ test.describe('one camera large', { tag: '@live' }, () => {
     await expect(rail).toContainText('Connected since');
     await expect(rail).toContainText('640 × 480');
     await expect(rail).toContainText(/Rate\d+\.\d pictures per second/);
-    await expect(rail).toContainText('Nothing to steer or switch');
+    await expect(rail).toContainText('Pan and tilt');
     await expect(rail.getByRole('heading', { name: 'Camera settings' })).toBeVisible();
     await expect(rail).toContainText(/Brightness\d+ of \d+/);
 

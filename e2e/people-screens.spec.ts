@@ -1,16 +1,25 @@
-import { runProduct } from '../scripts/run-product.ts';
+import { type Product, runProduct } from '../scripts/run-product.ts';
 import { addPerson, goodPassword, signInByPage } from './support/people.ts';
-import { keepPicture, look, screenSizes } from './support/screen-sizes.ts';
+import { keepPicture, lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
 
 test.use({ siteName: 'screens of people' });
 
-for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
-  test.describe(`people on a ${size}`, { tag: '@trust' }, () => {
+/** Has nobody yet, and stays so. */
+let bare: Product;
+
+test.beforeAll(async () => {
+  bare = await runProduct([], { WATCHFLOOR_DEMO: '' });
+});
+test.afterAll(() => bare?.stop());
+
+for (const place of screenSeats) {
+  const { seat, hasTouch, sizes } = place;
+  test.describe(`people on a ${seat}`, { tag: '@trust' }, () => {
     test.use({
       signedInAs: null,
-      viewport,
+      viewport: sizes[0],
       hasTouch,
       isMobile: hasTouch,
       actionTimeout: 10_000,
@@ -20,9 +29,8 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
     test('the ways in', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (name: string) => {
-        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, name)));
       };
-      const bare = await runProduct([], { WATCHFLOOR_DEMO: '' });
       await page.goto(bare.origin);
       await expect(page.getByText('has not been set up yet')).toBeVisible();
       await see('set-up-needed');
@@ -35,30 +43,29 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
       await see('sign-in');
       expect(faults).toEqual([]);
       await page.close();
-      await bare.stop();
     });
 
     test('the pages of an administrator', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (name: string) => {
-        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, name)));
       };
       await readyCameras(product);
-      await addPerson(product, { name: `Chief ${size}`, role: 'administrator' });
+      await addPerson(product, { name: `Chief ${seat}`, role: 'administrator' });
       await page.goto(`${product.origin}/account`);
-      await signInByPage(page, `Chief ${size}`);
+      await signInByPage(page, `Chief ${seat}`);
       await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
       await see('account');
       await page.getByRole('button', { name: /^Account of/ }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await keepPicture(page, `${size}-account-menu`);
+      await keepPicture(page, `${seat}-account-menu`);
       await page.keyboard.press('Escape');
       await page.goto(`${product.origin}/people`);
-      await expect(page.getByText(`Chief ${size}`).first()).toBeVisible();
+      await expect(page.getByText(`Chief ${seat}`).first()).toBeVisible();
       await see('people');
       await page.getByRole('button', { name: 'Add a person' }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Name', { exact: true }).fill(`Guard ${size}`);
+      await dialog.getByLabel('Name', { exact: true }).fill(`Guard ${seat}`);
       await dialog.getByRole('button', { name: 'Suggest one' }).click();
       await see('person');
       await dialog.getByRole('button', { name: 'Add a person' }).click();
@@ -68,11 +75,11 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
       await page.getByRole('tab', { name: 'Camera groups' }).click();
       await see('groups-empty');
       await page.getByRole('button', { name: 'Add a camera group' }).first().click();
-      await dialog.getByLabel('Name of the group').fill(`Doors ${size}`);
+      await dialog.getByLabel('Name of the group').fill(`Doors ${seat}`);
       await dialog.getByRole('checkbox').first().check();
       await see('group');
       await dialog.getByRole('button', { name: 'Add a camera group' }).click();
-      await expect(page.getByText(`Doors ${size}`).first()).toBeVisible();
+      await expect(page.getByText(`Doors ${seat}`).first()).toBeVisible();
       await see('groups');
       await page.getByRole('tab', { name: 'Sessions' }).click();
       await expect(page.getByText('this browser')).toBeVisible();
@@ -96,12 +103,12 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
     test('what a viewer sees', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (name: string) => {
-        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, name)));
       };
       await readyCameras(product);
-      await addPerson(product, { name: `Eye ${size}`, role: 'viewer' });
+      await addPerson(product, { name: `Eye ${seat}`, role: 'viewer' });
       await page.goto(`${product.origin}/devices`);
-      await signInByPage(page, `Eye ${size}`);
+      await signInByPage(page, `Eye ${seat}`);
       await expect(page.getByText('This page is not for your role')).toBeVisible();
       await see('forbidden');
       await page.getByRole('button', { name: 'Go to the live wall' }).click();

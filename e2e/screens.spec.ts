@@ -1,15 +1,16 @@
-import { look, screenSizes } from './support/screen-sizes.ts';
+import { look, lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { readyCameras } from './support/wall.ts';
 import { expect, openWizard, rung, test } from './support/wizard.ts';
 
-for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
-  test.describe(`screens on a ${size}`, { tag: '@live' }, () => {
-    test.use({ viewport, hasTouch, isMobile: hasTouch, actionTimeout: 10_000 });
+for (const place of screenSeats) {
+  const { seat, hasTouch, sizes } = place;
+  test.describe(`screens on a ${seat}`, { tag: '@live' }, () => {
+    test.use({ viewport: sizes[0], hasTouch, isMobile: hasTouch, actionTimeout: 10_000 });
 
     test('a product with devices', async ({ page, product }) => {
       const faults: string[] = [];
       const see = async (name: string) => {
-        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, name)));
       };
       const [camera] = await readyCameras(product);
       await page.goto(product.origin);
@@ -38,7 +39,7 @@ for (const { name: size, viewport, hasTouch, leastTargetPx } of screenSizes) {
     test('the first run and each step of the wizard', async ({ page, site, empty }) => {
       const faults: string[] = [];
       const see = async (name: string) => {
-        faults.push(...(await look(page, `${size}-${name}`, leastTargetPx)));
+        faults.push(...(await lookFrom(page, place, name)));
       };
       const roof = site.value.devices.find(({ name }) => name === 'Roof');
       await page.goto(empty.origin);

@@ -83,8 +83,15 @@ export default {
     {
       name: 'product code does not import the stand-ins of tests',
       severity: 'error',
-      from: { path: source, pathNot: ['\\.test\\.tsx?$', `${source}protocols/contract`] },
-      to: { path: '/fake-[^/]+$' },
+      from: {
+        path: source,
+        pathNot: [
+          '/fake-[^/]+$',
+          '\\.test\\.tsx?$',
+          `${source}protocols/(?:contract|recording-link)`,
+        ],
+      },
+      to: { path: '/(?:fake-[^/]+|recording-link\\.ts)$' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {

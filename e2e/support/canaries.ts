@@ -10,7 +10,7 @@ export interface Canary {
 }
 
 /** Realms by which the simulated devices ask for Digest, for the hash that stands for a password. */
-const realms = ['TS-NVR', 'SecuritySpy', '820W2-N1', 'X012'];
+const realms = ['TS-NVR', 'SecuritySpy', '820W2-N1', 'X012-A'];
 
 const hash = (algorithm: 'md5' | 'sha1' | 'sha256', text: string) =>
   createHash(algorithm).update(text).digest();

@@ -13,6 +13,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('camera-groups') }),
   z.object({ type: z.literal('sessions') }),
   z.object({ type: z.literal('kiosks') }),
+  /** Outputs, arming or the picture of some camera were changed. */
+  z.object({ type: z.literal('site-control') }),
   /** Sent every 10 s; a window that hears nothing for 15 s reconnects. */
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);

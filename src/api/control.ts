@@ -9,11 +9,7 @@ const direction = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
 const axes = <Value extends z.core.SomeType>(value: Value) =>
   z.strictObject({ pan: value, tilt: value, zoom: value, focus: value, iris: value });
 
-/** A window renews a movement this often, and the proxy stops one that was not renewed for a while. */
-export const renewEveryMs = 250;
-export const lapseMs = 800;
-/** Whoever has not steered for this long no longer holds the camera. */
-export const idleReleaseMs = 10_000;
+export { idleReleaseMs, lapseMs, renewEveryMs } from './control-rhythm.ts';
 
 export const velocitySchema = axes(share);
 

@@ -32,6 +32,12 @@ export const requestFaults = [
   'steered-by-other',
   /** The camera holds as many presets as it can. */
   'presets-full',
+  /** Somebody else talks through this camera; `detail` is their name. */
+  'spoken-by-other',
+  /** No sound came from the window that talked. */
+  'talk-silent',
+  /** One press of talking lasted as long as it may. */
+  'talk-too-long',
   'internal',
 ] as const;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { armingModes } from '../domain/arming.ts';
 import { outputKinds, portStates } from '../domain/ports.ts';
+import { problemSchema } from './problem.ts';
 
 /** The command that was sent last, by whom and when: not what the output does now. */
-export const lastCommandSchema = z.object({
+const lastCommandSchema = z.object({
   on: z.boolean(),
   by: z.string(),
   atMs: z.number(),
@@ -24,11 +25,23 @@ export const inputSchema = z.object({
   id: z.string(),
   name: z.string(),
   state: z.enum(portStates),
+  /** Since when the proxy sees this state, epoch ms: what was before it looked, nobody knows. */
+  sinceMs: z.number(),
 });
 export type InputView = z.infer<typeof inputSchema>;
 
-/** What `/ws/inputs?camera=…` says: at once, and whenever something changed. */
-export const inputReportSchema = z.object({ inputs: z.array(inputSchema), atMs: z.number() });
+/**
+ * What `/ws/inputs?camera=…` says: at once, whenever something changed, and every ten seconds, so
+ * that a window knows that it still hears. While the device is silent all states are unknown.
+ */
+export const inputReportSchema = z.object({
+  inputs: z.array(inputSchema),
+  /** When it last changed, epoch ms. */
+  atMs: z.number(),
+  /** Why nothing is known. */
+  problem: z.optional(problemSchema),
+});
+export type InputReport = z.infer<typeof inputReportSchema>;
 
 const choice = z.object({ id: z.string(), name: z.string() });
 export const armingSchema = z.object({

@@ -3,11 +3,14 @@ import '../messages/use-site.ts';
 import '../messages/use-sound.ts';
 
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
-import { FocusPage, type FocusRoads } from '../features/focus/index.ts';
+import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { SteerBeside, SteeringProvider, SteerOverPicture } from '../features/ptz/index.ts';
+import { SiteSections } from '../features/site/index.ts';
+import { VoiceSection } from '../features/voice/index.ts';
 
 const route = getRouteApi('/cam/$camId');
 
@@ -16,10 +19,36 @@ export function FocusRoute() {
   const { stream } = route.useSearch();
   const singleKeys = useStore(preferences, (state) => state.singleKeys);
   const roads = useRoads();
+  const parts = useParts(singleKeys);
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <FocusPage cameraId={camId} stream={stream} singleKeys={singleKeys} roads={roads} />
+      <SteeringProvider cameraId={camId} singleKeys={singleKeys}>
+        <FocusPage
+          cameraId={camId}
+          stream={stream}
+          singleKeys={singleKeys}
+          roads={roads}
+          parts={parts}
+        />
+      </SteeringProvider>
     </main>
+  );
+}
+
+/** What other features add to the camera view, in the order of the rail. */
+function useParts(singleKeys: boolean): FocusParts {
+  return useMemo(
+    () => ({
+      overPicture: (camera, picture) => <SteerOverPicture camera={camera} picture={picture} />,
+      beside: (camera) => (
+        <Fragment key={camera.id}>
+          <SteerBeside camera={camera} />
+          <VoiceSection camera={camera} singleKeys={singleKeys} />
+          <SiteSections camera={camera} />
+        </Fragment>
+      ),
+    }),
+    [singleKeys],
   );
 }
 

@@ -6,39 +6,9 @@ import { closeCodes } from '../api/routes.ts';
 import type { SessionView } from '../api/session.ts';
 import { startChanges } from './changes-socket.ts';
 import { connectionState } from './connection-state.ts';
+import { FakeSocket } from './fake-socket.ts';
 import { queryKeys } from './queries.ts';
 import { onSessionDoubt } from './session-doubt.ts';
-
-class FakeSocket {
-  static opened: FakeSocket[] = [];
-  onmessage: ((message: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-  closed = false;
-  readonly url: string;
-
-  constructor(url: string | URL) {
-    this.url = String(url);
-    FakeSocket.opened.push(this);
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-
-  break(code = 1006): void {
-    this.onclose?.({ code });
-  }
-
-  say(change: Change): void {
-    this.onmessage?.({ data: JSON.stringify(change) });
-  }
-}
-
-function newest(): FakeSocket {
-  const socket = FakeSocket.opened.at(-1);
-  if (socket === undefined) throw new RangeError('no socket was opened');
-  return socket;
-}
 
 const hello = (version = '1.0.0'): Change => ({ type: 'hello', version, nowMs: Date.now() });
 const page = Object.assign(new EventTarget(), { location: { href: 'https://wall.example/x' } });
@@ -81,8 +51,8 @@ afterEach(() => {
 });
 
 test('connects on the scheme of the page and greets', () => {
-  expect(newest().url).toBe('wss://wall.example/ws/changes');
-  newest().say({ type: 'hello', version: '1.0.0', nowMs: Date.now() + 4200 });
+  expect(FakeSocket.newest().url).toBe('wss://wall.example/ws/changes');
+  FakeSocket.newest().say({ type: 'hello', version: '1.0.0', nowMs: Date.now() + 4200 });
   expect(connectionState.getState()).toMatchObject({
     state: 'connected',
     sinceMs: 1_000_000,
@@ -93,19 +63,19 @@ test('connects on the scheme of the page and greets', () => {
 });
 
 test('reads again what a change names, and nothing else', () => {
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   invalidated = [];
-  newest().say({ type: 'devices' });
-  newest().say({ type: 'views' });
-  newest().onmessage?.({ data: 'no JSON' });
-  newest().onmessage?.({ data: new ArrayBuffer(4) });
+  FakeSocket.newest().say({ type: 'devices' });
+  FakeSocket.newest().say({ type: 'views' });
+  FakeSocket.newest().onmessage?.({ data: 'no JSON' });
+  FakeSocket.newest().onmessage?.({ data: new ArrayBuffer(4) });
   expect(invalidated).toEqual([['devices'], ['views']]);
 });
 
 test('tries again after 0, 1, 2, 3, 4, 5, 5 seconds', () => {
   for (const seconds of [0, 1, 2, 3, 4, 5, 5]) {
     const before = FakeSocket.opened.length;
-    newest().break();
+    FakeSocket.newest().break();
     if (seconds > 0) {
       vi.advanceTimersByTime(seconds * 1000 - 1);
       expect(FakeSocket.opened).toHaveLength(before);
@@ -116,32 +86,32 @@ test('tries again after 0, 1, 2, 3, 4, 5, 5 seconds', () => {
 });
 
 test('a greeting sets the pauses back and reads everything again', () => {
-  newest().break();
+  FakeSocket.newest().break();
   vi.advanceTimersByTime(0);
-  newest().break();
+  FakeSocket.newest().break();
   vi.advanceTimersByTime(1000);
   expect(connectionState.getState().state).toBe('lost');
   invalidated = [];
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   expect(invalidated).toEqual(['everything']);
   const before = FakeSocket.opened.length;
-  newest().break();
+  FakeSocket.newest().break();
   vi.advanceTimersByTime(0);
   expect(FakeSocket.opened).toHaveLength(before + 1);
 });
 
 test('keeps the moment at which the connection was lost over all tries', () => {
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   vi.advanceTimersByTime(5000);
-  newest().break();
+  FakeSocket.newest().break();
   vi.advanceTimersByTime(0);
-  newest().break();
+  FakeSocket.newest().break();
   expect(connectionState.getState()).toMatchObject({ state: 'lost', sinceMs: 1_005_000 });
 });
 
 test('silence means dead, a beat keeps it alive', () => {
-  newest().say(hello());
-  const socket = newest();
+  FakeSocket.newest().say(hello());
+  const socket = FakeSocket.newest();
   vi.advanceTimersByTime(silenceMeansDeadMs - 1);
   socket.say({ type: 'beat', nowMs: Date.now() - 700 });
   expect(connectionState.getState().clockSkewMs).toBe(-700);
@@ -153,18 +123,18 @@ test('silence means dead, a beat keeps it alive', () => {
 });
 
 test('notices another version, and its return', () => {
-  newest().say(hello('1.0.0'));
-  newest().say(hello('1.1.0'));
+  FakeSocket.newest().say(hello('1.0.0'));
+  FakeSocket.newest().say(hello('1.1.0'));
   expect(connectionState.getState()).toMatchObject({
     serverVersion: '1.0.0',
     versionChanged: true,
   });
-  newest().say(hello('1.0.0'));
+  FakeSocket.newest().say(hello('1.0.0'));
   expect(connectionState.getState().versionChanged).toBe(false);
 });
 
 test('follows the network: lost at once, back at once', () => {
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   page.dispatchEvent(new Event('offline'));
   expect(connectionState.getState().state).toBe('lost');
   const before = FakeSocket.opened.length;
@@ -173,7 +143,7 @@ test('follows the network: lost at once, back at once', () => {
 });
 
 test('stopped for good, it neither listens nor tries again', () => {
-  const socket = newest();
+  const socket = FakeSocket.newest();
   stop();
   expect(socket.closed).toBe(true);
   page.dispatchEvent(new Event('online'));
@@ -183,28 +153,28 @@ test('stopped for good, it neither listens nor tries again', () => {
 });
 
 test('asks for the session when nothing greets, and goes on trying', () => {
-  newest().break();
+  FakeSocket.newest().break();
   expect(doubts).toBe(1);
   vi.advanceTimersByTime(0);
-  newest().say(hello());
-  newest().break();
+  FakeSocket.newest().say(hello());
+  FakeSocket.newest().break();
   expect(doubts).toBe(1);
   expect(connectionState.getState().state).toBe('lost');
 });
 
 test('a session that ended is asked for first; nobody signed in, nothing is tried', async () => {
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   client.setQueryData(queryKeys.session, signedOut);
-  newest().break(closeCodes.sessionEnded);
+  FakeSocket.newest().break(closeCodes.sessionEnded);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(doubts).toBe(1);
   expect(FakeSocket.opened).toHaveLength(1);
 });
 
 test('what a person sees has changed: the socket comes back at once', async () => {
-  newest().say(hello());
+  FakeSocket.newest().say(hello());
   client.setQueryData(queryKeys.session, kiosk);
-  newest().break(closeCodes.sessionEnded);
+  FakeSocket.newest().break(closeCodes.sessionEnded);
   await vi.advanceTimersByTimeAsync(0);
   expect(FakeSocket.opened).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
-import type { cameraListSchema, pictureSettingsSchema } from '../api/camera.ts';
+import type { cameraListSchema } from '../api/camera.ts';
 import type { EndpointList } from '../api/console.ts';
 import type { deviceListSchema } from '../api/device.ts';
 import { routes } from '../api/routes.ts';
@@ -11,7 +11,6 @@ import { requestJson } from './request.ts';
 type CameraList = z.infer<typeof cameraListSchema>;
 type DeviceList = z.infer<typeof deviceListSchema>;
 type ViewList = z.infer<typeof viewListSchema>;
-type PictureSettings = z.infer<typeof pictureSettingsSchema>;
 
 /** The first word of each key is what a pushed change names. */
 export const queryKeys = {
@@ -24,6 +23,7 @@ export const queryKeys = {
   people: ['people'],
   'camera-groups': ['camera-groups'],
   kiosks: ['kiosks'],
+  'site-control': ['site-control'],
 } as const;
 
 // A change is pushed and invalidates its key, so nothing turns stale by age.
@@ -60,16 +60,6 @@ export function viewsQuery() {
     queryKey: queryKeys.views,
     queryFn: async ({ signal }) => (await requestJson<ViewList>(routes.views, { signal })).views,
     ...pushed,
-  });
-}
-
-/** Read from the device itself, which pushes nothing: fresh for a minute. */
-export function pictureSettingsQuery(cameraId: string) {
-  return queryOptions({
-    queryKey: [...queryKeys.cameras, cameraId, 'picture-settings'],
-    queryFn: ({ signal }) =>
-      requestJson<PictureSettings>(routes.pictureSettings(cameraId), { signal }),
-    staleTime: 60_000,
   });
 }
 

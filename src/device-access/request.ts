@@ -13,6 +13,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   /** Until the reply begins and ends; `Infinity` for a reply that streams. */
   readonly timeoutMs?: number;
+  /** False for what no person asked for just now: it fails with `confirm-needed` instead. */
+  readonly asksPassword?: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     if (reason === 'sign-in-needed' || reason === 'setup-needed') void doubtSession();
     if (reason !== 'confirm-needed' || path === routes.confirm) throw fault;
     void doubtSession();
+    if (options.asksPassword === false) throw fault;
     const given = await askConfirmation(options.signal);
     options.signal?.throwIfAborted();
     if (!given) throw fault;

@@ -58,6 +58,10 @@ export const deviceErrorReasons = [
   'legacy-api-disabled',
   'recognised-nothing',
   'command-refused',
+  'channel-unknown',
+  'camera-not-ready',
+  'camera-busy',
+  'camera-fault',
   'stopped',
   'page-needs-tls',
 ] as const;

@@ -4,10 +4,18 @@ export type Role = (typeof roles)[number];
 
 /**
  * What somebody may do. `self` is about one's own account, `view` shows a camera, `arrange` changes
- * what all see on a wall, `control` acts on a camera, `audit` reads the record, `administer` changes
- * devices, people and settings.
+ * what all see on a wall, `control` acts on a camera, `arm-site` arms or disarms all cameras of a
+ * device at once, `audit` reads the record, `administer` changes devices, people and settings.
  */
-export const verbs = ['self', 'view', 'arrange', 'control', 'audit', 'administer'] as const;
+export const verbs = [
+  'self',
+  'view',
+  'arrange',
+  'control',
+  'arm-site',
+  'audit',
+  'administer',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 const leastRole: Readonly<Record<Verb, Role>> = {
@@ -15,12 +23,18 @@ const leastRole: Readonly<Record<Verb, Role>> = {
   view: 'viewer',
   arrange: 'operator',
   control: 'operator',
+  'arm-site': 'supervisor',
   audit: 'supervisor',
   administer: 'administrator',
 };
 
+/** Whether a role is this one or one above it. */
+export function atLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}
+
 export function roleMay(role: Role, verb: Verb): boolean {
-  return roles.indexOf(role) >= roles.indexOf(leastRole[verb]);
+  return atLeast(role, leastRole[verb]);
 }
 
 export function verbsOf(role: Role): readonly Verb[] {

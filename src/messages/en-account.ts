@@ -138,6 +138,8 @@ export const account = {
     'Your role may not arrange walls. Ask an operator or a supervisor to do it, or an administrator for the right.',
   'account.forbidden.control':
     'Your role may not control cameras. Ask an operator, or an administrator for the right.',
+  'account.forbidden.arm-site':
+    'Your role may not arm all cameras at once. Ask a supervisor or an administrator.',
   'account.forbidden.audit':
     'Your role may not read the record. Ask a supervisor, or an administrator for the right.',
   'account.forbidden.administer':

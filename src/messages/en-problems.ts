@@ -163,12 +163,28 @@ export const problems = {
     'The device did not take the command{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.command-refused.todo':
     'Try once more. If it keeps refusing, the camera may lack this, or its account may not use it.',
+  'problem.channel-unknown': 'The device has no such camera.',
+  'problem.channel-unknown.todo':
+    'It may have been removed there. Look for the camera in the list of the device.',
+  'problem.camera-not-ready': 'The camera is not ready for commands.',
+  'problem.camera-not-ready.todo': 'It may be starting. Try again in a minute.',
+  'problem.camera-busy': 'The camera is still busy with the command before.',
+  'problem.camera-busy.todo': 'Try again in a moment.',
+  'problem.camera-fault': 'The camera answered its recorder with a fault.',
+  'problem.camera-fault.todo':
+    'Try once more. If it stays so, restart the camera, or look at it in the recorder.',
   'problem.steered-by-other':
-    'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
+    '{hasDetail, select, yes {{detail} is} other {Somebody else is}} steering this camera.',
   'problem.steered-by-other.todo':
     'It is free again ten seconds after the last move. A supervisor can take over.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
   'problem.presets-full.todo': 'Overwrite one that is no longer needed, or remove it first.',
+  'problem.spoken-by-other': '{detail} is talking through this camera.',
+  'problem.spoken-by-other.todo': 'Wait until they have finished, then press again.',
+  'problem.talk-silent': 'No sound came from the microphone any more.',
+  'problem.talk-silent.todo': 'Check that the microphone is plugged in, then press again.',
+  'problem.talk-too-long': 'You talked for a minute, as long as one press may last.',
+  'problem.talk-too-long.todo': 'Press again to go on.',
   'problem.internal':
     'The Watchfloor server met a fault{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.internal.todo': 'Try again. If it stays so, tell whoever looks after the server.',

@@ -84,6 +84,7 @@ export function deriveTruth(facts: TileFacts, nowMs: number): Omit<PictureTruth,
     framesPerSecond: progress.framesPerSecond,
     pictureWidth: progress.width || undefined,
     pictureHeight: progress.height || undefined,
+    hasSound: progress.hasSound,
     notRecordingSinceMs: facts.camera.notRecordingSinceMs,
   };
 }

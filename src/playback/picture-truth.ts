@@ -54,5 +54,7 @@ export interface PictureTruth {
   readonly framesPerSecond?: number | undefined;
   readonly pictureWidth?: number | undefined;
   readonly pictureHeight?: number | undefined;
+  /** Whether it brings a sound along that this player can play. */
+  readonly hasSound?: boolean | undefined;
   readonly notRecordingSinceMs?: number | undefined;
 }

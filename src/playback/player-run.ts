@@ -11,6 +11,7 @@ export class PlayerRun {
   private readonly task: PlayerTask;
   private player: Player | null = null;
   private fit: PictureFit;
+  private volume: number | null = null;
   private stopped = false;
 
   constructor(candidate: Candidate, task: PlayerTask, startedAtMs: number) {
@@ -28,6 +29,7 @@ export class PlayerRun {
       const create = await this.candidate.row.load();
       if (this.stopped) return;
       this.player = create({ ...this.task, fit: this.fit, onFailure });
+      if (this.volume !== null) this.player.hear?.(this.volume);
       this.player.mount(host);
     } catch (caught) {
       console.warn('A player could not start', this.candidate.row.player, caught);
@@ -50,6 +52,11 @@ export class PlayerRun {
   setFit(fit: PictureFit): void {
     this.fit = fit;
     this.player?.setFit(fit);
+  }
+
+  hear(volume: number | null): void {
+    this.volume = volume;
+    this.player?.hear?.(volume);
   }
 
   progress(): PictureProgress {

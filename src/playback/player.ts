@@ -14,6 +14,8 @@ export interface PictureProgress {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond?: number | undefined;
+  /** Whether what is shown brings a sound along that `hear` can play. */
+  readonly hasSound?: boolean | undefined;
   /** Usual time between two pictures, where the source says so. */
   readonly expectedIntervalMs?: number | undefined;
   /** What keeps it from more, while it goes on trying by itself. */
@@ -62,6 +64,11 @@ export interface Player {
    * @returns what ends it
    */
   engage?(onLeave: () => void): () => void;
+  /**
+   * Lets its sound be heard; it is silent at first.
+   * @param volume 0 for silence to 1; null where nobody listens any more
+   */
+  hear?(volume: number | null): void;
   /** Cuts a wait of its own short, where it has one. */
   retryNow?(): void;
   /** Whether it retries by itself, so that silence is no reason to start it anew. */

@@ -5,7 +5,8 @@ import { ConnectGate } from './connect-gate.ts';
 import type { PictureProgress, Player, PlayerTask } from './player.ts';
 import { type Candidate, listCandidates } from './player-table.ts';
 import { testCamera } from './test-cameras.ts';
-import { type SessionParts, TileSession } from './tile-session.ts';
+import { TileSession } from './tile-session.ts';
+import type { SessionParts } from './tile-wish.ts';
 
 class FakePlayer implements Player {
   readonly task: PlayerTask;

@@ -1,38 +1,16 @@
-import type { CameraView } from '../api/camera.ts';
 import { stallAfterMs } from '../domain/stall.ts';
-import type { StreamKind } from '../domain/stream.ts';
-import type { PictureFit, QualityChoice } from '../domain/view.ts';
 import type { BrowserAbilities } from './browser-abilities.ts';
 import { chooseQuality, type QualityDecision } from './choose-quality.ts';
-import type { ConnectGate } from './connect-gate.ts';
 import { deriveTruth } from './derive-truth.ts';
 import { lackOf } from './lack.ts';
 import type { PictureTruth } from './picture-truth.ts';
 import type { PictureProgress, PlayerFailure } from './player.ts';
 import { PlayerRun } from './player-run.ts';
-import { listCandidates, type TilePurpose } from './player-table.ts';
+import { listCandidates } from './player-table.ts';
 import { deservesAnotherPlayer, pauseBeforeRetryMs } from './retry-plan.ts';
-import type { Surface } from './surface.ts';
+import type { SessionParts, TileWish } from './tile-wish.ts';
 import { TruthKeeper } from './truth-keeper.ts';
 import { sameWay, Ways } from './ways.ts';
-
-export interface TileWish {
-  readonly camera: CameraView;
-  readonly fit: PictureFit;
-  readonly quality: QualityChoice;
-  readonly kind?: StreamKind | undefined;
-  readonly purpose?: TilePurpose | undefined;
-}
-
-export interface SessionParts {
-  /** Undefined until the browser has answered; nothing is tried before. */
-  readonly abilities: () => BrowserAbilities | undefined;
-  readonly gate: ConnectGate;
-  readonly surface: Surface;
-  readonly nowMs: () => number;
-  readonly random: () => number;
-  readonly candidates?: typeof listCandidates;
-}
 
 /** A hidden tile lets go after this long: sooner than two seconds, later than a quick look away. */
 const releaseAfterMs = 1000;
@@ -61,6 +39,7 @@ export class TileSession {
   private failures = 0;
   private problem: PictureTruth['problem'];
   private lastPictureAtMs: number | undefined;
+  private volume: number | null = null;
   private beatAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(tile: string, wish: TileWish, parts: SessionParts) {
@@ -126,12 +105,18 @@ export class TileSession {
       this.choose(nowMs, abilities);
       if (this.run === null) this.startWhenDue(nowMs);
       else this.watchOver(this.run, nowMs);
-    } else if (this.run !== null && nowMs - this.hiddenAtMs >= releaseAfterMs) {
+    } else if (this.isIdle(nowMs)) {
       this.stop();
       this.dropStill();
       this.lastPictureAtMs = undefined;
     }
     this.truth.set(this.derive(), nowMs);
+  }
+
+  /** Lets the sound of the picture be heard, with whichever player shows it from now on. */
+  hear(volume: number | null): void {
+    this.volume = volume;
+    this.run?.hear(volume);
   }
 
   grab(): Promise<Blob | null> {
@@ -151,6 +136,12 @@ export class TileSession {
     this.stop();
     this.dropStill();
     this.host = null;
+  }
+
+  /** Nobody has seen it for a moment, nor listens to it. */
+  private isIdle(nowMs: number): boolean {
+    if (this.run === null || this.volume !== null) return false;
+    return nowMs - this.hiddenAtMs >= releaseAfterMs;
   }
 
   private choose(nowMs: number, abilities: BrowserAbilities): void {
@@ -189,6 +180,7 @@ export class TileSession {
     };
     const run: PlayerRun = new PlayerRun(candidate, task, nowMs);
     this.run = run;
+    run.hear(this.volume);
     void run.start(this.host);
     // A picture that stays is better than black while the next player gets ready.
     if (this.still !== null) this.host.append(this.still);

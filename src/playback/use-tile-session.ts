@@ -4,8 +4,9 @@ import { ConnectGate } from './connect-gate.ts';
 import type { DomSurface } from './dom-surface.ts';
 import { onHeartbeat } from './heartbeat.ts';
 import { newTileName, tileRegistry } from './tile-registry.ts';
-import { TileSession, type TileWish } from './tile-session.ts';
+import { TileSession } from './tile-session.ts';
 import { watchVisibility } from './tile-visibility.ts';
+import type { TileWish } from './tile-wish.ts';
 
 const gate = new ConnectGate();
 let abilities: BrowserAbilities | undefined;

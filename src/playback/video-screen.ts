@@ -2,7 +2,7 @@ import type { PictureFit } from '../domain/view.ts';
 import type { PictureProgress } from './player.ts';
 import { RateMeter } from './rate-meter.ts';
 
-/** A silent video element that counts the frames it really presents. */
+/** A video element, silent at first, that counts the frames it really presents. */
 export class VideoScreen {
   readonly video = document.createElement('video');
   private readonly rate = new RateMeter();
@@ -39,6 +39,12 @@ export class VideoScreen {
 
   setFit(fit: PictureFit): void {
     this.video.style.objectFit = fit;
+  }
+
+  /** @param volume 0 for silence to 1; null where nobody listens */
+  hear(volume: number | null): void {
+    this.video.muted = volume === null;
+    this.video.volume = volume ?? 1;
   }
 
   progress(): PictureProgress {

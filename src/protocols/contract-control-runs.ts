@@ -20,6 +20,13 @@ const presetId = (operations: Operations, link: DeviceLink, channel: string) =>
 const tourId = (operations: Operations, link: DeviceLink, channel: string) =>
   firstId(operations.listTours?.(link, channel));
 
+/** The next free place, or the first preset where the camera lists as many as it can have. */
+async function placeToSave(does: Operations, link: DeviceLink, channel: string) {
+  const listed = (await does.listPresets?.(link, channel)) ?? [];
+  const most = (await does.readPtzAbilities?.(link, channel))?.presets?.most ?? 0;
+  return listed.length < most || listed.length === 0 ? null : await presetId(does, link, channel);
+}
+
 /** How each operation that acts on a camera or its site is called by the contract. */
 export const controlRuns: Readonly<Record<keyof (SteeringOperations & SiteOperations), Run>> = {
   readPtzAbilities: async (does, link, channel) => does.readPtzAbilities?.(link, channel),
@@ -41,7 +48,7 @@ export const controlRuns: Readonly<Record<keyof (SteeringOperations & SiteOperat
   goToPreset: async (does, link, channel) =>
     does.goToPreset?.(link, channel, await presetId(does, link, channel)),
   savePreset: async (does, link, channel) =>
-    does.savePreset?.(link, channel, { id: null, name: 'Gate' }),
+    does.savePreset?.(link, channel, { id: await placeToSave(does, link, channel), name: 'Gate' }),
   renamePreset: async (does, link, channel) =>
     does.renamePreset?.(link, channel, await presetId(does, link, channel), 'Gate'),
   removePreset: async (does, link, channel) =>

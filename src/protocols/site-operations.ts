@@ -1,7 +1,7 @@
 import type { Arming, ArmingChange } from '../domain/arming.ts';
 import type { PictureSettings, PictureSettingsChange } from '../domain/camera.ts';
 import type { Input, Output } from '../domain/ports.ts';
-import type { DeviceLink } from './protocol.ts';
+import type { DeviceLink } from './device-link.ts';
 
 /** What acts on the site around a camera, and on the camera's own settings. */
 export interface SiteOperations {

@@ -9,7 +9,7 @@ import type {
   PtzVelocity,
 } from '../domain/ptz.ts';
 import type { Tour, TourPlan } from '../domain/tour.ts';
-import type { DeviceLink } from './protocol.ts';
+import type { DeviceLink } from './device-link.ts';
 
 /** The picture in which somebody pointed: its stream, and its size in pixels where it is known. */
 export interface PointedPicture {

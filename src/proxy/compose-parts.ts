@@ -10,6 +10,7 @@ import { composeAudit } from './audit/compose-audit.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
+import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
@@ -27,8 +28,11 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { InputWatch } from './site-control/input-watch.ts';
+import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
 import { plainListeners, type TlsState } from './tls/listener-security.ts';
+import { Voice } from './voice/voice.ts';
 
 export interface Composition {
   readonly options: ProxyOptions;
@@ -77,6 +81,14 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const ffmpeg = await findFfmpeg(options.ffmpeg);
   log.info({ operation: 'ffmpeg', found: ffmpeg !== null });
   const media = new MediaHub(directory, environment, ffmpeg);
+  const inputs = new InputWatch({
+    read: async (cameraId) => {
+      const { operation, link, channel } = reachCamera(directory, cameraId, 'readInputs');
+      return operation(link, channel);
+    },
+    now,
+  });
+  const voice = new Voice(directory, now);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,
@@ -88,6 +100,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   registry.listen((deviceId, moment) => {
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
+    voice.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -117,6 +130,18 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     record,
     onFault,
   });
+  const control = new ControlDesk({
+    directory,
+    registry,
+    store: store.control,
+    audit: audit.record,
+    gate: access.gate,
+    sessions: access.sessions,
+    snapshot: (cameraId) => media.snapshot(cameraId),
+    now,
+    onFault,
+  });
+  await control.recover();
   const version = productVersion();
   return {
     store,
@@ -132,8 +157,11 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     watch,
     directory,
     media,
+    inputs,
+    voice,
     pages,
     console,
+    control,
     tls,
     now,
     probing: {
@@ -160,8 +188,11 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 /** Ends everything that {@link composeParts} began, the users of a thing before the thing. */
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
+  await parts.control.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
+  parts.inputs.stop();
+  parts.voice.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

@@ -79,6 +79,8 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
       if (!parts.pages.upgrade(request, socket, head)) sockets.upgrade(request, socket, head);
     },
     stop: async () => {
+      // A camera that moves is stopped before anybody is told goodbye.
+      await parts.control.stop();
       await sockets.stop();
       await app.close();
       await stopParts(parts);

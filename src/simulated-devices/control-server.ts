@@ -1,21 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Fault, faults, type SimulatedDevice } from './device.ts';
+import { disturb, questions, setInput } from './control/control-answers.ts';
+import { type FaultRequest, faults, type SimulatedDevice } from './device.ts';
 import { DeviceServer } from './http/device-server.ts';
 import { readBody } from './http/read-body.ts';
-import { sendJson } from './ts-nvr/json-reply.ts';
 
 const mostBodyBytes = 4096;
 
-interface ControlRequest {
-  readonly device: string;
-  readonly fault: Fault;
-  readonly channel?: number;
-  readonly code?: number;
-}
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the control endpoint does, by its path; false where the device does not know it. */
+const orders: Readonly<
+  Record<string, (device: SimulatedDevice, fields: Fields) => boolean | Promise<boolean>>
+> = {
+  '/faults': (device, fields) => {
+    const request = readFault(fields);
+    return request !== null && device.applyFault(request);
+  },
+  '/command-faults': ({ controls }, fields) => disturb(controls, fields),
+  '/inputs': ({ controls }, fields) => setInput(controls, fields),
+};
 
 /**
- * Lets another process make devices fail: `POST /faults` with
- * `{"device": name, "fault": one of the faults, "channel"?: number, "code"?: number}`, and `GET /log`.
+ * Lets another process see and disturb the devices. Each order names its device:
+ * `POST /faults {"device", "fault", "channel"?, "code"?}`,
+ * `POST /command-faults {"device", "camera"?, "kind", "commands"?, "times"?, "ms"?, "obeyed"?}`,
+ * `POST /inputs {"device", "camera"?, "input", "on"}`. `GET` of a question tells of all devices,
+ * or with `?device=` of one.
  */
 export function createControlServer(
   port: number,
@@ -23,7 +33,7 @@ export function createControlServer(
   now: () => number,
 ): DeviceServer {
   return new DeviceServer(port, now, (request, response) => {
-    void answer(request, response, devices);
+    void answer(request, response, devices, now);
   });
 }
 
@@ -31,41 +41,51 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   devices: readonly SimulatedDevice[],
+  now: () => number,
 ): Promise<void> {
-  if (request.method === 'GET' && request.url === '/log') {
-    return sendJson(
-      response,
-      200,
-      Object.fromEntries(devices.map(({ name, log }) => [name, log.entries])),
-    );
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://control');
+  const question = request.method === 'GET' ? questions[path] : undefined;
+  if (question !== undefined) {
+    const named = searchParams.get('device');
+    const asked = devices.filter(({ name }) => named === null || name === named);
+    return sendJson(response, 200, question(asked, now));
   }
-  if (request.method !== 'POST' || request.url !== '/faults')
-    return sendJson(response, 404, { error: 'not found' });
-  const wanted = readControl((await readBody(request, mostBodyBytes)) ?? '');
-  const device = devices.find(({ name }) => name === wanted?.device);
-  if (wanted === null || device === undefined)
-    return sendJson(response, 400, { error: 'no such device or fault' });
-  const done = await device.applyFault(wanted);
+  const order = request.method === 'POST' ? orders[path] : undefined;
+  if (order === undefined) return sendJson(response, 404, { error: 'not found' });
+  const fields = readFields((await readBody(request, mostBodyBytes)) ?? '');
+  const device = devices.find(({ name }) => name === fields.device);
+  if (device === undefined) return sendJson(response, 400, { error: 'no such device' });
+  const done = await order(device, fields);
   return sendJson(
     response,
     done ? 200 : 400,
-    done ? { ok: true } : { error: 'the device does not know this fault' },
+    done ? { ok: true } : { error: 'the device does not know this' },
   );
 }
 
-function readControl(body: string): ControlRequest | null {
-  let value: unknown;
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const body = JSON.stringify(value);
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+/** Empty for anything but a JSON object. */
+function readFields(body: string): Fields {
   try {
-    value = JSON.parse(body);
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Fields) : {};
   } catch {
-    return null;
+    return {};
   }
-  if (typeof value !== 'object' || value === null) return null;
-  const { device, fault, channel, code } = value as Record<string, unknown>;
+}
+
+function readFault({ fault, channel, code }: Fields): FaultRequest | null {
   const known = faults.find((one) => one === fault);
-  if (typeof device !== 'string' || known === undefined) return null;
+  if (known === undefined) return null;
   return {
-    device,
     fault: known,
     ...(typeof channel === 'number' ? { channel } : {}),
     ...(typeof code === 'number' ? { code } : {}),

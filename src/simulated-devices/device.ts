@@ -1,3 +1,4 @@
+import type { DeviceControls } from './control/device-controls.ts';
 import type { RequestLog } from './http/request-log.ts';
 
 /** What can be made to go wrong; `none` puts a device right again, and starts it where it was stopped. */
@@ -34,6 +35,7 @@ export interface SimulatedDevice {
   readonly username: string;
   readonly password: string;
   readonly log: RequestLog;
+  readonly controls: DeviceControls;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** False where the device or channel does not know the fault. */

@@ -4,11 +4,7 @@ import { clockInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { shownStreamText } from '../../playback/shown-stream-text.ts';
-
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
+import type { FactRow } from '../../ui/fact-rows.tsx';
 
 export interface FactsNow {
   /** The proxy's clock. */
@@ -18,8 +14,11 @@ export interface FactsNow {
 }
 
 /** What is known of a camera and of its picture at this moment, in the order of a control room. */
-export function cameraFacts(camera: CameraView, { nowMs, zone, truth }: FactsNow): readonly Fact[] {
-  const facts: Fact[] = [
+export function cameraFacts(
+  camera: CameraView,
+  { nowMs, zone, truth }: FactsNow,
+): readonly FactRow[] {
+  const facts: FactRow[] = [
     { label: t('focus.clock'), value: `${clockInZone(nowMs, zone)} ${zone}` },
     { label: t('focus.device'), value: camera.deviceName },
     { label: t('focus.number'), value: String(camera.number) },
@@ -39,7 +38,7 @@ export function cameraFacts(camera: CameraView, { nowMs, zone, truth }: FactsNow
 }
 
 /** Pictures are dated by the clock of this computer, see PictureTruth. */
-function pictureFacts(truth: PictureTruth, { streams }: CameraView): readonly Fact[] {
+function pictureFacts(truth: PictureTruth, { streams }: CameraView): readonly FactRow[] {
   const { pictureWidth: width, pictureHeight: height, framesPerSecond } = truth;
   const unknown = t('focus.unknown');
   return [

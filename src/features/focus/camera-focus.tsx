@@ -19,6 +19,7 @@ import type { FocusParts } from './focus-parts.ts';
 import { FocusRail } from './focus-rail.tsx';
 import type { FocusRoads } from './focus-roads.ts';
 import { neighbourCamera } from './neighbour-camera.ts';
+import { shownStream } from './shown-stream.ts';
 import { useFocusKeys } from './use-focus-keys.ts';
 import { useZoom } from './use-zoom.ts';
 import { ZoomFrame } from './zoom-frame.tsx';
@@ -43,6 +44,8 @@ export function CameraFocus(props: CameraFocusProps) {
   const onTruth = useCallback((next: PictureTruth) => {
     truth.current = next;
   }, []);
+
+  const playing = useCallback(() => shownStream(truth.current), []);
 
   const actions = useMemo<Readonly<Record<FocusKey, () => void>>>(() => {
     const go = (by: 1 | -1) => {
@@ -84,7 +87,7 @@ export function CameraFocus(props: CameraFocusProps) {
             label={t('focus.picture', { camera: camera.name })}
             zoom={zoom}
             onZoom={setZoom}
-            over={parts.overPicture?.(camera, { zoom, fit })}
+            over={parts.overPicture?.(camera, { zoom, fit, stream: playing })}
           >
             <PictureSurface className="size-full">
               <CameraTile

@@ -7,12 +7,20 @@ import type { Zoom } from './digital-zoom.ts';
 export interface ShownPicture {
   readonly zoom: Zoom;
   readonly fit: PictureFit;
+  /** The stream that plays now and the pixels of its picture; null until there is one. */
+  readonly stream: () => ShownStream | null;
+}
+
+export interface ShownStream {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What other features add to the camera view; whoever mounts the page brings them together. */
 export interface FocusParts {
   /** Lies over the picture and takes the pointer where it wants it; the wheel still enlarges. */
   readonly overPicture?: (camera: CameraView, picture: ShownPicture) => ReactNode;
-  /** Sections of the rail, above the facts. */
+  /** Sections of the rail, above all others. */
   readonly beside?: (camera: CameraView) => ReactNode;
 }

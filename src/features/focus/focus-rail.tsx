@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import { siteQuery } from '../../device-access/queries.ts';
+import { useCameraZone } from '../../device-access/use-camera-zone.ts';
 import { streamQualities } from '../../domain/stream.ts';
 import { type PictureFit, pictureFits, type QualityChoice } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureTruth } from '../../playback/picture-truth.ts';
 import { Button } from '../../ui/button.tsx';
+import { FactRows } from '../../ui/fact-rows.tsx';
+import { RailSection } from '../../ui/rail-section.tsx';
 import { abilityWords, cameraFacts } from './camera-facts.ts';
 import { ChoiceRow } from './choice-row.tsx';
-import { FactRows } from './fact-rows.tsx';
-import { PictureSettings } from './picture-settings.tsx';
 import { useProxyClock } from './use-proxy-clock.ts';
 
 const qualities: readonly QualityChoice[] = ['auto', ...streamQualities];
@@ -23,16 +22,15 @@ export interface FocusRailProps {
   readonly onFit: (fit: PictureFit) => void;
   readonly truth: RefObject<PictureTruth | null>;
   readonly onOpenDevice: (() => void) | undefined;
-  /** Sections above the facts. */
+  /** Sections above all others. */
   readonly children?: ReactNode;
 }
 
 /** What is known of the camera, and how it is shown. */
 export function FocusRail(props: FocusRailProps) {
   const { camera, quality, onQuality, fit, onFit, truth, onOpenDevice, children } = props;
-  const site = useQuery(siteQuery());
   const nowMs = useProxyClock();
-  const zone = camera.zone ?? site.data?.zone ?? 'UTC';
+  const zone = useCameraZone(camera);
   const abilities = abilityWords(camera);
   const offered = qualities.filter(
     (each) => each === 'auto' || camera.streams.some((stream) => stream.quality === each),
@@ -42,7 +40,8 @@ export function FocusRail(props: FocusRailProps) {
       aria-label={t('focus.rail', { camera: camera.name })}
       className="flex w-80 shrink-0 flex-col gap-5 overflow-y-auto bg-panel p-4 max-[900px]:w-full max-[900px]:shrink"
     >
-      <Section title={t('focus.show')}>
+      {children}
+      <RailSection title={t('focus.show')}>
         <ChoiceRow
           label={t('wall.menu.stream')}
           value={quality}
@@ -55,17 +54,16 @@ export function FocusRail(props: FocusRailProps) {
           options={pictureFits.map((value) => ({ value, text: t(`wall.fit.${value}`) }))}
           onChange={onFit}
         />
-      </Section>
-      {children}
-      <Section title={t('focus.facts')}>
+      </RailSection>
+      <RailSection title={t('focus.facts')}>
         <FactRows facts={cameraFacts(camera, { nowMs, zone, truth: truth.current })} />
         {onOpenDevice && (
           <Button className="mt-1 self-start" onClick={onOpenDevice}>
             {t('wall.menu.device')}
           </Button>
         )}
-      </Section>
-      <Section title={t('focus.can')}>
+      </RailSection>
+      <RailSection title={t('focus.can')}>
         {abilities.length === 0 ? (
           <p className="text-text-3">{t('focus.can.nothing')}</p>
         ) : (
@@ -77,21 +75,7 @@ export function FocusRail(props: FocusRailProps) {
             ))}
           </ul>
         )}
-      </Section>
-      {camera.hasPictureSettings && (
-        <Section title={t('focus.settings')}>
-          <PictureSettings cameraId={camera.id} />
-        </Section>
-      )}
+      </RailSection>
     </aside>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-2">
-      <h2 className="text-xs font-semibold text-text-3">{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -10,10 +10,17 @@ export interface ZoomFrameProps {
   readonly over?: ReactNode;
 }
 
+interface Finger {
+  readonly x: number;
+  readonly y: number;
+  /** Does something else, e.g. steers; two of them pinch all the same. */
+  readonly taken: boolean;
+}
+
 /** Enlarges what is inside by wheel, pinch and drag. The camera itself never moves. */
 export function ZoomFrame({ label, zoom, onZoom, children, over }: ZoomFrameProps) {
   const frame = useRef<HTMLElement>(null);
-  const fingers = useRef(new Map<number, { x: number; y: number }>());
+  const fingers = useRef(new Map<number, Finger>());
 
   // React listens to the wheel passively, which would let the page scroll as well.
   useEffect(() => {
@@ -33,9 +40,10 @@ export function ZoomFrame({ label, zoom, onZoom, children, over }: ZoomFrameProp
   const move = (event: PointerEvent<HTMLElement>) => {
     const before = fingers.current.get(event.pointerId);
     if (before === undefined) return;
-    const now = { x: event.clientX, y: event.clientY };
+    const now = { x: event.clientX, y: event.clientY, taken: before.taken };
     const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
     fingers.current.set(event.pointerId, now);
+    if (other === undefined && now.taken) return;
     const box = event.currentTarget.getBoundingClientRect();
     onZoom((current) => {
       if (other === undefined) {
@@ -62,8 +70,9 @@ export function ZoomFrame({ label, zoom, onZoom, children, over }: ZoomFrameProp
       style={{ cursor: zoom.factor > 1 ? 'grab' : 'default' }}
       onPointerDown={(event) => {
         if (event.target instanceof Element && event.target.closest('button, a')) return;
-        fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-        event.currentTarget.setPointerCapture(event.pointerId);
+        const { pointerId, clientX: x, clientY: y, defaultPrevented: taken } = event;
+        fingers.current.set(pointerId, { x, y, taken });
+        if (!taken) event.currentTarget.setPointerCapture(pointerId);
       }}
       onPointerMove={move}
       onPointerUp={lift}

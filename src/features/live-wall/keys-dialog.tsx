@@ -22,6 +22,7 @@ const rows = [
   ['keys.name.escape', 'keys.escape'],
   [', .', 'keys.next'],
   ['+ −', 'keys.zoom'],
+  ['Z', 'keys.ptz'],
 ] as const;
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

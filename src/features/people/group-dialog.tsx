@@ -10,7 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { CameraChecks } from './camera-checks.tsx';
 import { FaultNotice } from './fault-notice.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { PersonFormDialog } from './person-form-dialog.tsx';
 
 export interface GroupDialogProps {
   /** Null for a new one. */
@@ -42,7 +42,7 @@ export function GroupDialog({ group, groups, cameras, onClose }: GroupDialogProp
   const others = groups.filter(({ id }) => id !== group?.id);
 
   return (
-    <FormDialog
+    <PersonFormDialog
       title={
         group === null ? t('groups.editor.add') : t('groups.editor.edit', { name: group.name })
       }
@@ -60,7 +60,7 @@ export function GroupDialog({ group, groups, cameras, onClose }: GroupDialogProp
         maxLength={64}
       />
       <CameraChecks cameras={cameras ?? []} chosen={chosen} onChoose={setChosen} />
-    </FormDialog>
+    </PersonFormDialog>
   );
 }
 

@@ -8,10 +8,10 @@ import { problemOf } from '../../device-access/request-problem.ts';
 import { t } from '../../messages/t.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { FaultNotice } from './fault-notice.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import type { NewSecret } from './open-dialog.ts';
 import { PersonFields } from './person-fields.tsx';
 import { changeOf, formOf, newPersonOf, type PersonForm } from './person-form.ts';
+import { PersonFormDialog } from './person-form-dialog.tsx';
 
 export interface PersonDialogProps {
   /** Null for a new one. */
@@ -52,7 +52,7 @@ export function PersonDialog(props: PersonDialogProps): ReactElement {
   const taken = form.formState.errors.name !== undefined;
 
   return (
-    <FormDialog
+    <PersonFormDialog
       title={
         person === null ? t('people.editor.add') : t('people.editor.edit', { name: person.name })
       }
@@ -69,6 +69,6 @@ export function PersonDialog(props: PersonDialogProps): ReactElement {
           takenNames={people.filter(({ id }) => id !== person?.id).map(({ name }) => name)}
         />
       </FormProvider>
-    </FormDialog>
+    </PersonFormDialog>
   );
 }

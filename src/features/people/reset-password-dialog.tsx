@@ -7,8 +7,8 @@ import { queryKeys } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { FirstPasswordField, type FirstPasswordForm } from './first-password-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import type { NewSecret } from './open-dialog.ts';
+import { PersonFormDialog } from './person-form-dialog.tsx';
 
 export interface ResetPasswordDialogProps {
   readonly person: PersonView;
@@ -30,7 +30,7 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps): ReactEleme
     },
   });
   return (
-    <FormDialog
+    <PersonFormDialog
       title={t('people.password.title', { name })}
       description={t('people.password.text', { name })}
       saveLabel={t('people.password.do')}
@@ -42,6 +42,6 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps): ReactEleme
         <FaultNotice fault={reset.error} />
         <FirstPasswordField label={t('account.new.password')} owner={name} />
       </FormProvider>
-    </FormDialog>
+    </PersonFormDialog>
   );
 }

@@ -6,7 +6,10 @@ import { problemOfClose } from './problem-of-close.ts';
  * Reads FLV from one of our sockets. The loader that mpegts.js brings takes every close for the
  * natural end of the stream; ours keeps the reason that the proxy gives.
  */
-export function flvLoaderClass(onEnd: (problem: Problem) => void): mpegts.CustomLoaderConstructor {
+export function flvLoaderClass(
+  onPiece: (piece: Uint8Array) => void,
+  onEnd: (problem: Problem) => void,
+): mpegts.CustomLoaderConstructor {
   return class FlvLoader extends mpegts.BaseLoader {
     private socket: WebSocket | null = null;
     private receivedBytes = 0;
@@ -27,6 +30,7 @@ export function flvLoaderClass(onEnd: (problem: Problem) => void): mpegts.Custom
         if (!(data instanceof ArrayBuffer)) return;
         const from = this.receivedBytes;
         this.receivedBytes += data.byteLength;
+        onPiece(new Uint8Array(data));
         this.onDataArrival(data, from, this.receivedBytes);
       };
       socket.onclose = (event) => {

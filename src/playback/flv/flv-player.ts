@@ -6,6 +6,7 @@ import type { PictureProgress, Player, PlayerFailure, PlayerTask } from '../play
 import { socketAddress } from '../socket-address.ts';
 import { VideoScreen } from '../video-screen.ts';
 import { flvLoaderClass } from './flv-loader.ts';
+import { FlvSoundWatch } from './flv-sound-watch.ts';
 import { followLiveEdge } from './live-edge.ts';
 
 mpegts.LoggingControl.enableAll = false;
@@ -16,6 +17,9 @@ export class FlvPlayer implements Player {
   private readonly task: PlayerTask;
   private readonly screen: VideoScreen;
   private engine: mpegts.Player | null = null;
+  private hasSound = false;
+  private volume: number | null = null;
+  private playsSound = false;
 
   constructor(task: PlayerTask) {
     this.task = task;
@@ -25,12 +29,21 @@ export class FlvPlayer implements Player {
   mount(host: HTMLElement): void {
     this.screen.mount(host);
     this.screen.video.onerror = () => this.fail(mediaFailure(this.screen.video.error));
+    this.open();
+  }
+
+  private open(): void {
     const url = socketAddress(
       routes.flv(this.task.cameraId, this.task.stream.id),
       window.location.origin,
     );
+    const watch = new FlvSoundWatch(() => {
+      this.hasSound = true;
+      // Not in the middle of what the engine is about to be given.
+      queueMicrotask(() => this.playWanted());
+    });
     const engine = mpegts.createPlayer(
-      { type: 'flv', isLive: true, hasAudio: false, url },
+      { type: 'flv', isLive: true, hasAudio: this.playsSound, url },
       {
         // A loader of our own cannot be handed to a worker, and repacking FLV is cheap.
         enableWorker: false,
@@ -43,12 +56,15 @@ export class FlvPlayer implements Player {
         autoCleanupSourceBuffer: true,
         autoCleanupMaxBackwardDuration: 12,
         autoCleanupMinBackwardDuration: 6,
-        customLoader: flvLoaderClass((problem) => this.fail({ problem, remedy: 'retry' })),
+        customLoader: flvLoaderClass(
+          (piece) => watch.push(piece),
+          (problem) => this.fail({ problem, remedy: 'retry' }),
+        ),
       },
     );
     this.engine = engine;
     engine.on(mpegts.Events.ERROR, (_type: string, detail: string, info: EngineFault) => {
-      this.fail(engineFailure(detail, info));
+      if (this.engine === engine) this.fail(engineFailure(detail, info));
     });
     engine.attachMediaElement(this.screen.video);
     engine.load();
@@ -67,7 +83,21 @@ export class FlvPlayer implements Player {
   }
 
   progress(): PictureProgress {
-    return this.screen.progress();
+    return { ...this.screen.progress(), hasSound: this.hasSound };
+  }
+
+  hear(volume: number | null): void {
+    this.volume = volume;
+    this.screen.hear(volume);
+    this.playWanted();
+  }
+
+  /** Sound is left out until somebody wants it, and then the stream has to begin anew. */
+  private playWanted(): void {
+    if (this.engine === null || this.playsSound || !this.hasSound || this.volume === null) return;
+    this.playsSound = true;
+    this.engine.destroy();
+    this.open();
   }
 
   grab(): Promise<Blob | null> {

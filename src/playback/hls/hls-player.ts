@@ -15,6 +15,7 @@ export class HlsPlayer implements Player {
   private engine: Hls | null = null;
   private recovered = false;
   private ended = false;
+  private hasSound = false;
 
   constructor(task: PlayerTask) {
     this.task = task;
@@ -33,6 +34,9 @@ export class HlsPlayer implements Player {
     const engine = new Hls(hlsConfig);
     this.engine = engine;
     engine.on(Hls.Events.ERROR, (_event, data) => this.judge(data));
+    engine.on(Hls.Events.BUFFER_CREATED, (_event, { tracks }) => {
+      this.hasSound = tracks.audio !== undefined || tracks.audiovideo !== undefined;
+    });
     engine.attachMedia(video);
     engine.loadSource(playlist);
   }
@@ -50,7 +54,11 @@ export class HlsPlayer implements Player {
   }
 
   progress(): PictureProgress {
-    return this.screen.progress();
+    return { ...this.screen.progress(), hasSound: this.hasSound };
+  }
+
+  hear(volume: number | null): void {
+    this.screen.hear(volume);
   }
 
   grab(): Promise<Blob | null> {

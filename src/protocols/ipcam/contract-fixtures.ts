@@ -5,6 +5,11 @@ import { bareStatus, capturedStatus, documentedStatus, unbrokenStatus } from './
 
 const text = (body: string) => ({ contentType: 'text/plain', text: body });
 
+const commands = [
+  ...['decoder.move', 'decoder.patrol', 'decoder.output', 'settings.alarm'],
+  ...['camera.brightness', 'camera.contrast', 'camera.mode', 'camera.orientation'],
+];
+
 export const ipcamFixtures: ContractFixtures = {
   documented: [
     'GET /snapshot.cgi',
@@ -44,6 +49,7 @@ export const ipcamFixtures: ContractFixtures = {
       'status.read': text(documentedStatus),
       'camera.read': text(cameraParameters),
       'settings.read': text(settings),
+      ...Object.fromEntries(commands.map((id) => [id, text('ok.\n')])),
     },
   },
   recognised: {

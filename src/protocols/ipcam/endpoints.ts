@@ -258,6 +258,23 @@ const upkeep = [
   },
 ] as const satisfies readonly Endpoint[];
 
+const alarm = {
+  ...operator,
+  id: 'settings.alarm',
+  path: '/set_alarm.cgi',
+  query: z.strictObject({
+    motion_armed: onOff,
+    motion_sensitivity: z.literal([0, 1, 2, 3]),
+    input_armed: onOff,
+    iolinkage: onOff,
+    mail: onOff,
+    upload_interval: uploadSeconds,
+  }),
+  danger: 'disruptive',
+  summary: 'Arm or disarm motion and input alarms, and what they set off.',
+  section: 'set_alarm.cgi',
+} as const satisfies Endpoint;
+
 const settings = [
   {
     ...administrator,
@@ -395,22 +412,7 @@ const settings = [
     summary: 'Set alarm mail; the password travels in the address.',
     section: 'set_mail.cgi',
   },
-  {
-    ...operator,
-    id: 'settings.alarm',
-    path: '/set_alarm.cgi',
-    query: z.strictObject({
-      motion_armed: onOff,
-      motion_sensitivity: z.literal([0, 1, 2, 3]),
-      input_armed: onOff,
-      iolinkage: onOff,
-      mail: onOff,
-      upload_interval: uploadSeconds,
-    }),
-    danger: 'disruptive',
-    summary: 'Arm or disarm motion and input alarms, and what they set off.',
-    section: 'set_alarm.cgi',
-  },
+  alarm,
   {
     ...administrator,
     id: 'forbidden.write',
@@ -464,6 +466,26 @@ export const endpoints: readonly Endpoint[] = [
 
 const [snapshot, mjpeg] = pictures;
 const [readStatus, readCamera, readSettings] = readings;
+const [move, patrol, output, , brightness, contrast, mode, orientation] = controls;
 
 /** The rows that operations call. */
-export const ipcamEndpoint = { snapshot, mjpeg, readStatus, readCamera, readSettings } as const;
+export const ipcamEndpoint = {
+  snapshot,
+  mjpeg,
+  readStatus,
+  readCamera,
+  readSettings,
+  move,
+  patrol,
+  output,
+  brightness,
+  contrast,
+  mode,
+  orientation,
+  alarm,
+} as const;
+
+/** What a failure names. */
+export function operationOf(endpoint: Endpoint): string {
+  return `ipcam.${endpoint.id}`;
+}

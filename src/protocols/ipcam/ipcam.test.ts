@@ -131,7 +131,7 @@ describe('readPictureSettings', () => {
   it('knows one channel only', async () => {
     await expect(operations.readPictureSettings(fakeLink({ answers }), '2')).rejects.toMatchObject({
       kind: 'rejected',
-      reason: 'not-found',
+      reason: 'channel-unknown',
     });
   });
 });

@@ -1,11 +1,16 @@
-import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { Variables } from '../parsing/variables.ts';
-import type { DeviceLink, Endpoint, Operations } from '../protocol.ts';
-import { ipcamEndpoint } from './endpoints.ts';
+import type { DeviceLink, Operations } from '../protocol.ts';
+import { armingOperations } from './arming.ts';
+import { cameraParameters } from './camera-parameters.ts';
+import { ipcamEndpoint, operationOf } from './endpoints.ts';
+import { requireChannel } from './only-channel.ts';
+import { patrolOperations } from './patrols.ts';
+import { pictureOperations } from './picture-change.ts';
+import { portOperations } from './ports.ts';
+import { ptzOperations } from './ptz.ts';
 import {
   describesItself,
-  readCameraParameters,
   readReply,
   toCamera,
   toIdentity,
@@ -13,8 +18,6 @@ import {
   toStatus,
   withDescription,
 } from './replies.ts';
-
-const operationOf = (endpoint: Endpoint) => `ipcam.${endpoint.id}`;
 
 const video = ipcamEndpoint.mjpeg.path;
 const snapshotTarget = ipcamEndpoint.snapshot.path;
@@ -38,15 +41,6 @@ const streams: readonly DeviceStream[] = [
   },
   { id: 'main-jpeg', kind: 'jpeg', quality: 'main', target: snapshotTarget },
 ];
-
-/**
- * The smallest reply that needs an account, so a wrong password shows here: get_status.cgi answers
- * everybody.
- */
-async function cameraParameters(link: DeviceLink) {
-  const reply = await link.call({ endpoint: ipcamEndpoint.readCamera });
-  return readCameraParameters(reply.text, operationOf(ipcamEndpoint.readCamera));
-}
 
 /** Statuses that mean "not for this account", or "not in this firmware". */
 const withheld = [401, 403, 404] as const;
@@ -77,10 +71,12 @@ export const operations = {
     return [toCamera(await selfDescription(link), { streams, snapshotTarget })];
   },
   async readPictureSettings(link, channel) {
-    if (channel !== '1') {
-      const operation = operationOf(ipcamEndpoint.readCamera);
-      throw new DeviceError('rejected', 'not-found', { operation });
-    }
+    requireChannel(channel);
     return toPictureSettings(await cameraParameters(link));
   },
+  ...ptzOperations,
+  ...patrolOperations,
+  ...portOperations,
+  ...armingOperations,
+  ...pictureOperations,
 } satisfies Operations;

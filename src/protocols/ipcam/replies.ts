@@ -1,4 +1,9 @@
-import { type DeviceCamera, noCapabilities, type PictureSettings } from '../../domain/camera.ts';
+import {
+  type CameraCapabilities,
+  type DeviceCamera,
+  noCapabilities,
+  type PictureSettings,
+} from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
 import { integerOf, parseVariables, textOf, type Variables } from '../parsing/variables.ts';
@@ -6,18 +11,22 @@ import { integerOf, parseVariables, textOf, type Variables } from '../parsing/va
 /** Failures come as a text with status 200; only these two are passed on, others might quote a secret. */
 const knownRefusals = /^error: (illegal params|illegal http frame)\.?\s*$/i;
 
+/** @throws DeviceError `rejected` for `error: …` */
+export function refuseError(text: string, operation: string): void {
+  if (!/^\s*error\b/i.test(text)) return;
+  const detail = knownRefusals.exec(text.trim())?.[1];
+  throw new DeviceError('rejected', 'illegal-parameter', {
+    operation,
+    ...(detail === undefined ? {} : { detail }),
+  });
+}
+
 /**
  * Reads a reply of variables, with names in lower case (the document writes some capitalised).
  * @throws DeviceError `rejected` for `error: …`, `malformed-reply` for anything but variables
  */
 export function readReply(text: string, operation: string): Variables {
-  if (/^\s*error\b/i.test(text)) {
-    const detail = knownRefusals.exec(text.trim())?.[1];
-    throw new DeviceError('rejected', 'illegal-parameter', {
-      operation,
-      ...(detail === undefined ? {} : { detail }),
-    });
-  }
+  refuseError(text, operation);
   const variables = parseVariables(text, operation);
   return new Map(Array.from(variables, ([name, value]) => [name.toLowerCase(), value]));
 }
@@ -68,6 +77,18 @@ export function toIdentity(device: Variables): DeviceIdentity {
   };
 }
 
+/**
+ * All that the document gives such a camera. It does not say which models lack a part of it, and no
+ * reply does.
+ */
+const capabilities: CameraCapabilities = {
+  ...noCapabilities,
+  panTilt: true,
+  home: true,
+  digitalInputs: 1,
+  relayOutputs: 1,
+};
+
 /** The one camera; a device without an alias goes by its id. */
 export function toCamera(
   device: Variables,
@@ -77,7 +98,7 @@ export function toCamera(
     channel: '1',
     name: named(device, 'alias') ?? named(device, 'id') ?? '',
     state: 'connected',
-    capabilities: noCapabilities,
+    capabilities,
     ...ways,
   };
 }
@@ -91,7 +112,8 @@ const sizes: ReadonlyMap<number, readonly [number, number]> = new Map([
   [32, [640, 480]],
 ]);
 
-const modes = ['50hz', '60hz', 'outdoor'] as const;
+/** By their codes. */
+export const pictureModes = ['50hz', '60hz', 'outdoor'] as const;
 
 export function toPictureSettings(parameters: Variables): PictureSettings {
   const size = sizes.get(integerOf(parameters, 'resolution') ?? -1);
@@ -103,7 +125,7 @@ export function toPictureSettings(parameters: Variables): PictureSettings {
     height: size?.[1],
     brightness: brightness === undefined ? undefined : { value: brightness, maximum: 255 },
     contrast: contrast === undefined ? undefined : { value: contrast, maximum: 6 },
-    mode: modes[integerOf(parameters, 'mode') ?? -1],
+    mode: pictureModes[integerOf(parameters, 'mode') ?? -1],
     // Bit 0 turns the picture upside down, bit 1 swaps left and right.
     flipped: flip === undefined ? undefined : (flip & 1) !== 0,
     mirrored: flip === undefined ? undefined : (flip & 2) !== 0,

@@ -3,6 +3,8 @@ import { fixedCamera, listed, options, ptzCamera, ptzDescription } from './fixtu
 import { documentedReplies } from './fixtures/documented-replies.ts';
 
 const text = (body: string) => ({ contentType: 'text/plain', text: body });
+const ok = text('OK\r\n');
+const noContent = { status: 204 };
 
 export const ipcameraFixtures: ContractFixtures = {
   documented: [
@@ -44,6 +46,23 @@ export const ipcameraFixtures: ContractFixtures = {
       'parameters.options': text(options),
       'date.read': text(documentedReplies.date),
       'ptz.commands': text(ptzDescription),
+      'ptz.position': text('pan=0.0\r\ntilt=10.0\r\nzoom=2000\r\n'),
+      'ptz.home': noContent,
+      'ptz.step': noContent,
+      'ptz.absolute': noContent,
+      'ptz.relative': noContent,
+      'ptz.move': noContent,
+      'ptz.center': ok,
+      'ptz.autofocus': ok,
+      'preset.go': noContent,
+      'sequence.run': noContent,
+      'preset.set-named': ok,
+      'preset.remove': ok,
+      'home.set': ok,
+      'parameters.update': ok,
+      'inputs.activity': text('Input1=inactive\r\nInput2=active'),
+      'outputs.activity': text('Output1=active'),
+      'output.activate': ok,
     },
   },
   recognised: {

@@ -24,6 +24,40 @@ const eventFields = {
 };
 const faceFields = { group: z.literal('Face'), FaceParam: faceParameters };
 
+export const inputActivity = row({
+  ...inputs,
+  id: 'inputs.activity',
+  query: { checkactive: portList },
+  role: 'operator',
+  summary: 'Inputs as active or inactive',
+});
+
+export const outputActivity = row({
+  ...outputs,
+  id: 'outputs.activity',
+  query: { checkactive: portList },
+  role: 'operator',
+  summary: 'Outputs as active or inactive',
+});
+
+export const activateOutput = row({
+  ...outputs,
+  id: 'output.activate',
+  query: { action: z.string().regex(/^(?:[1-9]\d?:)?\/$/) },
+  role: 'operator',
+  danger: 'disruptive',
+  summary: 'Switch an output on, as 1:/ (a door, a siren); output 1 where no number stands',
+});
+
+export const deactivateOutput = row({
+  ...outputs,
+  id: 'output.deactivate',
+  query: { action: z.string().regex(/^(?:[1-9]\d?:)?\\$/) },
+  role: 'operator',
+  danger: 'disruptive',
+  summary: 'Switch an output off, as 1:\\; output 1 where no number stands',
+});
+
 /** Contacts of the camera, and what it notices. Whoever may switch an output may see all contacts. */
 export const eventEndpoints: readonly Endpoint[] = [
   row({
@@ -33,13 +67,7 @@ export const eventEndpoints: readonly Endpoint[] = [
     role: 'operator',
     summary: 'Inputs as 0 or 1',
   }),
-  row({
-    ...inputs,
-    id: 'inputs.activity',
-    query: { checkactive: portList },
-    role: 'operator',
-    summary: 'Inputs as active or inactive',
-  }),
+  inputActivity,
   row({
     ...outputs,
     id: 'outputs.state',
@@ -47,29 +75,9 @@ export const eventEndpoints: readonly Endpoint[] = [
     role: 'operator',
     summary: 'Outputs as 0 or 1',
   }),
-  row({
-    ...outputs,
-    id: 'outputs.activity',
-    query: { checkactive: portList },
-    role: 'operator',
-    summary: 'Outputs as active or inactive',
-  }),
-  row({
-    ...outputs,
-    id: 'output.activate',
-    query: { action: z.string().regex(/^(?:[1-9]\d?:)?\/$/) },
-    role: 'operator',
-    danger: 'disruptive',
-    summary: 'Switch an output on, as 1:/ (a door, a siren); output 1 where no number stands',
-  }),
-  row({
-    ...outputs,
-    id: 'output.deactivate',
-    query: { action: z.string().regex(/^(?:[1-9]\d?:)?\\$/) },
-    role: 'operator',
-    danger: 'disruptive',
-    summary: 'Switch an output off, as 1:\\; output 1 where no number stands',
-  }),
+  outputActivity,
+  activateOutput,
+  deactivateOutput,
   row({
     id: 'events.read',
     path: '/cgi-bin/admin/eventdata.cgi',

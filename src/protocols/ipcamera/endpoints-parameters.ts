@@ -51,22 +51,67 @@ export const listOptions = row({
   section: '5.1.1.2 List parameter options',
 });
 
+export const updateParameters = row({
+  id: 'parameters.update',
+  path,
+  query: queryWithNamed(
+    { action: z.literal('update') },
+    [{ title: 'Group.Name', name: namesOtherThan('Network'), value }],
+    1,
+  ),
+  danger: 'disruptive',
+  summary: 'Change parameters of any group but Network',
+  section: '5.1.1.4 Update parameters',
+});
+
+export const removeParameters = row({
+  id: 'parameters.remove',
+  path,
+  query: { action: z.literal('remove'), group },
+  danger: 'destructive',
+  summary: 'Remove an object of a group; the document names the action and shows no example',
+  section: '5.1.1 Update and list parameters and their values',
+});
+
+export const addSequenceLine = row({
+  id: 'sequence.add-line',
+  path,
+  query: { action: z.literal('add'), group: z.literal('GuardTour') },
+  danger: 'disruptive',
+  summary: 'Add an empty sequence line',
+  section: sequenceSection,
+});
+
+export const addSequencePoint = row({
+  id: 'sequence.add-point',
+  path,
+  query: queryWithNamed(
+    {
+      action: z.literal('add'),
+      group: z.string().regex(new RegExp(`^GuardTour\\.${line}\\.Tour$`)),
+    },
+    sequencePoint(''),
+    0,
+  ),
+  danger: 'disruptive',
+  summary: 'Add a point to a sequence line; its preset has to be there already',
+  section: sequenceSection,
+});
+
+export const updateSequencePoint = row({
+  id: 'sequence.update-point',
+  path,
+  query: queryWithNamed({ action: z.literal('update') }, sequencePoint('\\d{1,3}'), 1),
+  danger: 'disruptive',
+  summary: 'Change preset, speed or waiting time of points of a sequence line',
+  section: sequenceSection,
+});
+
 /** Everything that param.cgi does: parameters, the time zone, and the sequence lines of a PTZ unit. */
 export const parameterEndpoints: readonly Endpoint[] = [
   listParameters,
   listOptions,
-  row({
-    id: 'parameters.update',
-    path,
-    query: queryWithNamed(
-      { action: z.literal('update') },
-      [{ title: 'Group.Name', name: namesOtherThan('Network'), value }],
-      1,
-    ),
-    danger: 'disruptive',
-    summary: 'Change parameters of any group but Network',
-    section: '5.1.1.4 Update parameters',
-  }),
+  updateParameters,
   row({
     id: 'parameters.update-network',
     path,
@@ -91,14 +136,7 @@ export const parameterEndpoints: readonly Endpoint[] = [
     summary: 'Add an object to a group, with its first values',
     section: '5.1.1 Update and list parameters and their values',
   }),
-  row({
-    id: 'parameters.remove',
-    path,
-    query: { action: z.literal('remove'), group },
-    danger: 'destructive',
-    summary: 'Remove an object of a group; the document names the action and shows no example',
-    section: '5.1.1 Update and list parameters and their values',
-  }),
+  removeParameters,
   row({
     id: 'time-zone.set',
     path,
@@ -107,35 +145,7 @@ export const parameterEndpoints: readonly Endpoint[] = [
     summary: 'Change the time zone, GMT-12 to GMT+13; events and recordings are stamped anew',
     section: '5.1.14.2 Set system date and time',
   }),
-  row({
-    id: 'sequence.add-line',
-    path,
-    query: { action: z.literal('add'), group: z.literal('GuardTour') },
-    danger: 'disruptive',
-    summary: 'Add an empty sequence line',
-    section: sequenceSection,
-  }),
-  row({
-    id: 'sequence.add-point',
-    path,
-    query: queryWithNamed(
-      {
-        action: z.literal('add'),
-        group: z.string().regex(new RegExp(`^GuardTour\\.${line}\\.Tour$`)),
-      },
-      sequencePoint(''),
-      0,
-    ),
-    danger: 'disruptive',
-    summary: 'Add a point to a sequence line; its preset has to be there already',
-    section: sequenceSection,
-  }),
-  row({
-    id: 'sequence.update-point',
-    path,
-    query: queryWithNamed({ action: z.literal('update') }, sequencePoint('\\d{1,3}'), 1),
-    danger: 'disruptive',
-    summary: 'Change preset, speed or waiting time of points of a sequence line',
-    section: sequenceSection,
-  }),
+  addSequenceLine,
+  addSequencePoint,
+  updateSequencePoint,
 ];

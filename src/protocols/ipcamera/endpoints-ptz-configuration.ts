@@ -10,55 +10,57 @@ const base = {
 } as const;
 
 /** ptzconfig.cgi: what a PTZ unit remembers. */
-export const ptzConfigurationEndpoints: readonly Endpoint[] = [
-  row({
+export const ptzConfiguration = {
+  presetSet: row({
     ...base,
     id: 'preset.set',
     query: { setserverpresetno: presetNumber },
     summary: 'Save where the camera looks under a number; overwrites what it held',
   }),
-  row({
+  presetSetNamed: row({
     ...base,
     id: 'preset.set-named',
     query: { setserverpresetname: numberedPresetName },
     summary: 'Save where the camera looks under a number and a name, as 3,Gate',
   }),
-  row({
+  presetRemove: row({
     ...base,
     id: 'preset.remove',
     // The document gives no upper limit here; there are no more than 256.
     query: { removeserverpresetno: presetNumber },
     summary: 'Remove a preset',
   }),
-  row({
+  presetRemoveNamed: row({
     ...base,
     id: 'preset.remove-named',
     query: { removeserverpresetname: presetName },
     summary: 'Remove a preset by its name',
   }),
-  row({
+  autopanSet: row({
     ...base,
     id: 'autopan.set',
     // No state is documented for autopan; those of a cruise are start and end.
     query: { setserverautopan: z.string().regex(/^[1-4],[a-z]{1,16}$/) },
     summary: 'Set up an autopan line, as 1,start and 1,end',
   }),
-  row({
+  autopanSetSpeed: row({
     ...base,
     id: 'autopan.set-speed',
     query: { setserverautopandirspeed: z.string().regex(/^[1-4],(?:left|right),[0-3]$/) },
     summary: 'Direction and speed of an autopan line, as 1,left,3',
   }),
-  row({
+  cruiseSet: row({
     ...base,
     id: 'cruise.set',
     query: { setservercruise: z.string().regex(/^[1-8],(?:start|end)$/) },
     summary: 'Begin or end the recording of a cruise, as 1,start and 1,end',
   }),
-  row({
+  homeSet: row({
     ...base,
     id: 'home.set',
     query: { home: z.literal('yes') },
     summary: 'Make where the camera looks its home position',
   }),
-];
+} as const satisfies Readonly<Record<string, Endpoint>>;
+
+export const ptzConfigurationEndpoints: readonly Endpoint[] = Object.values(ptzConfiguration);

@@ -14,22 +14,15 @@ const degrees = (least: number, most: number) => z.number().min(least).max(most)
 const steps = (least: number) => z.int().min(least).max(9999);
 const pixels = z.int().min(1).max(99_999);
 
-export const ptzCommands = row({
-  ...base,
-  id: 'ptz.commands',
-  query: { info: z.literal(1) },
-  summary: 'Which commands this camera knows',
-});
-
 /** ptz.cgi, a row for each way to move. Which of them a model has, `info=1` tells. */
-export const ptzEndpoints: readonly Endpoint[] = [
-  row({
+export const ptzRows = {
+  home: row({
     ...base,
     id: 'ptz.home',
     query: { move: z.literal('home') },
     summary: 'Turn to the home position',
   }),
-  row({
+  step: row({
     ...base,
     id: 'ptz.step',
     query: {
@@ -37,7 +30,7 @@ export const ptzEndpoints: readonly Endpoint[] = [
     },
     summary: 'Turn by 5 degrees',
   }),
-  row({
+  absolute: row({
     ...base,
     id: 'ptz.absolute',
     query: atLeastOne({
@@ -48,7 +41,7 @@ export const ptzEndpoints: readonly Endpoint[] = [
     }),
     summary: 'Turn to a position: degrees from the origin, steps of zoom and focus',
   }),
-  row({
+  relative: row({
     ...base,
     id: 'ptz.relative',
     query: atLeastOne({
@@ -59,37 +52,37 @@ export const ptzEndpoints: readonly Endpoint[] = [
     }),
     summary: 'Turn from where it is; zoom in and focus far are positive',
   }),
-  row({
+  move: row({
     ...base,
     id: 'ptz.move',
     query: { continuouspantiltmove: panTiltSpeed, continuouszoommove: speed.optional() },
     summary: 'Move until stopped by 0,0: right and up are positive, zoom may go along',
   }),
-  row({
+  zoom: row({
     ...base,
     id: 'ptz.zoom',
     query: { continuouszoommove: speed },
     summary: 'Zoom in (positive) or out until stopped by 0',
   }),
-  row({
+  zoomSteps: row({
     ...base,
     id: 'ptz.zoom-steps',
     query: { zoomsteps: lensSteps },
     summary: 'Zoom a motorised lens in (positive) or out by steps',
   }),
-  row({
+  focus: row({
     ...base,
     id: 'ptz.focus',
     query: { continuousfocusmove: speed },
     summary: 'Focus near (positive) or far until stopped by 0',
   }),
-  row({
+  focusSteps: row({
     ...base,
     id: 'ptz.focus-steps',
     query: { focussteps: lensSteps },
     summary: 'Focus a motorised lens near (positive) or far by steps',
   }),
-  row({
+  autofocus: row({
     ...base,
     id: 'ptz.autofocus',
     query: {
@@ -97,37 +90,37 @@ export const ptzEndpoints: readonly Endpoint[] = [
     },
     summary: 'Autofocus on, off, once or with each zoom; resets of zoom, focus or both',
   }),
-  row({
+  iris: row({
     ...base,
     id: 'ptz.iris',
     query: { continuousirismove: z.enum(['stop', 'open', 'close']) },
     summary: 'Open or close the iris until stopped',
   }),
-  row({
+  presetGo: row({
     ...base,
     id: 'preset.go',
     query: { gotoserverpresetno: presetNumber },
     summary: 'Turn to a preset',
   }),
-  row({
+  autopanRun: row({
     ...base,
     id: 'autopan.run',
     query: { gotoserverautopanno: z.int().min(1).max(4) },
     summary: 'Run an autopan line',
   }),
-  row({
+  cruiseRun: row({
     ...base,
     id: 'cruise.run',
     query: { gotoservercruiseno: z.int().min(1).max(8) },
     summary: 'Run a recorded cruise',
   }),
-  row({
+  sequenceRun: row({
     ...base,
     id: 'sequence.run',
     query: { gotoserversequenceno: z.int().min(1).max(8) },
     summary: 'Run a sequence of presets',
   }),
-  row({
+  center: row({
     ...base,
     id: 'ptz.center',
     query: {
@@ -138,11 +131,18 @@ export const ptzEndpoints: readonly Endpoint[] = [
     },
     summary: 'Centre a point of the picture; needs the size of the picture and its stream',
   }),
-  row({
+  position: row({
     ...base,
     id: 'ptz.position',
     query: { query: z.literal('position') },
     summary: 'Where the camera looks',
   }),
-  ptzCommands,
-];
+  commands: row({
+    ...base,
+    id: 'ptz.commands',
+    query: { info: z.literal(1) },
+    summary: 'Which commands this camera knows',
+  }),
+} as const satisfies Readonly<Record<string, Endpoint>>;
+
+export const ptzEndpoints: readonly Endpoint[] = Object.values(ptzRows);

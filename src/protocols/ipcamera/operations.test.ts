@@ -195,6 +195,7 @@ describe('readPictureSettings', () => {
       height: 1080,
       brightness: { value: 55, maximum: 255 },
       contrast: { value: 40, maximum: 100 },
+      mirrored: false,
     });
   });
 
@@ -213,7 +214,7 @@ describe('readPictureSettings', () => {
       .replace('Brightness=55', 'Brightness=300')
       .replace('Contrast=40', 'Contrast=');
     const settings = await operations.readPictureSettings(device(odd).link, '1');
-    expect(settings).toEqual({ width: 1920, height: 1080 });
+    expect(settings).toEqual({ width: 1920, height: 1080, mirrored: false });
   });
 
   it('knows no second camera', async () => {

@@ -1,34 +1,24 @@
 import { type CameraCapabilities, noCapabilities } from '../../domain/camera.ts';
-import { DeviceError } from '../../domain/device-error.ts';
 import { type Parameters, parseParameters } from '../parsing/parameters.ts';
 import type { DeviceLink, Operations } from '../protocol.ts';
+import { arming } from './arming.ts';
+import { checkChannel, onlyChannel } from './calls.ts';
 import { readLocalClock } from './device-clock.ts';
 import { readDate } from './endpoints-device.ts';
 import { snapshot } from './endpoints-media.ts';
 import { listOptions, listParameters } from './endpoints-parameters.ts';
-import { ptzCommands } from './endpoints-ptz.ts';
 import { givenName, identityOf, productOf } from './identity.ts';
-import { numberOf, operationOf, orNothing, readGroups, textOf } from './parameter-groups.ts';
+import { operationOf, orNothing, readGroups } from './parameter-groups.ts';
+import { pictureChange } from './picture-change.ts';
 import { pictureSettingsOf } from './picture-settings.ts';
-import { leastPtzCapabilities, ptzCapabilities, readPtzCommands } from './ptz-replies.ts';
+import { portCount, ports } from './ports.ts';
+import { presets } from './presets.ts';
+import { ptzAim } from './ptz-aim.ts';
+import { describePtz } from './ptz-model.ts';
+import { ptzMove } from './ptz-move.ts';
+import { ptzCapabilities } from './ptz-replies.ts';
 import { streamsOf } from './streams.ts';
-
-const onlyChannel = '1';
-/** More contacts than any model has. */
-const mostContacts = 32;
-
-/** `Properties.PTZ.PTZ` says whether it turns, `info=1` how; a fixed camera is not even asked. */
-async function ptzOf(link: DeviceLink, parameters: Parameters) {
-  const turns = textOf(parameters, 'Properties.PTZ.PTZ')?.toLowerCase();
-  if (turns === 'no') return noCapabilities;
-  const commands = await orNothing(
-    link
-      .call({ endpoint: ptzCommands, query: { info: 1 } })
-      .then(({ text }) => readPtzCommands(text, operationOf(ptzCommands))),
-  );
-  if (commands !== null) return ptzCapabilities(commands);
-  return turns === 'yes' ? leastPtzCapabilities : noCapabilities;
-}
+import { tours } from './tours.ts';
 
 async function capabilitiesOf(
   link: DeviceLink,
@@ -36,9 +26,9 @@ async function capabilitiesOf(
 ): Promise<CameraCapabilities> {
   return {
     ...noCapabilities,
-    ...(await ptzOf(link, parameters)),
-    digitalInputs: numberOf(parameters, 'Input.NbrOfInputs', 0, mostContacts) ?? 0,
-    relayOutputs: numberOf(parameters, 'Output.NbrOfOutputs', 0, mostContacts) ?? 0,
+    ...ptzCapabilities(await describePtz(link, parameters)),
+    digitalInputs: portCount(parameters, 'Input'),
+    relayOutputs: portCount(parameters, 'Output'),
   };
 }
 
@@ -66,11 +56,15 @@ export const operations = {
       },
     ];
   },
+  ...ptzMove,
+  ...ptzAim,
+  ...presets,
+  ...tours,
+  ...ports,
+  ...arming,
+  ...pictureChange,
   async readPictureSettings(link, channel) {
-    if (channel !== onlyChannel) {
-      const operation = operationOf(listParameters);
-      throw new DeviceError('rejected', 'not-found', { operation });
-    }
+    checkChannel(channel, listParameters);
     const parameters = await readGroups(link, ['ImageSource.I0.Sensor', 'Image.I0.Appearance']);
     const options = await orNothing(
       link

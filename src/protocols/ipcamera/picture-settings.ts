@@ -2,8 +2,17 @@ import type { PictureSettings } from '../../domain/camera.ts';
 import type { Parameters } from '../parsing/parameters.ts';
 import { numberOf, textOf } from './parameter-groups.ts';
 import { pictureSize, resolutionCodes } from './picture-size.ts';
+import { switchOf } from './switch-value.ts';
 
 const sensor = 'ImageSource.I0.Sensor';
+
+/** Parameters of the picture. Those that turn it have the names of a related maker: none is documented. */
+export const pictureNames = {
+  brightness: `${sensor}.Brightness`,
+  contrast: `${sensor}.Contrast`,
+  mirrored: 'Image.I0.Appearance.MirrorEnabled',
+  flipped: 'Image.I0.Appearance.FlipEnabled',
+} as const;
 
 /** The highest value that `action=options` allows, of `0-100` as of `0&50&100`. */
 function highestOption(options: Parameters | null, name: string): number | undefined {
@@ -13,11 +22,11 @@ function highestOption(options: Parameters | null, name: string): number | undef
 }
 
 function level(parameters: Parameters, options: Parameters | null, name: string) {
-  const value = numberOf(parameters, `${sensor}.${name}`, 0, 99_999);
+  const value = numberOf(parameters, name, 0, 99_999);
   if (value === undefined) return undefined;
   // Where the device gives no range: percent, or a byte where the value shows that it is none.
   const usual = value <= 100 ? 100 : 255;
-  const maximum = highestOption(options, `${sensor}.${name}`) ?? usual;
+  const maximum = highestOption(options, name) ?? usual;
   return value <= maximum ? { value, maximum } : undefined;
 }
 
@@ -31,7 +40,9 @@ export function pictureSettingsOf(
   return {
     width: size?.[0],
     height: size?.[1],
-    brightness: level(parameters, options, 'Brightness'),
-    contrast: level(parameters, options, 'Contrast'),
+    brightness: level(parameters, options, pictureNames.brightness),
+    contrast: level(parameters, options, pictureNames.contrast),
+    mirrored: switchOf(parameters, pictureNames.mirrored),
+    flipped: switchOf(parameters, pictureNames.flipped),
   };
 }

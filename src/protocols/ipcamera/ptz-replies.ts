@@ -1,23 +1,35 @@
-import { type CameraCapabilities, noCapabilities } from '../../domain/camera.ts';
+import type { CameraCapabilities } from '../../domain/camera.ts';
 import { replyLines, something } from './text-reply.ts';
 
-export type PtzCapabilities = Pick<
+type PtzCapabilities = Pick<
   CameraCapabilities,
   'panTilt' | 'zoom' | 'focus' | 'iris' | 'home' | 'presets'
 >;
 
 /** "For all models, the available preset number is from 1 to 256" (history, 3.0). */
-const documentedPresets = 256;
+export const documentedPresets = 256;
 
-const commandNames = /\b([a-z]{3,32})(?==)/g;
+const commandNames = /\b([a-z]{3,32})=/g;
 
-/** Names of the commands in the description that `info=1` gives; its form is not documented. */
+/** What stands behind each command in the description that `info=1` gives. */
+export type PtzDescription = ReadonlyMap<string, string>;
+
+/** Reads the description that `info=1` gives; its form is not documented. */
+export function readPtzDescription(text: string, operation: string): PtzDescription {
+  const found = replyLines(text, operation).flatMap((line) => {
+    const start = line.slice(0, 1000);
+    const names = Array.from(start.matchAll(commandNames));
+    return names.map(({ 0: whole, 1: name = '', index }, at) => {
+      return [name, start.slice(index + whole.length, names[at + 1]?.index).trim()] as const;
+    });
+  });
+  const known = found.filter(([name]) => documentedCommands.has(name));
+  return something(known.length === 0 ? undefined : new Map(known), operation);
+}
+
+/** Names of the commands in it. */
 export function readPtzCommands(text: string, operation: string): ReadonlySet<string> {
-  const names = replyLines(text, operation).flatMap((line) =>
-    Array.from(line.slice(0, 1000).matchAll(commandNames), ([, name = '']) => name),
-  );
-  const known = names.filter((name) => documentedCommands.has(name));
-  return something(known.length === 0 ? undefined : new Set(known), operation);
+  return new Set(readPtzDescription(text, operation).keys());
 }
 
 /** All of 5.3.1.1, so that `camera=1` or a line of some other text is not taken for a command. */
@@ -27,7 +39,7 @@ const documentedCommands = new Set(
   gotoserverautopanno gotoservercruiseno gotoserversequenceno center query`.split(/\s+/),
 );
 
-export function ptzCapabilities(commands: ReadonlySet<string>): PtzCapabilities {
+export function ptzCapabilities(commands: PtzDescription): PtzCapabilities {
   const any = (...names: readonly string[]) => names.some((name) => commands.has(name));
   return {
     panTilt: any('continuouspantiltmove', 'move', 'pan', 'rpan'),
@@ -40,12 +52,11 @@ export function ptzCapabilities(commands: ReadonlySet<string>): PtzCapabilities 
 }
 
 /** What a PTZ unit that does not describe itself can do at least: what every such model is documented to. */
-export const leastPtzCapabilities: PtzCapabilities = {
-  ...noCapabilities,
-  panTilt: true,
-  zoom: true,
-  presets: documentedPresets,
-};
+export const leastPtzDescription: PtzDescription = new Map([
+  ['continuouspantiltmove', ''],
+  ['continuouszoommove', ''],
+  ['gotoserverpresetno', ''],
+]);
 
 /** Reads `pan=…`, `tilt=…`, `zoom=…`, one a line: the form of a related maker, for none is documented. */
 export function readPosition(text: string, operation: string): Readonly<Record<string, number>> {

@@ -1,6 +1,6 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceLink } from '../protocol.ts';
-import { legacyEndpoint } from './endpoints.ts';
+import { legacyEndpoint, operationOf } from './endpoints.ts';
 import { readCameraMode } from './replies.ts';
 
 /** Numbers that are asked for at most: 0 to 31. */
@@ -53,7 +53,7 @@ async function ask(
   proven: boolean,
 ): Promise<DeviceError | undefined> {
   const endpoint = legacyEndpoint.cameraStatus;
-  const operation = `securityspy-legacy.${endpoint.id}`;
+  const operation = operationOf(endpoint);
   try {
     // Taken as an answer, so that the link does not count it against the password.
     const options = proven ? { acceptStatus: [401] } : {};

@@ -1,6 +1,7 @@
 import { type CameraCapabilities, type DeviceCamera, noCapabilities } from '../../domain/camera.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import { legacyEndpoint } from './endpoints.ts';
+import { mostPresets, ptzFeature } from './ptz-features.ts';
 import type { ReportedCamera } from './system-info.ts';
 
 const smallWidth = 320;
@@ -8,13 +9,13 @@ const smallWidth = 320;
 const usualHeight = 240;
 const smallFramesPerSecond = 10;
 
-/** A camera of which nothing is known but that the server has it. */
-export function foundCamera(number: number): DeviceCamera {
+/** A camera of which nothing is known but that the server has it, and the buttons of its page. */
+export function foundCamera(number: number, ptz: number): DeviceCamera {
   return {
     channel: String(number),
     name: '',
     state: 'connected',
-    capabilities: noCapabilities,
+    capabilities: capabilitiesOf(ptz),
     ...waysToSee(number, {}),
   };
 }
@@ -31,14 +32,14 @@ export function listedCamera(reported: ReportedCamera): DeviceCamera {
   };
 }
 
-/** Bits of `ptzcapabilities`: 1 pan and tilt, 2 home, 4 zoom, 8 presets, of which there are eight. */
 function capabilitiesOf(mask: number): CameraCapabilities {
+  const has = (bit: number) => (mask & bit) !== 0;
   return {
     ...noCapabilities,
-    panTilt: (mask & 1) !== 0,
-    home: (mask & 2) !== 0,
-    zoom: (mask & 4) !== 0,
-    presets: (mask & 8) === 0 ? 0 : 8,
+    panTilt: has(ptzFeature.panTilt),
+    home: has(ptzFeature.home),
+    zoom: has(ptzFeature.zoom),
+    presets: has(ptzFeature.presets) ? mostPresets : 0,
   };
 }
 

@@ -21,6 +21,14 @@ const statusOf: Readonly<Record<string, ReturnType<typeof status>>> = {
   4: status('BBVS', active),
 };
 
+/** The first camera can do all that there is, and goes on until it is stopped. */
+const steerable = systemInfo.replaceAll(
+  '<ptzcapabilities>0</ptzcapabilities>',
+  '<ptzcapabilities>63</ptzcapabilities>',
+);
+const commands = ['ptz.move', 'ptz.preset-go', 'ptz.preset-save'];
+const received = 'The control message was received OK';
+
 export const securityspyLegacyFixtures: ContractFixtures = {
   documented: [
     'GET /++viewlive',
@@ -44,7 +52,10 @@ export const securityspyLegacyFixtures: ContractFixtures = {
   },
   device: {
     answers: {
-      'system.info': { contentType: 'text/xml', text: systemInfo },
+      'system.info': { contentType: 'text/xml', text: steerable },
+      ...Object.fromEntries(commands.map((id) => [id, status('BBVS', 'OK')])),
+      'mode.set-active': status('BBVS', received),
+      'mode.set-passive': status('BBVS', received),
       'camera.status': ({ cameraNum }) => statusOf[String(cameraNum)] ?? { status: 404 },
     },
   },

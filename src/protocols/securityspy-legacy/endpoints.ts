@@ -259,7 +259,8 @@ export const endpoints: readonly Endpoint[] = [
 ];
 
 const [livePage, stillPicture, jpegVideo, mpeg4Video] = pictures;
-const [, , cameraStatus] = modes;
+const [controlsPage, move, presetGo, presetSave] = movements;
+const [setActive, setPassive, cameraStatus] = modes;
 
 /** The rows that the operations call or name in addresses. */
 export const legacyEndpoint = {
@@ -267,6 +268,17 @@ export const legacyEndpoint = {
   stillPicture,
   jpegVideo,
   mpeg4Video,
+  controlsPage,
+  move,
+  presetGo,
+  presetSave,
+  setActive,
+  setPassive,
   cameraStatus,
   systemInfo,
 } as const;
+
+/** What a failure names. */
+export function operationOf(endpoint: Endpoint): string {
+  return `securityspy-legacy.${endpoint.id}`;
+}

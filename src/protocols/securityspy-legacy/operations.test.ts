@@ -104,6 +104,18 @@ describe('listCameras', () => {
     expect(steps).toEqual(['0/32', '1/32', '2/32', '3/32', '4/32', '5/32', '6/32', '7/32']);
   });
 
+  it('reads the buttons of a camera where there is no list', async () => {
+    const buttons = [1, 2, 3, 4, 7].map((n) => `<a href="command?command=${n}">${n}</a>`);
+    const link = fakeLink({
+      answers: {
+        'camera.status': ({ cameraNum }) => (cameraNum === 1 ? { text: active } : { status: 404 }),
+        'ptz.page': { text: buttons.join('') },
+      },
+    });
+    const [camera] = await operations.listCameras(link);
+    expect(camera?.capabilities).toMatchObject({ panTilt: true, home: true, zoom: false });
+  });
+
   it('offers every way to see a camera, and MPEG-4 as one that nobody can', async () => {
     const [camera] = await operations.listCameras(device(withoutList));
     expect(camera?.streams.map((stream) => [stream.id, stream.target, isPlayable(stream)])).toEqual(
@@ -140,7 +152,15 @@ describe('readSystemInfo', () => {
   it('reads one camera like many', () => {
     const { identity, cameras } = readSystemInfo(oneCamera, 'x');
     expect(cameras).toEqual([
-      { number: 0, name: 'Porch', connected: true, width: 640, height: 480, ptz: 0 },
+      {
+        number: 0,
+        name: 'Porch',
+        connected: true,
+        width: 640,
+        height: 480,
+        ptz: 0,
+        presetNames: [],
+      },
     ]);
     expect(identity).toMatchObject({ firmware: '3.4', siteName: undefined, zone: undefined });
   });
@@ -169,6 +189,7 @@ describe('readSystemInfo', () => {
         width: undefined,
         height: undefined,
         ptz: 0,
+        presetNames: [],
       },
     ]);
   });

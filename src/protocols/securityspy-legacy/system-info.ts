@@ -1,6 +1,7 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
 import { childOf, parseXml, textOf, type XmlElement } from '../parsing/xml.ts';
+import { mostPresets } from './ptz-features.ts';
 
 /** More than any licence; a longer list is no list of cameras. */
 const mostCameras = 1024;
@@ -14,6 +15,8 @@ export interface ReportedCamera {
   readonly height: number | undefined;
   /** Bit mask; 0 where the server gives none. */
   readonly ptz: number;
+  /** Names of presets 1 and up, '' where one has none. */
+  readonly presetNames: readonly string[];
 }
 
 export interface SystemInfo {
@@ -69,7 +72,17 @@ function cameraOf(element: XmlElement, number: number): ReportedCamera {
     width: pixels(element, 'width'),
     height: pixels(element, 'height'),
     ptz: wholeNumber(element, 'ptzcapabilities') ?? 0,
+    presetNames: presetNamesOf(element),
   };
+}
+
+/** `preset-name-1` and so on; servers name those that there are, or none. */
+function presetNamesOf(element: XmlElement): string[] {
+  const names: string[] = [];
+  for (let number = 1; number <= mostPresets; number += 1) {
+    names.push(word(element, `preset-name-${number}`) ?? '');
+  }
+  return names.slice(0, names.findLastIndex((name) => name !== '') + 1);
 }
 
 /** Text that says something, no longer than a person reads. */

@@ -1,9 +1,10 @@
 import type { ChannelState, DeviceCamera, RecordingStatus } from '../../domain/camera.ts';
+import { featuresOf, permissionsOf } from './camera-fields.ts';
 import { type Fields, fieldOf, integerField, switchField } from './fields.ts';
 import { ptzCapabilities } from './ptz-features.ts';
+import { soundOf } from './sound.ts';
 import { cameraStreams, type PictureSize, snapshotTarget } from './streams.ts';
 
-const mask = [0, 0x7f_ff_ff_ff] as const;
 const anyCode = [-2_147_483_648, 2_147_483_647] as const;
 
 /** The cameras of a server by their numbers. What has no number, or one that was there, is left out. */
@@ -25,12 +26,10 @@ function toCamera(number: number, camera: Fields): DeviceCamera {
     name: fieldOf(camera, 'name')?.slice(0, 128) ?? '',
     state,
     recording: state === 'connected' ? recordingOf(camera) : undefined,
-    capabilities: ptzCapabilities(
-      integerField(camera, mask, 'ptz-features', 'ptzcapabilities'),
-      integerField(camera, mask, 'permissions'),
-    ),
+    capabilities: ptzCapabilities(featuresOf(camera), permissionsOf(camera)),
     streams: cameraStreams(number, sizeOf(camera)),
     snapshotTarget: snapshotTarget(number),
+    ...soundOf(number, camera),
   };
 }
 

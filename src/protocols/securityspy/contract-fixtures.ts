@@ -4,6 +4,7 @@ import { systemInfoJson, systemInfoPlain, systemInfoXml } from './fixtures/syste
 
 const json = (text: string) => ({ contentType: 'application/json', text });
 const xml = (text: string) => ({ contentType: 'text/xml', text });
+const ok = { contentType: 'text/plain', text: 'OK' };
 const header = 'BBVS/6.0/FIXTUREUUID000000001';
 
 /** The document's paths, with the prefix that every path may have and that ours have. */
@@ -51,6 +52,16 @@ export const securityspyFixtures: ContractFixtures = {
     answers: {
       'system.info': json(systemInfoJson),
       'settings-cameras.read': ({ cameraNum }) => json(cameraSettingsJson(Number(cameraNum))),
+      'settings-cameras.write': json('{"result":"OK"}'),
+      'ptz.capabilities': ({ cameraNum }) => ({ text: cameraNum === 3 ? '61' : '31' }),
+      'ptz.move': ok,
+      'ptz.zoom': ok,
+      'ptz.stop': ok,
+      'ptz.home': ok,
+      'ptz.preset-go': ok,
+      'ptz.preset-set': ok,
+      'schedule.set': ok,
+      'schedule.set-preset': ok,
     },
   },
   recognised: {

@@ -23,8 +23,8 @@ const arming = {
 } as const;
 
 /** What moves a camera, arms it or sets it off. */
-export const controlEndpoints: readonly Endpoint[] = [
-  row({
+export const control = {
+  ptzMove: row({
     ...ptz,
     id: 'ptz.move',
     query: { cameraNum: camera, command: z.literal([1, 2, 3, 4, 8, 9, 10, 11]), speed },
@@ -32,38 +32,38 @@ export const controlEndpoints: readonly Endpoint[] = [
       'Move: 1 left, 2 right, 3 up, 4 down, 8 up-left, 9 up-right, 10 down-left, 11 down-right; ' +
       'cameras with continuous movement go on until they are stopped',
   }),
-  row({
+  ptzZoom: row({
     ...ptz,
     id: 'ptz.zoom',
     query: { cameraNum: camera, command: z.literal([5, 6]), speed },
     summary: 'Zoom: 5 in, 6 out; cameras with continuous movement go on until they are stopped',
   }),
-  row({
+  ptzHome: row({
     ...ptz,
     id: 'ptz.home',
     query: { cameraNum: camera, command: z.literal(7), speed },
     summary: 'Turn a camera to its home position',
   }),
-  row({
+  ptzStop: row({
     ...ptz,
     id: 'ptz.stop',
     query: { cameraNum: camera, command: z.literal(99) },
     summary: 'Stop; only for cameras with continuous movement',
   }),
-  row({
+  presetGo: row({
     ...ptz,
     id: 'ptz.preset-go',
     query: { cameraNum: camera, command: z.int().min(12).max(19), speed },
     summary: 'Turn a camera to preset 1 (12) to 8 (19)',
   }),
-  row({
+  presetSet: row({
     ...ptz,
     id: 'ptz.preset-set',
     query: { cameraNum: camera, command: z.int().min(112).max(119) },
     danger: 'disruptive',
     summary: 'Save where a camera looks as preset 1 (112) to 8 (119); overwrites what it held',
   }),
-  row({
+  ptzPage: row({
     id: 'ptz.page',
     path: 'ptz/controls',
     query: { cameraNum: camera },
@@ -72,7 +72,7 @@ export const controlEndpoints: readonly Endpoint[] = [
     summary: 'Page of the server itself with buttons that move a camera',
     section: 'get_ptz_controls_page',
   }),
-  row({
+  scheduleSet: row({
     ...arming,
     id: 'schedule.set',
     query: { cameraNum: camera, schedule, override, mode },
@@ -81,14 +81,14 @@ export const controlEndpoints: readonly Endpoint[] = [
       'Arm or disarm a camera by schedule and override, for continuous capture (C), motion ' +
       'capture (M) and actions (A); answers OK also to what it does not know',
   }),
-  row({
+  scheduleSetAll: row({
     ...arming,
     id: 'schedule.set-all',
     query: { cameraNum: everyCamera, schedule, override, mode },
     role: 'supervisor',
     summary: 'Arm or disarm all cameras at once',
   }),
-  row({
+  schedulePreset: row({
     id: 'schedule.set-preset',
     path: 'setPreset',
     query: { id: z.int().min(0) },
@@ -97,7 +97,7 @@ export const controlEndpoints: readonly Endpoint[] = [
     summary: 'Invoke a schedule preset, which may arm or disarm every camera',
     section: 'set_schedule_preset',
   }),
-  row({
+  motionTrigger: row({
     id: 'motion.trigger',
     path: 'triggermd',
     query: { cameraNum: camera },
@@ -106,7 +106,7 @@ export const controlEndpoints: readonly Endpoint[] = [
     summary: 'Trigger motion detection of a camera: it records, and its actions may sound',
     section: 'trigger_motion_detection',
   }),
-  row({
+  motionTriggerAll: row({
     id: 'motion.trigger-all',
     path: 'triggermd',
     query: { cameraNum: everyCamera },
@@ -115,4 +115,6 @@ export const controlEndpoints: readonly Endpoint[] = [
     summary: 'Trigger motion detection of all cameras at once',
     section: 'trigger_motion_detection',
   }),
-];
+} as const satisfies Readonly<Record<string, Endpoint>>;
+
+export const controlEndpoints: readonly Endpoint[] = Object.values(control);

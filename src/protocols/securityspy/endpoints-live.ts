@@ -97,6 +97,27 @@ export const multiplexPage = row({
   section: 'get_multiplex_view',
 });
 
+export const listenAudio = row({
+  id: 'audio.listen',
+  path: 'audio',
+  query: { cameraNum: camera },
+  reply: 'stream',
+  summary: 'Live sound: G.711 µ-law, 8000 Hz, mono',
+  section: 'get_audio_stream',
+});
+
+export const talkAudio = row({
+  id: 'audio.talk',
+  method: 'POST',
+  path: 'audio',
+  query: { cameraNum: camera },
+  body: 'file',
+  role: 'operator',
+  danger: 'disruptive',
+  summary: 'Play G.711 µ-law, 8000 Hz, mono, through the loudspeaker of a camera',
+  section: 'send_two_way_audio',
+});
+
 /** Pictures and sound as they happen. */
 export const liveEndpoints: readonly Endpoint[] = [
   liveJpeg,
@@ -106,23 +127,6 @@ export const liveEndpoints: readonly Endpoint[] = [
   hlsPlaylist,
   stillImage,
   multiplexPage,
-  row({
-    id: 'audio.listen',
-    path: 'audio',
-    query: { cameraNum: camera },
-    reply: 'stream',
-    summary: 'Live sound: G.711 µ-law, 8000 Hz, mono',
-    section: 'get_audio_stream',
-  }),
-  row({
-    id: 'audio.talk',
-    method: 'POST',
-    path: 'audio',
-    query: { cameraNum: camera },
-    body: 'file',
-    role: 'operator',
-    danger: 'disruptive',
-    summary: 'Play G.711 µ-law, 8000 Hz, mono, through the loudspeaker of a camera',
-    section: 'send_two_way_audio',
-  }),
+  listenAudio,
+  talkAudio,
 ];

@@ -54,6 +54,15 @@ function reading({ name, holds, secretReply, query }: Section, format: 'json' | 
 
 export const readCameraSettings = reading(cameras, 'json');
 
+export const writeCameraSettings = settingsRow({
+  id: 'settings-cameras.write',
+  path: 'settings-cameras',
+  fields: cameraFields,
+  danger: 'disruptive',
+  summary: 'Change one camera; it goes dark while disabled or with a wrong address or password',
+  section: 'set_settings_cameras',
+});
+
 /** Each writes only the fields that it is sent. */
 const writings: readonly Endpoint[] = [
   settingsRow({
@@ -112,14 +121,7 @@ const writings: readonly Endpoint[] = [
     summary: 'Change ports of the web server or switch it off, which cuts off whoever uses it',
     section: 'set_settings_web',
   }),
-  settingsRow({
-    id: 'settings-cameras.write',
-    path: 'settings-cameras',
-    fields: cameraFields,
-    danger: 'disruptive',
-    summary: 'Change one camera; it goes dark while disabled or with a wrong address or password',
-    section: 'set_settings_cameras',
-  }),
+  writeCameraSettings,
 ];
 
 export const settingsEndpoints: readonly Endpoint[] = [

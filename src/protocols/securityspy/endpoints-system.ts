@@ -21,12 +21,22 @@ export const systemInfoXml = row({
   section: 'system_info',
 });
 
-const cameraModes = row({
+export const cameraModes = row({
   id: 'camera.modes',
   path: 'cameramodes',
   query: { cameraNum: camera },
   summary: 'Whether continuous capture, motion capture and actions of a camera are armed',
   section: 'camera_modes',
+});
+
+export const ptzCapabilities = row({
+  id: 'ptz.capabilities',
+  path: 'getptzcapabilities',
+  query: { cameraNum: camera },
+  summary:
+    'What a camera can move, as a sum: 1 pan and tilt, 2 home, 4 zoom, 8 presets, 16 speed, ' +
+    '32 continuous movement',
+  section: 'ptz_capabilities',
 });
 
 const html = z.literal('html').optional();
@@ -40,15 +50,7 @@ export const systemEndpoints: readonly Endpoint[] = [
   systemInfoJson,
   systemInfoXml,
   cameraModes,
-  row({
-    id: 'ptz.capabilities',
-    path: 'getptzcapabilities',
-    query: { cameraNum: camera },
-    summary:
-      'What a camera can move, as a sum: 1 pan and tilt, 2 home, 4 zoom, 8 presets, 16 speed, ' +
-      '32 continuous movement',
-    section: 'ptz_capabilities',
-  }),
+  ptzCapabilities,
   row({
     id: 'events.text',
     path: 'eventStream',

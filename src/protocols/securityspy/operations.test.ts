@@ -153,15 +153,7 @@ describe('readPictureSettings', () => {
     expect(settings).toEqual({
       brightness: { value: 50, maximum: 100 },
       contrast: { value: 40, maximum: 100 },
-      flipped: false,
-      mirrored: false,
     });
-  });
-
-  it('says nothing of a transformation that the document does not explain', async () => {
-    const text = cameraSettingsXml.replace('>0</transformation>', '>3</transformation>');
-    const settings = await operations.readPictureSettings(server('', { text }), '3');
-    expect([settings.flipped, settings.mirrored]).toEqual([undefined, undefined]);
   });
 
   it('leaves out levels outside the documented range', async () => {

@@ -1,17 +1,15 @@
-import { DeviceError } from '../../domain/device-error.ts';
-import type { DeviceLink, Operations } from '../protocol.ts';
+import type { Operations } from '../protocol.ts';
+import { arming } from './arming.ts';
+import { armingChange } from './arming-change.ts';
+import { cameraNumber, operationOf } from './calls.ts';
 import { cameras } from './cameras.ts';
 import { readCameraSettings } from './endpoints-settings.ts';
-import { systemInfoJson } from './endpoints-system.ts';
 import { serverIdentity } from './identity.ts';
+import { pictureChange } from './picture-change.ts';
 import { readPictureSettings } from './picture-settings.ts';
-import { readSystemInfo } from './system-info.ts';
-
-async function systemInfo(link: DeviceLink) {
-  const reply = await link.call({ endpoint: systemInfoJson, query: { format: 'json' } });
-  const info = readSystemInfo(reply.text, `securityspy.${systemInfoJson.id}`);
-  return { ...info, dateMs: reply.dateMs };
-}
+import { presets } from './presets.ts';
+import { ptz } from './ptz.ts';
+import { systemInfo } from './system-info.ts';
 
 export const operations = {
   async identify(link) {
@@ -21,15 +19,18 @@ export const operations = {
   async listCameras(link) {
     return cameras((await systemInfo(link)).cameras);
   },
+  ...ptz,
+  ...presets,
+  ...arming,
+  ...armingChange,
+  ...pictureChange,
   /** Only for accounts that may change settings; others end in `forbidden`. */
   async readPictureSettings(link, channel) {
-    const operation = `securityspy.${readCameraSettings.id}`;
-    if (!/^\d{1,4}$/.test(channel)) throw new DeviceError('rejected', 'not-found', { operation });
-    const cameraNum = Number(channel);
+    const cameraNum = cameraNumber(channel, readCameraSettings);
     const reply = await link.call({
       endpoint: readCameraSettings,
       query: { cameraNum, format: 'json' },
     });
-    return readPictureSettings(reply.text, cameraNum, operation);
+    return readPictureSettings(reply.text, cameraNum, operationOf(readCameraSettings));
   },
 } satisfies Operations;

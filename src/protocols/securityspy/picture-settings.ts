@@ -3,11 +3,11 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { type Fields, fieldsOfElement, fieldsOfValue, integerField, readReply } from './fields.ts';
 
 /** "Set Camera Settings": brightness and contrast from 0 to 100. */
-const maximum = 100;
+export const mostLevel = 100;
 
 /**
  * The picture of one camera out of all its settings, its password among them. What the numbers of
- * `transformation` stand for is not documented, so only 0, the picture as it is, says something.
+ * `transformation` stand for is not documented, so how the picture is turned is left out.
  * @throws DeviceError `malformed-reply` where the reply is of another camera or of none
  */
 export function readPictureSettings(
@@ -23,16 +23,10 @@ export function readPictureSettings(
       detail: 'cameraNum',
     });
   }
-  const upright = integerField(fields, [0, 5], 'transformation') === 0 ? false : undefined;
-  return {
-    brightness: level(fields, 'brightness'),
-    contrast: level(fields, 'contrast'),
-    flipped: upright,
-    mirrored: upright,
-  };
+  return { brightness: level(fields, 'brightness'), contrast: level(fields, 'contrast') };
 }
 
 function level(fields: Fields, name: string): PictureSettings['brightness'] {
-  const value = integerField(fields, [0, maximum], name);
-  return value === undefined ? undefined : { value, maximum };
+  const value = integerField(fields, [0, mostLevel], name);
+  return value === undefined ? undefined : { value, maximum: mostLevel };
 }

@@ -20,7 +20,7 @@ const subWidth = 640;
 const subFramesPerSecond = 10;
 
 /** Path and query of a row, its parameters in the order given. */
-function target({ path }: Endpoint, query: Readonly<Record<string, QueryValue>>): string {
+export function target({ path }: Endpoint, query: Readonly<Record<string, QueryValue>>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
   return `${path}?${pairs.join('&')}`;
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import type { NamedChoice } from '../../domain/arming.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import { childOf, childrenOf, type XmlElement } from '../parsing/xml.ts';
+import type { DeviceLink } from '../protocol.ts';
+import { operationOf } from './calls.ts';
+import { systemInfoJson } from './endpoints-system.ts';
 import { type Fields, fieldOf, fieldsOfElement, fieldsOfValue, readReply } from './fields.ts';
+import { choices } from './named-choices.ts';
 
 /** Far more cameras than any server takes; a longer list is no list of cameras. */
 const mostCameras = 1024;
@@ -10,6 +15,10 @@ export interface SystemInfo {
   readonly server: Fields;
   /** In the order of the reply, which is not that of their numbers. */
   readonly cameras: readonly Fields[];
+  readonly schedules: readonly NamedChoice[];
+  /** Durations for which a schedule is put aside. */
+  readonly overrides: readonly NamedChoice[];
+  readonly schedulePresets: readonly NamedChoice[];
 }
 
 /**
@@ -17,7 +26,7 @@ export interface SystemInfo {
  * (`cameralist`), which a server sends when it is asked for no format.
  * @throws DeviceError `malformed-reply` where it names no version
  */
-export function readSystemInfo(text: string, operation: string): SystemInfo {
+function readSystemInfo(text: string, operation: string): SystemInfo {
   const reply = readReply(text, operation);
   const info = reply.form === 'xml' ? fromXml(reply.root) : fromJson(reply.root);
   if (fieldOf(info.server, 'version') === undefined) {
@@ -29,11 +38,33 @@ export function readSystemInfo(text: string, operation: string): SystemInfo {
   return info;
 }
 
+/** Asks a server for it. */
+export async function systemInfo(
+  link: DeviceLink,
+): Promise<SystemInfo & { readonly dateMs: number | undefined }> {
+  const reply = await link.call({ endpoint: systemInfoJson, query: { format: 'json' } });
+  return { ...readSystemInfo(reply.text, operationOf(systemInfoJson)), dateMs: reply.dateMs };
+}
+
+/** @throws DeviceError `not-found` where the server, or its account, has no such camera */
+export function cameraOf({ cameras }: SystemInfo, cameraNum: number): Fields {
+  const camera = cameras.find((one) => fieldOf(one, 'number') === String(cameraNum));
+  if (camera !== undefined) return camera;
+  throw new DeviceError('rejected', 'not-found', { operation: operationOf(systemInfoJson) });
+}
+
 function fromXml(root: XmlElement): SystemInfo {
   const list = childOf(root, 'camera-list') ?? childOf(root, 'cameralist');
+  const choicesIn = (...names: readonly string[]) => {
+    const found = root.children.find(({ name }) => names.includes(name));
+    return choices(found?.children.map(fieldsOfElement) ?? []);
+  };
   return {
     server: fieldsOfElement(childOf(root, 'server')),
     cameras: childrenOf(list, 'camera').map(fieldsOfElement),
+    schedules: choicesIn('schedule-list', 'schedulelist'),
+    overrides: choicesIn('schedule-override-list', 'scheduleoverridelist'),
+    schedulePresets: choicesIn('schedule-preset-list', 'schedulepresetlist'),
   };
 }
 
@@ -41,19 +72,33 @@ const topSchema = z.object({
   server: z.unknown().optional(),
   'camera-list': z.unknown().optional(),
   cameralist: z.unknown().optional(),
+  'schedule-list': z.unknown().optional(),
+  'schedule-override-list': z.unknown().optional(),
+  'schedule-preset-list': z.unknown().optional(),
 });
 /** The top level may be wrapped, as that of the XML is. */
 const wrappedSchema = z.object({ system: topSchema });
-const listSchema = z.object({ camera: z.unknown() });
+const listSchema = z.union([
+  z.object({ camera: z.unknown() }).transform(({ camera }) => camera),
+  z.object({ schedule: z.unknown() }).transform(({ schedule }) => schedule),
+  z.object({ 'schedule-override': z.unknown() }).transform((list) => list['schedule-override']),
+  z.object({ 'schedule-preset': z.unknown() }).transform((list) => list['schedule-preset']),
+]);
 
 function fromJson(root: unknown): SystemInfo {
   const top = wrappedSchema.safeParse(root).data?.system ?? topSchema.safeParse(root).data;
-  const list = entries(top?.['camera-list'] ?? top?.cameralist);
-  return { server: fieldsOfValue(top?.server), cameras: list.map(fieldsOfValue) };
+  const fields = (list: unknown) => entries(list).map(fieldsOfValue);
+  return {
+    server: fieldsOfValue(top?.server),
+    cameras: fields(top?.['camera-list'] ?? top?.cameralist),
+    schedules: choices(fields(top?.['schedule-list'])),
+    overrides: choices(fields(top?.['schedule-override-list'])),
+    schedulePresets: choices(fields(top?.['schedule-preset-list'])),
+  };
 }
 
 /** A list, the list inside an element of it, or the one entry that stands in its place. */
 function entries(list: unknown): readonly unknown[] {
-  const inside: unknown = listSchema.safeParse(list).data?.camera ?? list ?? [];
+  const inside: unknown = listSchema.safeParse(list).data ?? list ?? [];
   return Array.isArray(inside) ? inside : [inside];
 }

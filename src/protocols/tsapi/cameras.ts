@@ -1,7 +1,7 @@
 import { type CameraCapabilities, type DeviceCamera, noCapabilities } from '../../domain/camera.ts';
 import { channelState, recordingStatus } from './channel-state.ts';
 import { percentText } from './percent-text.ts';
-import type { ReportedChannel, ReportedStatus } from './replies.ts';
+import type { ReportedCapabilities, ReportedChannel, ReportedStatus } from './replies.ts';
 import { channelStreams } from './streams.ts';
 
 /**
@@ -54,6 +54,10 @@ function capabilitiesOf(
     const panTilt = known?.ptzSupported ?? streaming?.ptzSupported ?? false;
     return { ...noCapabilities, panTilt };
   }
+  return capabilitiesIn(caps);
+}
+
+export function capabilitiesIn(caps: ReportedCapabilities): CameraCapabilities {
   return {
     panTilt: caps.pantilt,
     zoom: caps.zoom,

@@ -1,4 +1,5 @@
 import type { ContractFixtures } from '../contract-cases.ts';
+import capabilities from './fixtures/enum-channel-caps.json';
 import channels from './fixtures/enum-channel-static-src.json';
 import info from './fixtures/info-all.json';
 import apiVersion from './fixtures/info-api-version.json';
@@ -9,6 +10,44 @@ const json = (value: unknown) => ({
   contentType: 'application/json',
   text: JSON.stringify(value),
 });
+
+const success = { code: 0, message: 'Success' };
+
+/** One list of channels with their sources and what each can do, as `staticSrc&caps` asks for it. */
+const withCapabilities = channels.map((channel) => ({
+  ...capabilities.find(({ chid }) => chid === channel.chid),
+  ...channel,
+}));
+
+/** "Pan tilt preset control", of the channels that are asked for. */
+const presetLists = (ch: unknown) =>
+  String(ch)
+    .split(',')
+    .map((chid) => ({
+      chid: Number(chid),
+      ...success,
+      preset: [
+        { name: 'Front Door', token: '1' },
+        { name: 'Garage', token: '2' },
+      ],
+    }));
+const savedPreset = { chid: 1, deviceResponseCode: 200, ...success, token: '3', name: 'Gate' };
+const removedPreset = { deviceResponseCode: 200, ...success, token: '1' };
+
+/** "Relay output": the list as the guide prints it. */
+const relays = {
+  chid: 1,
+  ...success,
+  relay: [
+    { name: 'Stairway', token: '7657b9aa-61d6-4b4f-a70a-c91e8657dfcf' },
+    { name: 'Warehouse', token: 'cffd1289-cb2c-4d82-8c6f-c7634b432f57' },
+  ],
+};
+
+const commands = [
+  ...['ptz.home', 'ptz.stop', 'ptz.move', 'ptz.zoom', 'ptz.focus', 'ptz.iris', 'preset.go'],
+  ...['relay.on', 'relay.off', 'aux.on', 'aux.off'],
+];
 
 export const tsapiFixtures: ContractFixtures = {
   documented: [
@@ -46,9 +85,16 @@ export const tsapiFixtures: ContractFixtures = {
   device: {
     answers: {
       'info.all': json(info),
-      'enum.channel': json(channels),
+      'enum.channel': json(withCapabilities),
       'vod.live': json(live),
       status: json(statuses),
+      ...Object.fromEntries(commands.map((id) => [id, json(success)])),
+      'preset.list': ({ ch }) => json(presetLists(ch)),
+      'preset.reload': ({ ch }) => json(presetLists(ch)),
+      'preset.add': json(savedPreset),
+      'preset.set': json(savedPreset),
+      'preset.remove': json({ chid: 1, preset: [removedPreset] }),
+      'relay.list': json(relays),
     },
   },
   recognised: {

@@ -24,6 +24,14 @@ export const enumChannel = apiRow({
   section: 'Channel list @0.9.4',
 });
 
+export const channelInfo = apiRow({
+  id: 'channel.info',
+  path: '/api/channel/info',
+  query: { caps: flag.optional(), ch: channelList.optional(), reload: flag.optional() },
+  summary: 'The camera behind each channel: make, model, firmware, capabilities',
+  section: 'Request Device Information and Support Function List',
+});
+
 /** What there is on the server: channels, sources of events, kinds of objects. */
 export const channelEndpoints: readonly Endpoint[] = [
   channelStatus,
@@ -80,11 +88,5 @@ export const channelEndpoints: readonly Endpoint[] = [
     summary: 'Attributes of detected objects and their values',
     section: 'Supported object attributes @0.9.11',
   }),
-  apiRow({
-    id: 'channel.info',
-    path: '/api/channel/info',
-    query: { caps: flag.optional(), ch: channelList.optional(), reload: flag.optional() },
-    summary: 'The camera behind each channel: make, model, firmware, capabilities',
-    section: 'Request Device Information and Support Function List',
-  }),
+  channelInfo,
 ];

@@ -1,19 +1,18 @@
 import type { DeviceCamera } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
-import type { DeviceLink, DeviceReply, EndpointCall } from '../protocol.ts';
+import type { DeviceLink, DeviceReply, EndpointCall, Operations } from '../protocol.ts';
+import { ask, operationOf } from './ask.ts';
 import { cameras } from './cameras.ts';
+import { readPtzAbilities } from './channel-capabilities.ts';
 import { channelStatus, enumChannel } from './endpoints-channels.ts';
 import { vodLive } from './endpoints-footage.ts';
 import { infoAll } from './endpoints-server.ts';
 import { deviceIdentity } from './identity.ts';
-import {
-  isLegacyDisabled,
-  type ReportedInfo,
-  readChannels,
-  readInfo,
-  readStatuses,
-} from './replies.ts';
+import { outputOperations } from './outputs.ts';
+import { presetOperations } from './presets.ts';
+import { ptzOperations } from './ptz.ts';
+import { type ReportedInfo, readChannels, readInfo, readStatuses } from './replies.ts';
 
 /** Statuses with which a server refuses a list that its version does not know. */
 const unknownList = [400, 404];
@@ -73,20 +72,6 @@ export async function listCameras(link: DeviceLink): Promise<readonly DeviceCame
   return cameras(listed ?? [], live, statuses);
 }
 
-/** Calls, and turns the answer of a server that has this API switched off into words. */
-async function ask(
-  link: DeviceLink,
-  call: EndpointCall,
-  acceptStatus: readonly number[],
-): Promise<DeviceReply> {
-  const reply = await link.call(call, { acceptStatus });
-  if (reply.status === 404 && isLegacyDisabled(reply.text)) {
-    const operation = operationOf(call);
-    throw new DeviceError('unsupported', 'legacy-api-disabled', { operation, detail: '404' });
-  }
-  return reply;
-}
-
 /** The facts that "Request all at once" gives even without an account; a login page gives none. */
 function factsOfRefusal(reply: DeviceReply): Partial<ReportedInfo> {
   try {
@@ -106,6 +91,11 @@ async function orNothing<Entry>(list: Promise<Entry[]>): Promise<Entry[]> {
   }
 }
 
-function operationOf({ endpoint }: Pick<EndpointCall, 'endpoint'>): string {
-  return `tsapi.${endpoint.id}`;
-}
+export const operations = {
+  identify,
+  listCameras,
+  readPtzAbilities,
+  ...ptzOperations,
+  ...presetOperations,
+  ...outputOperations,
+} satisfies Operations;

@@ -36,6 +36,9 @@ export const duration = z.string().regex(/^\d{1,9}(?:w|d|h|m|s|ms)?$/);
 /** Free text, such as a name or a keyword. */
 export const text = z.string().min(1).max(256);
 
+/** One token that a device gave out, such as that of a preset. */
+export const token = z.string().regex(/^[^,&#\s]{1,128}$/);
+
 /** Several tokens that a device gave out, such as relay or preset ids. */
 export const tokenList = z.string().regex(/^[^,&#\s]{1,128}(?:,[^,&#\s]{1,128})*$/);
 

@@ -11,7 +11,7 @@ const count = z.int().min(0).max(65_535).catch(0);
 const pixels = z.int().min(1).max(65_535);
 
 /** "Change channel": integers from 1; a number in quotes is understood too. */
-const chid = z.union([
+export const chid = z.union([
   z.int().min(1).max(65_535),
   z
     .string()
@@ -40,6 +40,8 @@ const capabilitiesSchema = z.object({
   relayOutputs: count,
   reboot: switchedOn,
 });
+
+export type ReportedCapabilities = z.infer<typeof capabilitiesSchema>;
 
 const channelSchema = z.object({
   chid,
@@ -124,7 +126,8 @@ function readList<Schema extends z.ZodType>(text: string, schema: Schema, operat
   return wellFormed(entries, schema);
 }
 
-function wellFormed<Schema extends z.ZodType>(
+/** The entries that fit; what a server adds or breaks does not cost the rest. */
+export function wellFormed<Schema extends z.ZodType>(
   entries: readonly unknown[],
   schema: Schema,
 ): z.output<Schema>[] {

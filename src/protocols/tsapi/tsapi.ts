@@ -1,7 +1,7 @@
 import type { Credentials, Protocol } from '../protocol.ts';
 import { endpoints } from './endpoints.ts';
 import { signIn } from './endpoints-server.ts';
-import { identify, listCameras } from './operations.ts';
+import { operations } from './operations.ts';
 import { recognition } from './recognition.ts';
 
 /** TS-CMS, TS-NVR and TS-LPR servers of TS Solution Corp. */
@@ -19,7 +19,7 @@ export const tsapi: Protocol = {
   transport: 'standard',
   endpoints,
   recognition,
-  operations: { identify, listCameras },
+  operations,
 };
 
 /** "User authentication": account and password joined by a colon, as base64 of their UTF-8. */

@@ -9,7 +9,7 @@ export interface AccessEvent {
   readonly operation: string;
   readonly object?: { readonly kind: AccessObject; readonly id: string; readonly name: string };
   readonly parameters?: Readonly<Record<string, string>>;
-  readonly outcome: 'done' | 'refused';
+  readonly outcome: 'done' | 'refused' | 'failed';
   readonly detail?: string;
 }
 type AccessObject = 'camera' | 'device' | 'person' | 'group' | 'kiosk' | 'view' | 'session';

@@ -142,7 +142,8 @@ describe('the session of a screen', () => {
       const [others, none] = await Promise.all(
         [foreign.id, 'none'].map((id) => ask(route.method, addressOf(route.url, id))),
       );
-      expect(others?.status, nameOf(route)).toBe(404);
+      const refusal = mayView.has(nameOf(asRead(route))) ? 404 : 403;
+      expect(others?.status, nameOf(route)).toBe(refusal);
       expect(others?.text).toBe(none?.text);
     }
     expect(byCamera.length).toBeGreaterThanOrEqual(5);
@@ -155,7 +156,15 @@ describe('the session of a screen', () => {
 
   it('opens the sockets, and watches its own cameras alone', async () => {
     const paths = socketRoutes(proxy.parts).map(({ path }) => path);
-    expect(paths.sort()).toEqual(['/ws/changes', '/ws/flv', '/ws/frames']);
+    expect(paths.sort()).toEqual([
+      '/ws/audio',
+      '/ws/changes',
+      '/ws/control',
+      '/ws/flv',
+      '/ws/frames',
+      '/ws/inputs',
+      '/ws/talk',
+    ]);
     expect(await watch(own)).toBe('feed');
     expect(await watch(foreign)).toBe('refused');
     expect(await closeOfFlv(foreign.id)).toEqual(await closeOfFlv('none'));

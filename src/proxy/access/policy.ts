@@ -1,16 +1,8 @@
-import type { Verb } from '../../domain/role.ts';
+import { type Verb, verbs } from '../../domain/role.ts';
 import type { Caller } from './caller.ts';
 
 /** What a route asks of its caller: a verb, or `open` where nobody needs to be signed in. */
-export const policies = [
-  'open',
-  'self',
-  'view',
-  'arrange',
-  'control',
-  'audit',
-  'administer',
-] as const;
+export const policies = ['open', ...verbs] as const;
 export type Policy = 'open' | Verb;
 
 /** A route as it was registered, with what it asks of its caller. */

@@ -1,12 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pictureSettingsSchema } from '../../api/camera.ts';
-import { DeviceError } from '../../domain/device-error.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorize } from '../access/authorize.ts';
 import { viewingOf } from '../access/viewing.ts';
 import { pageSessionOf } from '../pages/page-session-of.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
+import { sendMedia } from './send-media.ts';
 
 interface CameraParams {
   cameraId: string;
@@ -14,9 +13,6 @@ interface CameraParams {
 interface StreamParams extends CameraParams {
   streamId: string;
 }
-
-/** Bytes from a device may not be read as anything but what our route says they are. */
-const mediaPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
   const { directory, media } = parts;
@@ -41,18 +37,6 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
       touchView(parts, request, params.cameraId);
       const { bytes } = await media.snapshot(params.cameraId);
       return sendMedia(reply, 'image/jpeg', bytes);
-    },
-  );
-
-  app.get<{ Params: CameraParams }>(
-    '/api/cameras/:cameraId/picture-settings',
-    { config },
-    async ({ params }, reply) => {
-      const { device, camera } = existing(parts, params.cameraId);
-      const read = device.protocol?.operations.readPictureSettings;
-      if (!read || !device.connection) throw new DeviceError('unsupported', 'not-supported');
-      reply.header('cache-control', 'no-store');
-      return pictureSettingsSchema.parse(await read(device.connection, camera.row.channel));
     },
   );
 
@@ -114,16 +98,4 @@ function touchView(
     now,
   });
   polled.touch(caller.session.id, cameraId, viewing);
-}
-
-function sendMedia(
-  reply: FastifyReply,
-  contentType: string,
-  bytes: Uint8Array | string,
-): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', mediaPolicy)
-    .type(contentType)
-    .send(bytes);
 }

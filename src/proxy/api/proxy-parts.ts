@@ -6,6 +6,7 @@ import type { HostRule } from '../access/same-site.ts';
 import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
+import type { ControlDesk } from '../control/control-desk.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
@@ -13,8 +14,10 @@ import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { DeviceWatch } from '../registry/device-watch.ts';
 import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
+import type { InputWatch } from '../site-control/input-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { TlsState } from '../tls/listener-security.ts';
+import type { Voice } from '../voice/voice.ts';
 
 /** What the routes work with. */
 export interface ProxyParts {
@@ -32,8 +35,11 @@ export interface ProxyParts {
   readonly watch: DeviceWatch;
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
+  readonly inputs: InputWatch;
+  readonly voice: Voice;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
+  readonly control: ControlDesk;
   readonly tls: TlsState;
   readonly probing: ProbeDependencies;
   readonly site: () => Site;

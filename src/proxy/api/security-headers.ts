@@ -2,12 +2,13 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { type HostRule, schemeAt } from '../access/same-site.ts';
 
-/** Powers of a browser that a wall of pictures has no use for. */
+/** Powers of a browser that a wall of pictures has no use for, and the one for talking. */
 const permissionsPolicy = [
-  ...['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'bluetooth', 'midi'],
+  ...['camera', 'geolocation', 'usb', 'serial', 'hid', 'bluetooth', 'midi'],
   ...['payment', 'display-capture', 'clipboard-read'],
 ]
   .map((power) => `${power}=()`)
+  .concat('microphone=(self)')
   .join(', ');
 
 /** For replies that come before any hook: nothing may be loaded, framed or guessed. */

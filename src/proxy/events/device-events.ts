@@ -1,6 +1,6 @@
 import type { EventGap } from '../../api/events.ts';
-import type { ReportedEvent } from '../../domain/device-event.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { ReportedEvent } from '../../domain/device-event.ts';
 import type { Logger } from '../log.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
 import { DeviceGaps } from './device-gaps.ts';

@@ -35,7 +35,8 @@ export class DeviceGaps {
   ) {
     this.#with = dependencies;
     const [first, ...rest] = [...unfinished].sort((one, other) => one.fromMs - other.fromMs);
-    for (const gap of rest) this.#with.setGap({ ...gap, toMs: gap.toMs ?? dependencies.now(), state: 'open' });
+    for (const gap of rest)
+      this.#with.setGap({ ...gap, toMs: gap.toMs ?? dependencies.now(), state: 'open' });
     if (first) this.#note({ ...first, toMs: null, state: 'lasting' });
     else if (aliveAtMs !== null) this.lost(aliveAtMs);
   }

@@ -86,8 +86,7 @@ export class EventListener {
 
   #begin(): void {
     this.#timer = undefined;
-    this.#listen()
-      .catch((failure: unknown) => this.#ended(deviceErrorOf(failure)));
+    this.#listen().catch((failure: unknown) => this.#ended(deviceErrorOf(failure)));
   }
 
   async #listen(): Promise<void> {

@@ -121,9 +121,7 @@ export class EventListeners {
     if (this.#rechecks.has(deviceId)) return;
     const timer = setTimeout(() => {
       this.#rechecks.delete(deviceId);
-      this.#with
-        .recheck(deviceId)
-        .catch(this.#note('events.recheck'));
+      this.#with.recheck(deviceId).catch(this.#note('events.recheck'));
     }, recheckAfterMs);
     this.#rechecks.set(deviceId, timer);
   }

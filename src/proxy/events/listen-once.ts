@@ -1,5 +1,5 @@
-import type { ReportedEvent } from '../../domain/device-event.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { ReportedEvent } from '../../domain/device-event.ts';
 import type { DeviceConnection } from '../link/device-connection.ts';
 import { deviceFault, statusFault } from '../link/device-fault.ts';
 import { discardStream } from '../link/device-target.ts';
@@ -31,9 +31,7 @@ export interface Hearing {
  * @throws DeviceError however it ends
  */
 export function listenOnce(subscription: EventSubscription, hearing: Hearing): Promise<never> {
-  return subscription.kind === 'poll'
-    ? poll(subscription, hearing)
-    : follow(subscription, hearing);
+  return subscription.kind === 'poll' ? poll(subscription, hearing) : follow(subscription, hearing);
 }
 
 async function poll(

@@ -91,13 +91,13 @@ export class AuthenticatedTransport {
     // Files and media would take Basic without a session. But a refusal of those may also speak of
     // the session, while one of the sign-in always counts against the password.
     const session = this.#signIn(credentials);
-    await orAborted(session, question.signal);
+    await this.#inTime(session, question);
     const answer = await this.#guarded({ ...question, expectsRefusal: true }, credentials);
     if (answer.status !== 401) return this.#refuseEncodings(answer, true);
     discard(answer);
     // The session may have run out; somebody else may have opened a new one meanwhile.
     if (this.#session === session) this.#session = null;
-    await orAborted(this.#signIn(credentials), question.signal);
+    await this.#inTime(this.#signIn(credentials), question);
     return this.#refuseEncodings(await this.#guarded(question, credentials), true);
   }
 
@@ -132,6 +132,16 @@ export class AuthenticatedTransport {
     }
   }
 
+  /** A command gives up a sign-in that hangs, so that its next try begins another. */
+  async #inTime(session: Promise<void>, { signal, isUrgent }: Question): Promise<void> {
+    try {
+      await orAborted(session, signal);
+    } catch (error) {
+      if (isUrgent && this.#session === session) this.#session = null;
+      throw error;
+    }
+  }
+
   #signIn(credentials: Credentials): Promise<void> {
     const { authentication } = this.#protocol;
     if (authentication.kind !== 'session') return Promise.resolve();
@@ -155,6 +165,7 @@ export class AuthenticatedTransport {
           target: requestTarget(call),
           place: signInPlace,
           purpose: 'call',
+          isUrgent: true,
           signal,
         },
         null,

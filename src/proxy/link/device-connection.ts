@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceStream } from '../../domain/stream.ts';
 import type { DeviceLink, DeviceReply, EndpointCall, Peek } from '../../protocols/protocol.ts';
@@ -11,20 +12,29 @@ import {
 import { boundedBody } from './bounded-body.ts';
 import { DeviceDialer } from './device-dialer.ts';
 import { clearPortFault, deviceFault } from './device-fault.ts';
-import { type DeviceTarget, type FilePlace, type OpenStream, openStream } from './device-target.ts';
+import {
+  type CallOptions,
+  type DeviceTarget,
+  type FilePlace,
+  type OpenStream,
+  openStream,
+} from './device-target.ts';
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { fileQuestion } from './file-question.ts';
+import { flowQuestion, type OutgoingFlow } from './flow-question.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
 import { type PageKind, pageAsk } from './page-ask.ts';
+import { readPeek } from './read-peek.ts';
+import { readReply } from './read-reply.ts';
 import { refuseStatus } from './refuse-status.ts';
-import { replyText, requestBody } from './reply-text.ts';
+import { requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
 import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
-import { bareType, headerOf } from './transport.ts';
+import { bareType, discard, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
 export type { DeviceTarget, OpenStream };
@@ -32,7 +42,7 @@ export type { DeviceTarget, OpenStream };
 type Ask = Omit<Question, 'signal'> & {
   readonly operation: string;
   readonly deadlineMs?: number | undefined;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 const peekBytes = 4096;
@@ -100,10 +110,8 @@ export class DeviceConnection implements DeviceLink {
     this.#wakeCalls.wake();
   }
 
-  async call(
-    call: EndpointCall,
-    options: { acceptStatus?: readonly number[] } = {},
-  ): Promise<DeviceReply> {
+  async call(call: EndpointCall, options: CallOptions = {}): Promise<DeviceReply> {
+    const { deadlineMs = this.#limits.callDeadlineMs, signal, isUrgent } = options;
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const startedMs = performance.now();
     return this.#read(
@@ -111,30 +119,20 @@ export class DeviceConnection implements DeviceLink {
         method: call.endpoint.method,
         target: requestTarget(call),
         ...requestBody(call.body, call.endpoint.bodyType),
-        place: { name: operation, provesPassword: false },
+        place: { name: operation, provesPassword: false, isUrgent },
         expectsRefusal: options.acceptStatus?.includes(401),
         purpose: 'call',
+        isUrgent,
         operation,
-        deadlineMs: this.#limits.callDeadlineMs,
+        deadlineMs,
+        signal,
       },
       async (answer) => {
         this.#latencyMs = Math.round(performance.now() - startedMs);
         const receivedAtMs = this.#environment.now();
         if (!options.acceptStatus?.includes(answer.status)) refuseStatus(answer, operation);
-        const line = headerOf(answer, 'content-type') ?? '';
-        const bytes = await boundedBody(
-          answer.body,
-          this.#bounds(this.#limits.callBytes, this.#limits.callDeadlineMs),
-          operation,
-        );
-        const dateMs = Date.parse(headerOf(answer, 'date') ?? '');
-        return {
-          status: answer.status,
-          contentType: bareType(line),
-          text: replyText(bytes, line),
-          ...(Number.isNaN(dateMs) ? {} : { dateMs }),
-          receivedAtMs,
-        };
+        const bounds = this.#bounds(this.#limits.callBytes, deadlineMs);
+        return readReply(answer, bounds, { operation, receivedAtMs });
       },
     );
   }
@@ -151,18 +149,7 @@ export class DeviceConnection implements DeviceLink {
         operation: 'peek',
         deadlineMs: this.#limits.callDeadlineMs,
       },
-      async (answer) => {
-        const line = headerOf(answer, 'content-type') ?? '';
-        const bounds = { ...this.#bounds(peekBytes, peekMs), cut: true };
-        return {
-          status: answer.status,
-          contentType: bareType(line),
-          contentTypeLine: line,
-          server: headerOf(answer, 'server') ?? '',
-          authenticate: headerOf(answer, 'www-authenticate') ?? '',
-          head: await boundedBody(answer.body, bounds, 'peek'),
-        };
-      },
+      (answer) => readPeek(answer, this.#bounds(peekBytes, peekMs)),
     );
   }
 
@@ -185,10 +172,7 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
-  /**
-   * Asks a row and hands over what answers, whatever its status and kind; the caller reads it.
-   * @param lasts it answers on and on with texts, and takes no place among the streams
-   */
+  /** Asks a row and hands over what answers; what `lasts` is text, and takes no place of a stream. */
   async openAnswer(call: EndpointCall, signal: AbortSignal, lasts = false): Promise<OpenStream> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
     const deadlineMs = lasts ? undefined : this.#limits.callDeadlineMs;
@@ -230,6 +214,20 @@ export class DeviceConnection implements DeviceLink {
     });
   }
 
+  /**
+   * Sends a body for as long as it flows. Resolves as soon as the device has a place for it.
+   * @returns what resolves once the device has taken all of it, and fails with a DeviceError
+   */
+  sendStream(flow: OutgoingFlow, signal: AbortSignal): Promise<{ answered: Promise<void> }> {
+    return this.#media.open(signal, async (left) => {
+      const answered = this.#ask({ ...flowQuestion(flow), signal }, left).then((answer) => {
+        refuseStatus(answer, 'talk');
+        discard(answer);
+      });
+      return { answered };
+    });
+  }
+
   /** A part of the device's own page, whatever its status. What its scripts ask proves nothing. */
   openPage(target: string, signal: AbortSignal, kind?: PageKind): Promise<OpenStream> {
     const ask = { ...pageAsk(fileQuestion(target, 'stream'), kind), signal };
@@ -259,7 +257,12 @@ export class DeviceConnection implements DeviceLink {
   async #ask(ask: Ask, ended?: () => void): Promise<Answer> {
     const { operation, deadlineMs, signal, ...question } = ask;
     const controller = new AbortController();
-    const stop = (reason: DeviceError) => controller.abort(reason);
+    let body: Readable | undefined;
+    const stop = (reason: DeviceError) => {
+      // Whoever reads it is to hear why, not only that the socket has gone.
+      body?.destroy(reason);
+      controller.abort(reason);
+    };
     const stopped = () => stop(new DeviceError('unreachable', 'stopped', { operation }));
     const deadline =
       deadlineMs === undefined
@@ -279,6 +282,7 @@ export class DeviceConnection implements DeviceLink {
     if (signal?.aborted === true) stopped();
     try {
       const answer = await this.#asker.ask({ ...question, signal: controller.signal });
+      ({ body } = answer);
       // Somebody must be listening before the caller is, for the device may hang up at once.
       answer.body.on('error', () => undefined).once('close', release);
       this.#wakeCalls.succeeded();

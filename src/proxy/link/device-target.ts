@@ -54,3 +54,13 @@ export function discardStream({ body }: Pick<OpenStream, 'body'>): void {
   // Without a listener the abort that follows would end the process.
   body.on('error', () => undefined).destroy();
 }
+
+/** How one call differs from the rest. */
+export interface CallOptions {
+  readonly acceptStatus?: readonly number[];
+  /** For the whole of it, also where it waits for a socket or a sign-in. */
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+  /** Does not stand in the queue of the device's other calls. */
+  readonly isUrgent?: boolean;
+}

@@ -25,11 +25,14 @@ export function transportsTo(origin: URL, dialer: DeviceDialer, limits: LinkLimi
   if (origin.protocol === 'ws:' || origin.protocol === 'wss:') {
     return { standard: socket, lenient: socket, socket };
   }
-  // One for both: a device counts the sockets, whichever way they are used.
-  const gate = new DialGate(() => limits.callSockets);
+  // The same for both: a device counts the sockets, whichever way they are used.
+  const gates = {
+    calls: new DialGate(() => limits.callSockets),
+    commands: new DialGate(() => limits.commandSockets),
+  };
   return {
-    standard: new PooledTransport(origin, dialer, gate, limits),
-    lenient: new LenientTransport(origin, dialer, gate, limits),
+    standard: new PooledTransport(origin, dialer, gates, limits),
+    lenient: new LenientTransport(origin, dialer, gates, limits),
     socket,
   };
 }

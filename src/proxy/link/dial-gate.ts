@@ -1,7 +1,14 @@
 import { DeviceError } from '../../domain/device-error.ts';
+import type { TransportRequest } from './transport.ts';
 
 interface Waiting {
   readonly enter: () => void;
+}
+
+/** Calls and commands each have places of their own at a device. */
+export interface DialGates {
+  readonly calls: DialGate;
+  readonly commands: DialGate;
 }
 
 /** Lets a few through at a time, in order of arrival: a rebooted recorder is not stormed. */
@@ -57,4 +64,10 @@ export class DialGate {
       this.#waiting.add(waiting);
     });
   }
+}
+
+/** Waits for a place where the request needs one; media are counted elsewhere. */
+export function enterGate(gates: DialGates, request: TransportRequest): Promise<() => void> {
+  if (request.purpose === 'media') return Promise.resolve(() => undefined);
+  return (request.isUrgent ? gates.commands : gates.calls).enter(request.signal);
 }

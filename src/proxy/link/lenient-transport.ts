@@ -1,9 +1,10 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { DeviceError } from '../../domain/device-error.ts';
 import { bareHost, isSecureOrigin, portOf } from './address-policy.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
 import type { DeviceDialer } from './device-dialer.ts';
-import type { DialGate } from './dial-gate.ts';
+import { type DialGates, enterGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -15,19 +16,18 @@ export class LenientTransport implements Transport {
   readonly #origin: URL;
   readonly #dialer: DeviceDialer;
   readonly #limits: LinkLimits;
-  readonly #gate: DialGate;
+  readonly #gates: DialGates;
   readonly #open = new Set<ClientRequest>();
 
-  constructor(origin: URL, dialer: DeviceDialer, gate: DialGate, limits: LinkLimits) {
+  constructor(origin: URL, dialer: DeviceDialer, gates: DialGates, limits: LinkLimits) {
     this.#origin = origin;
     this.#dialer = dialer;
     this.#limits = limits;
-    this.#gate = gate;
+    this.#gates = gates;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
-    const isMedia = request.purpose === 'media';
-    const leave = isMedia ? () => undefined : await this.#gate.enter(request.signal);
+    const leave = await enterGate(this.#gates, request);
     try {
       return await this.#ask(request, leave);
     } catch (error) {
@@ -41,7 +41,13 @@ export class LenientTransport implements Transport {
     return new Promise((resolve, reject) => {
       const outgoing = this.#dial(request);
       this.#open.add(outgoing);
-      const settled = answerDeadlines(outgoing, this.#limits, (error) => outgoing.destroy(error));
+      const { body } = request;
+      const settled = answerDeadlines(
+        outgoing,
+        this.#limits,
+        (error) => outgoing.destroy(error),
+        body instanceof Readable,
+      );
       outgoing.on('response', (incoming: IncomingMessage) => {
         settled();
         resolve({
@@ -60,7 +66,8 @@ export class LenientTransport implements Transport {
         this.#open.delete(outgoing);
         reject(new DeviceError('unreachable', 'connection-lost'));
       });
-      outgoing.end(request.body);
+      if (body instanceof Readable) sendFlowing(body, outgoing);
+      else outgoing.end(body);
     });
   }
 
@@ -85,4 +92,14 @@ export class LenientTransport implements Transport {
   async close(): Promise<void> {
     for (const request of this.#open) request.destroy(new DeviceError('unreachable', 'stopped'));
   }
+}
+
+/** Nothing of it is read before there is a connection. Each ends with the other. */
+function sendFlowing(body: Readable, outgoing: ClientRequest): void {
+  body.once('error', (error) => outgoing.destroy(error));
+  outgoing.once('close', () => body.destroy());
+  outgoing.once('socket', (socket) => {
+    if (socket.connecting) socket.once('connect', () => body.pipe(outgoing));
+    else body.pipe(outgoing);
+  });
 }

@@ -10,6 +10,8 @@ export interface LinkLimits {
   readonly trickleMs: number;
   readonly trickleBytes: number;
   readonly callSockets: number;
+  /** Of commands that steer: none waits behind a question that hangs. */
+  readonly commandSockets: number;
   /** Streams have sockets of their own, so that calls always come through; RTSP counts as well. */
   readonly mediaSockets: number;
   /** For each camera beyond the first: its full picture and its small one. */
@@ -31,6 +33,7 @@ export const defaultLinkLimits: LinkLimits = {
   trickleMs: 5000,
   trickleBytes: 160,
   callSockets: 4,
+  commandSockets: 16,
   mediaSockets: 4,
   mediaSocketsPerCamera: 2,
   mostMediaSockets: 36,

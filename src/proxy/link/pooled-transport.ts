@@ -1,6 +1,6 @@
 import { Client } from 'undici';
 import type { DeviceDialer } from './device-dialer.ts';
-import type { DialGate } from './dial-gate.ts';
+import { type DialGates, enterGate } from './dial-gate.ts';
 import type { LinkLimits } from './link-limits.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -12,22 +12,22 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
 export class PooledTransport implements Transport {
   readonly #origin: URL;
   readonly #dialer: DeviceDialer;
-  readonly #gate: DialGate;
+  readonly #gates: DialGates;
   readonly #limits: LinkLimits;
   /** Each with what ends its dial. */
   readonly #clients = new Map<Client, AbortController>();
   readonly #idle: Client[] = [];
 
-  constructor(origin: URL, dialer: DeviceDialer, gate: DialGate, limits: LinkLimits) {
+  constructor(origin: URL, dialer: DeviceDialer, gates: DialGates, limits: LinkLimits) {
     this.#origin = origin;
     this.#dialer = dialer;
-    this.#gate = gate;
+    this.#gates = gates;
     this.#limits = limits;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
     const isMedia = request.purpose === 'media';
-    const leave = isMedia ? () => undefined : await this.#gate.enter(request.signal);
+    const leave = await enterGate(this.#gates, request);
     // What is kept open leads to the port of the origin; the other ports serve media.
     const isKept = !isMedia && request.port === undefined;
     const client = (isKept ? this.#idle.pop() : undefined) ?? this.#create(request.port);

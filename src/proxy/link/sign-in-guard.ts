@@ -9,6 +9,8 @@ export type Settle = (verdict: SignInVerdict) => void;
 export interface Place {
   readonly name: string;
   readonly provesPassword: boolean;
+  /** Is held up by refusals alone, not by what hangs in the air. */
+  readonly isUrgent?: boolean | undefined;
 }
 
 interface Refusals {
@@ -79,6 +81,7 @@ export class SignInGuard {
       this.#throwUnlessDue(this.#refusedPlaces.get(place.name), 0);
       return true;
     }
+    if (place.isUrgent && this.#whole.count === 0) return true;
     this.#throwUnlessDue(this.#whole, this.#inFlight);
     return this.#inFlight < Math.max(1, refusalsBeforeProbing - this.#whole.count);
   }

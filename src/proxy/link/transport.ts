@@ -8,10 +8,13 @@ export interface TransportRequest {
   readonly port?: number | undefined;
   /** Ours alone: nothing that a browser sent is ever among them. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | undefined;
+  /** A stream is sent as it comes, and the answer is waited for once it has ended. */
+  readonly body?: string | Uint8Array | Readable | undefined;
   readonly signal: AbortSignal;
   /** Endless bodies (`media`) travel apart, so that they cannot use up the sockets of the rest. */
   readonly purpose: 'call' | 'file' | 'media';
+  /** Goes past the calls that wait for a socket: what stops a camera cannot stand in a queue. */
+  readonly isUrgent?: boolean | undefined;
   /**
    * A WebSocket, although the device itself is reached by HTTP: its messages become the body, or
    * with `both-ways` the socket itself is handed over. One that is `kept-alive` is asked now and then

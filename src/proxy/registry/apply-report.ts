@@ -151,6 +151,8 @@ function descriptionOf(heard: DeviceCamera): CameraDescription {
     capabilities: { ...noCapabilities, ...heard.capabilities },
     streams: heard.streams,
     ...(heard.snapshotTarget === undefined ? {} : { snapshotTarget: heard.snapshotTarget }),
+    ...(heard.sound && { sound: heard.sound }),
+    ...(heard.loudspeaker && { loudspeaker: heard.loudspeaker }),
   };
 }
 

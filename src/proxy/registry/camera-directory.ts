@@ -3,6 +3,7 @@ import type { DeviceStream } from '../../domain/stream.ts';
 import type { CameraStanding } from '../access/authorize.ts';
 import type { DeviceConnection } from '../link/device-connection.ts';
 import type { MediaDirectory, MediaSource } from '../media/media-directory.ts';
+import type { SoundPlace, VoiceDirectory } from '../voice/voice-directory.ts';
 import type { ActiveCamera, ActiveDevice } from './active-device.ts';
 import type { DeviceRegistry } from './device-registry.ts';
 import type { Drafts } from './drafts.ts';
@@ -13,7 +14,7 @@ export interface FoundCamera {
 }
 
 /** Where every camera that may be seen is: enabled ones of the registry, and those of drafts. */
-export class CameraDirectory implements MediaDirectory {
+export class CameraDirectory implements MediaDirectory, VoiceDirectory {
   readonly #registry: DeviceRegistry;
   readonly #drafts: Drafts;
 
@@ -65,5 +66,20 @@ export class CameraDirectory implements MediaDirectory {
 
   streamsOf(cameraId: CameraId): readonly DeviceStream[] {
     return this.camera(cameraId)?.camera.row.description.streams ?? [];
+  }
+
+  microphoneOf(cameraId: CameraId): SoundPlace | null {
+    return this.#soundPlace(cameraId, 'sound');
+  }
+
+  loudspeakerOf(cameraId: CameraId): SoundPlace | null {
+    return this.#soundPlace(cameraId, 'loudspeaker');
+  }
+
+  #soundPlace(cameraId: CameraId, end: 'sound' | 'loudspeaker'): SoundPlace | null {
+    const found = this.camera(cameraId);
+    const connection = found?.device.connection;
+    const sound = found?.camera.row.description[end];
+    return found && connection && sound ? { deviceId: found.device.id, sound, connection } : null;
   }
 }

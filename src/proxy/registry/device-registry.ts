@@ -27,7 +27,8 @@ export interface RegistryDependencies extends Omit<ActiveDeviceDependencies, 'no
 
 /** `changed`: another address or account; `streams`: a camera has others than before, or none. */
 export type DeviceMoment = 'added' | 'changed' | 'streams' | 'removed';
-export type DeviceListener = (deviceId: DeviceId, moment: DeviceMoment) => void;
+/** May take a moment for its last words to the device, whose old connection is closed after that. */
+export type DeviceListener = (deviceId: DeviceId, moment: DeviceMoment) => void | Promise<void>;
 
 /** The devices that a person has added, with their cameras. What it holds is also in the store. */
 export class DeviceRegistry {
@@ -120,7 +121,7 @@ export class DeviceRegistry {
       this.#devices.delete(device.id);
       throw failure;
     }
-    this.#tell(device.id, 'added');
+    await this.#tell(device.id, 'added');
     this.#publishBoth();
   }
 
@@ -145,10 +146,10 @@ export class DeviceRegistry {
     setRows(next, row, rows);
     this.#devices.set(deviceId, next);
     if (next !== device) {
-      this.#tell(deviceId, 'changed');
+      await this.#tell(deviceId, 'changed');
       await device.connection?.close();
     } else if (rows.some((row, index) => row.enabled !== before[index]?.row.enabled)) {
-      this.#tell(deviceId, 'streams');
+      await this.#tell(deviceId, 'streams');
     }
     this.#publishBoth();
     return next;
@@ -158,7 +159,7 @@ export class DeviceRegistry {
     const device = this.#existing(deviceId);
     await this.#dependencies.store.removeDevice(deviceId);
     this.#devices.delete(deviceId);
-    this.#tell(deviceId, 'removed');
+    await this.#tell(deviceId, 'removed');
     await device.connection?.close();
     this.#publishBoth();
   }
@@ -189,7 +190,7 @@ export class DeviceRegistry {
       if (device.cameras === condition.cameras) device.cameras = known;
       throw failure;
     }
-    if (written.some((row) => oldRows.has(row.id))) this.#tell(device.id, 'streams');
+    if (written.some((row) => oldRows.has(row.id))) await this.#tell(device.id, 'streams');
     const after = visibleState(device);
     if (after.device !== before.device) this.#dependencies.bus.publish('devices');
     if (after.cameras !== before.cameras) this.#dependencies.bus.publish('cameras');
@@ -220,8 +221,8 @@ export class DeviceRegistry {
     return device;
   }
 
-  #tell(deviceId: DeviceId, moment: DeviceMoment): void {
-    for (const listener of [...this.#listeners]) listener(deviceId, moment);
+  async #tell(deviceId: DeviceId, moment: DeviceMoment): Promise<void> {
+    await Promise.all([...this.#listeners].map((listener) => listener(deviceId, moment)));
   }
 
   #publishBoth(): void {

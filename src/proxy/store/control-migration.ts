@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Pictures of presets, and the last command to each output. */
+/** Pictures of presets, the last command to each output, and which cameras move. */
 export async function addControlTables(database: Kysely<Tables>): Promise<void> {
   const { schema } = database;
   await schema
@@ -24,5 +24,12 @@ export async function addControlTables(database: Kysely<Tables>): Promise<void> 
     .addColumn('by_name', 'text', (column) => column.notNull())
     .addColumn('at_ms', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('output_commands_key', ['camera_id', 'output_id'])
+    .execute();
+  await schema
+    .createTable('ptz_movements')
+    .addColumn('camera_id', 'text', (column) =>
+      column.primaryKey().references('cameras.id').onDelete('cascade'),
+    )
+    .addColumn('velocities', 'text', (column) => column.notNull())
     .execute();
 }

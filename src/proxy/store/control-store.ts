@@ -1,3 +1,5 @@
+import type { PtzVelocity } from '../../domain/ptz.ts';
+
 export interface PresetPicture {
   readonly cameraId: string;
   readonly presetId: string;
@@ -14,6 +16,13 @@ export interface OutputCommand {
   readonly atMs: number;
 }
 
+/** A camera that was set going and not stopped for sure. */
+export interface KeptMovement {
+  readonly cameraId: string;
+  /** What it may be doing, any of these. */
+  readonly velocities: readonly PtzVelocity[];
+}
+
 /** What is kept of steering and switching. All of it goes with its camera. */
 export interface ControlStore {
   /** When each picture of a camera was taken, by preset. */
@@ -26,4 +35,8 @@ export interface ControlStore {
   readOutputCommands(cameraId: string): Promise<readonly OutputCommand[]>;
   /** Inserts or replaces. */
   saveOutputCommand(command: OutputCommand): Promise<void>;
+  readMovements(): Promise<readonly KeptMovement[]>;
+  /** Inserts or replaces. */
+  saveMovement(movement: KeptMovement): Promise<void>;
+  removeMovement(cameraId: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type EventGap, eventFactSchema, gapSchema } from '../../api/events.ts';
 import type { KeptEvent } from './event-store.ts';
+import { parseJson } from './parse-json.ts';
 import type { Tables } from './tables.ts';
 
 export type EventRow = Selectable<Tables['events']>;
@@ -31,7 +32,7 @@ export function rowOfEvent(event: KeptEvent): EventRow {
 
 /** @returns null where the fact cannot be read, e.g. because an older program wrote another form */
 export function eventOfRow(row: EventRow): KeptEvent | null {
-  const fact = eventFactSchema.safeParse(parsed(row.fact));
+  const fact = eventFactSchema.safeParse(parseJson(row.fact));
   if (!fact.success) return null;
   return {
     id: row.id,
@@ -77,12 +78,4 @@ export function gapOfRow(row: GapRow): EventGap {
     toMs: row.to_ms === null ? null : Number(row.to_ms),
     state: row.state,
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

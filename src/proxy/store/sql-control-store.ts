@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { ControlStore, OutputCommand, PresetPicture } from './control-store.ts';
+import * as z from 'zod/mini';
+import { velocitySchema } from '../../api/control.ts';
+import type { PtzVelocity } from '../../domain/ptz.ts';
+import type { ControlStore, KeptMovement, OutputCommand, PresetPicture } from './control-store.ts';
+import { parseJson } from './parse-json.ts';
 import type { Tables } from './tables.ts';
+
+const velocitiesSchema = z.array(velocitySchema);
+/** Where what was kept cannot be read, all of it may move. */
+const everything: PtzVelocity = { pan: 1, tilt: 1, zoom: 1, focus: 1, iris: 1 };
 
 export class SqlControlStore implements ControlStore {
   readonly #database: Kysely<Tables>;
@@ -69,5 +77,26 @@ export class SqlControlStore implements ControlStore {
       .values({ camera_id: cameraId, output_id: outputId, ...values })
       .onConflict((conflict) => conflict.columns(['camera_id', 'output_id']).doUpdateSet(values))
       .execute();
+  }
+
+  async readMovements(): Promise<readonly KeptMovement[]> {
+    const rows = await this.#database.selectFrom('ptz_movements').selectAll().execute();
+    return rows.map((row) => {
+      const read = velocitiesSchema.safeParse(parseJson(row.velocities));
+      return { cameraId: row.camera_id, velocities: read.success ? read.data : [everything] };
+    });
+  }
+
+  async saveMovement({ cameraId, velocities }: KeptMovement): Promise<void> {
+    const values = { velocities: JSON.stringify(velocities) };
+    await this.#database
+      .insertInto('ptz_movements')
+      .values({ camera_id: cameraId, ...values })
+      .onConflict((conflict) => conflict.column('camera_id').doUpdateSet(values))
+      .execute();
+  }
+
+  async removeMovement(cameraId: string): Promise<void> {
+    await this.#database.deleteFrom('ptz_movements').where('camera_id', '=', cameraId).execute();
   }
 }

@@ -5,6 +5,7 @@ import { type DeviceCertificate, deviceCertificateSchema } from '../../api/certi
 import { viewSchema } from '../../api/view.ts';
 import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
+import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
@@ -193,12 +194,4 @@ function readCertificate(text: string | null): DeviceCertificate | undefined {
 function readDescription(text: string): CameraDescription {
   const description = descriptionSchema.safeParse(parseJson(text));
   return description.success ? description.data : { capabilities: noCapabilities, streams: [] };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

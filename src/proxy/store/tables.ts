@@ -82,6 +82,8 @@ export interface Tables {
     by_name: string;
     at_ms: number;
   };
+  /** What may be moving: cleared when a stop is confirmed. */
+  ptz_movements: { camera_id: string; velocities: string };
   events: {
     /** Of the last change to it. */
     number: number;

@@ -71,6 +71,14 @@ export async function startMarkedDevice(number: number): Promise<MarkedDevice> {
     },
     '/live/a.ts': (response) => void response.end(segment),
     '/live/b.ts': (response) => void response.end(segment),
+    // µ-law, of which the mark is as good as any, and the other way round whatever is played.
+    '/sound': (response) => {
+      response.writeHead(200, { 'content-type': 'audio/basic' });
+      repeat(response, Buffer.alloc(320, mark));
+    },
+    '/loudspeaker': (response) => {
+      response.req.resume().on('end', () => response.end('OK'));
+    },
     '/silent': () => undefined,
     '/watch': (response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${markOf(number)}</p>`);
@@ -106,7 +114,9 @@ function activate({ registry }: ProxyParts, { number, origin }: MarkedDevice): A
     capabilities: noCapabilities,
     streams: markedStreams,
     snapshotTarget: '/still.jpg',
-  };
+    sound: { target: '/sound', codec: 'mulaw', contentType: 'audio/basic' },
+    loudspeaker: { target: '/loudspeaker', codec: 'mulaw', contentType: 'audio/g711-ulaw' },
+  } as const;
   const camera = { id: opaqueId(), deviceId: id, channel: '1', number, name, enabled: true };
   device.cameras = [{ row: { ...camera, description }, state: 'connected', stateSinceMs: 0 }];
   return device;

@@ -20,6 +20,11 @@ export interface Place {
   readonly fresh: boolean;
 }
 
+export interface SocketPath {
+  readonly path: string;
+  readonly circle: Circle;
+}
+
 const line = /^(\w+) (\S+) (\w+)( fresh)?$/;
 
 export const places: readonly Place[] = `
@@ -43,6 +48,25 @@ GET /api/tls lookers
 GET /api/cameras lookers
 GET /api/cameras/:cameraId/snapshot lookers
 GET /api/cameras/:cameraId/picture-settings lookers
+GET /api/cameras/:cameraId/ptz operators
+GET /api/cameras/:cameraId/ptz/position operators
+POST /api/cameras/:cameraId/ptz/actions operators
+GET /api/cameras/:cameraId/presets operators
+POST /api/cameras/:cameraId/presets operators
+PATCH /api/cameras/:cameraId/presets/:presetId operators
+DELETE /api/cameras/:cameraId/presets/:presetId operators
+POST /api/cameras/:cameraId/presets/:presetId/go operators
+GET /api/cameras/:cameraId/presets/:presetId/picture operators
+GET /api/cameras/:cameraId/tours operators
+GET /api/cameras/:cameraId/tours/:tourId operators
+PUT /api/cameras/:cameraId/tours/:tourId operators
+POST /api/cameras/:cameraId/tours/:tourId/start operators
+POST /api/cameras/:cameraId/tours/:tourId/stop operators
+PATCH /api/cameras/:cameraId/picture-settings operators
+GET /api/cameras/:cameraId/outputs operators
+PUT /api/cameras/:cameraId/outputs/:outputId operators
+GET /api/cameras/:cameraId/arming operators
+POST /api/cameras/:cameraId/arming operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
@@ -87,5 +111,13 @@ DELETE /api/sessions/:sessionId administrators
     };
   });
 
-/** WebSockets; whoever may look may open each. */
-export const socketPaths: readonly string[] = ['/ws/frames', '/ws/flv', '/ws/changes'];
+/** WebSockets, in the order in which they are registered. */
+export const socketPaths: readonly SocketPath[] = [
+  { path: '/ws/frames', circle: 'lookers' },
+  { path: '/ws/flv', circle: 'lookers' },
+  { path: '/ws/inputs', circle: 'lookers' },
+  { path: '/ws/audio', circle: 'lookers' },
+  { path: '/ws/talk', circle: 'operators' },
+  { path: '/ws/changes', circle: 'lookers' },
+  { path: '/ws/control', circle: 'operators' },
+];

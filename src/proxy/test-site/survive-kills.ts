@@ -18,9 +18,30 @@ export interface SurvivedKills {
   readonly keptRows: number;
 }
 
+/** So many registries are written side by side: a program that starts leaves a core free. */
+const registries = 4;
+
 /** Kills (-9) a program over and over while it writes devices, secrets and views into a folder. */
 export async function surviveKills(kills: number, folder: string): Promise<SurvivedKills> {
   await buildWriter();
+  const shares = Array.from({ length: registries }, (_, lane) =>
+    Math.ceil((kills - lane) / registries),
+  );
+  const survived = await Promise.all(
+    shares.map((share, lane) => surviveInTurn(share, path.join(folder, String(lane)))),
+  );
+  const sum = (count: keyof SurvivedKills) =>
+    survived.reduce((total, one) => total + one[count], 0);
+  return {
+    kills: sum('kills'),
+    torn: sum('torn'),
+    lost: sum('lost'),
+    keptRows: sum('keptRows'),
+  };
+}
+
+/** One registry: each kill meets what all the kills before it have left. */
+async function surviveInTurn(kills: number, folder: string): Promise<SurvivedKills> {
   const kept = new Set<string>();
   let torn = 0;
   let lost = 0;
@@ -41,6 +62,8 @@ async function buildWriter(): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    // In one file it starts in a third of the time; only what is compiled has to stay outside.
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: 'src/proxy/test-site/registry-writer.ts',
       outDir,

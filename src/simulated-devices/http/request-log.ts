@@ -9,13 +9,18 @@ export interface LoggedRequest {
 const mostEntries = 2000;
 const secretName = /^(auth|login|pwd\d*|password|.*_pwd|user|wpa_psk|key\d|wifi_key\d)$/i;
 
+/** Whether a parameter of this name may hold a credential. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
 /** Takes the values of credentials out of a request target. */
 export function withoutSecrets(target: string): string {
   const [path = '', query] = target.split(/\?(.*)/s);
   if (query === undefined) return path;
   const parts = query.split('&').map((part) => {
     const name = part.split('=')[0] ?? '';
-    return secretName.test(name.replace('?', '')) && part.includes('=') ? `${name}=***` : part;
+    return isSecretName(name.replace('?', '')) && part.includes('=') ? `${name}=***` : part;
   });
   return `${path}?${parts.join('&')}`;
 }

@@ -4,6 +4,9 @@ import { LivePicture } from '../live/live-picture.ts';
 import { answeredByFault, cut, toldLength } from '../live/picture-faults.ts';
 import { PictureSet } from '../live/picture-set.ts';
 import { multipartType, sendPictureStream } from '../live/picture-stream.ts';
+import { exposed } from '../motors/exposure.ts';
+import type { MotorHead } from '../motors/motor-head.ts';
+import { viewOf } from '../motors/view.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { illegalParams, sendPlain } from './plain-reply.ts';
@@ -17,6 +20,7 @@ export interface CameraPicturesOptions {
   readonly camera: SiteCamera;
   readonly now: () => number;
   readonly settings: SensorSettings;
+  readonly head: MotorHead;
   readonly zoneOffsetMs: () => number;
   readonly title: () => string;
 }
@@ -73,8 +77,15 @@ export class CameraPictures {
 
   #picture(resolution: number): LivePicture {
     const [width, height] = sizes[resolution] ?? [640, 480];
-    const { camera, now, settings, zoneOffsetMs, title } = this.#options;
-    const source = { camera, now, sensor: () => settings.sensor, zoneOffsetMs, title };
+    const { camera, now, settings, head, zoneOffsetMs, title } = this.#options;
+    const source = {
+      camera,
+      now,
+      sensor: () => exposed(settings.sensor, head.position.iris),
+      view: () => viewOf(head.position),
+      zoneOffsetMs,
+      title,
+    };
     const make = () => new LivePicture(source, width, height);
     return this.#pictures.picture(String(resolution), make);
   }

@@ -179,15 +179,4 @@ export function store(command: SetCommand, query: URLSearchParams, into: Variabl
   return true;
 }
 
-/** Commands of `decoder_control.cgi` that the document and the vendor's own list name. */
-export function knowsDecoderCommand(command: string | null): boolean {
-  const code = Number(command);
-  return (
-    command !== null &&
-    command !== '' &&
-    Number.isInteger(code) &&
-    ((code >= 0 && code <= 61) || (code >= 90 && code <= 95) || code === 255)
-  );
-}
-
 export const serialBauds: ReadonlySet<number> = new Set([9, 11, 12, 13, 14, 15, 4097, 4098]);

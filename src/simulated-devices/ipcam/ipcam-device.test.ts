@@ -127,12 +127,12 @@ describe('settings', () => {
   });
 
   it('jumps to next_url, but only on itself', async () => {
-    const jump = await get(`decoder_control.cgi?command=0&next_url=index.htm&${operator}`, {
+    const jump = await get(`decoder_control.cgi?command=1&next_url=index.htm&${operator}`, {
       redirect: 'manual',
     });
     expect(jump.headers.get('location')).toBe('/index.htm');
     expect(
-      await text(`decoder_control.cgi?command=0&next_url=//elsewhere.invalid/&${operator}`),
+      await text(`decoder_control.cgi?command=1&next_url=//elsewhere.invalid/&${operator}`),
     ).toBe('ok.\n');
   });
 

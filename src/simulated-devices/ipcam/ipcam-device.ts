@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandDesk } from '../control/command-desk.ts';
+import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
@@ -6,8 +8,10 @@ import { readUrl } from '../http/read-url.ts';
 import { sitePassword } from '../http/site-password.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { CameraPictures } from './camera-pictures.ts';
-import { knowsDecoderCommand, type Rights, serialBauds, setCommands, store } from './commands.ts';
-import { acknowledge, illegalFrame, sendPlain } from './plain-reply.ts';
+import { type Command, commandTable } from './command-table.ts';
+import type { Rights } from './commands.ts';
+import { Decoder } from './decoder.ts';
+import { illegalFrame, sendPlain } from './plain-reply.ts';
 import { SensorSettings } from './sensor-settings.ts';
 import {
   type CameraAccount,
@@ -15,7 +19,6 @@ import {
   initialMisc,
   initialVariables,
   type Variables,
-  writeVariables,
 } from './variables.ts';
 
 export interface IpcamDeviceOptions {
@@ -28,32 +31,20 @@ const visitor: Rights = 0;
 const operator: Rights = 1;
 const administrator: Rights = 2;
 
-interface Exchange {
-  readonly query: URLSearchParams;
-  readonly response: ServerResponse;
-}
-
-interface Command {
-  readonly rights: Rights | 'everyone';
-  readonly method?: 'POST';
-  run(exchange: Exchange): void;
-}
-
 /** A camera that speaks the IPCAM CGI SDK 2.1. */
 export class IpcamDevice implements SimulatedDevice {
   readonly name: string;
   readonly protocol = 'ipcam';
   readonly username: string;
   readonly password: string;
+  readonly controls: DeviceControls;
   readonly #server: DeviceServer;
   readonly #now: () => number;
   readonly #id: string;
-  readonly #settings = new SensorSettings();
   readonly #params: Variables;
-  readonly #misc = initialMisc();
-  readonly #forbidden = initialForbidden();
   readonly #pictures: CameraPictures;
   readonly #commands: Readonly<Record<string, Command>>;
+  #inputClosed = false;
 
   constructor({ port, camera, now }: IpcamDeviceOptions) {
     this.#now = now ?? Date.now;
@@ -67,15 +58,37 @@ export class IpcamDevice implements SimulatedDevice {
       { username: 'visitor', password: sitePassword('look-only'), rights: visitor },
     ];
     this.#params = initialVariables(this.#id, camera.name, accounts, port);
+    const settings = new SensorSettings();
+    const decoder = new Decoder(this.#now);
+    const desk = new CommandDesk(this.#now);
+    this.controls = controlsOf({
+      desk,
+      heads: () => [{ camera: 1, ...decoder.head.state }],
+      outputs: () => [{ camera: 1, port: '1', on: decoder.outputOn }],
+      inputs: () => [{ camera: 1, port: '1', on: this.#inputClosed }],
+      setInput: (camera, port, on) => this.#setInput(camera, port, on),
+    });
     this.#pictures = new CameraPictures({
       id: this.#id,
       camera,
       now: this.#now,
-      settings: this.#settings,
+      settings,
+      head: decoder.head,
       zoneOffsetMs: () => this.#zoneOffsetMs,
       title: () => String(this.#params.alias),
     });
-    this.#commands = this.#table();
+    this.#commands = commandTable({
+      id: this.#id,
+      params: this.#params,
+      misc: initialMisc(),
+      forbidden: initialForbidden(),
+      settings,
+      decoder,
+      desk,
+      pictures: this.#pictures,
+      inputClosed: () => this.#inputClosed,
+      now: this.#now,
+    });
     this.#server = new DeviceServer(port, this.#now, (request, response) =>
       this.#handle(request, response),
     );
@@ -136,6 +149,12 @@ export class IpcamDevice implements SimulatedDevice {
     return true;
   }
 
+  #setInput(camera: number, port: string, on: boolean): boolean {
+    const known = camera === 1 && port === '1';
+    if (known) this.#inputClosed = on;
+    return known;
+  }
+
   /** `tz` counts seconds towards the west, as the captures of these cameras do. */
   get #zoneOffsetMs(): number {
     return -Number(this.#params.tz) * 1000;
@@ -187,77 +206,5 @@ export class IpcamDevice implements SimulatedDevice {
       'Content-Length': body.length,
     });
     response.end(body);
-  }
-
-  #table(): Record<string, Command> {
-    const read = (rights: Command['rights'], variables: () => Readonly<Variables>): Command => ({
-      rights,
-      run: ({ response }) => sendPlain(response, writeVariables(variables())),
-    });
-    const accept = (
-      rights: Rights,
-      valid: (query: URLSearchParams) => boolean,
-      method?: 'POST',
-    ): Command => ({
-      rights,
-      ...(method === undefined ? {} : { method }),
-      run: ({ query, response }) => acknowledge(response, query, valid(query)),
-    });
-    const table: Record<string, Command> = {
-      'snapshot.cgi': {
-        rights: visitor,
-        run: ({ query, response }) => this.#pictures.sendSnapshot(query, response),
-      },
-      'videostream.cgi': {
-        rights: visitor,
-        run: ({ query, response }) => this.#pictures.sendStream(query, response),
-      },
-      'videostream.asf': {
-        rights: visitor,
-        run: ({ response }) => void response.writeHead(404, { 'Content-Length': 0 }).end(),
-      },
-      'get_status.cgi': read('everyone', () => ({
-        id: this.#id,
-        sys_ver: this.#params.sys_ver ?? '',
-        app_ver: this.#params.app_ver ?? '',
-        alias: this.#params.alias ?? '',
-        now: this.#seconds,
-        tz: this.#params.tz ?? 0,
-        alarm_status: 0,
-        ddns_status: 0,
-        ddns_host: '',
-        oray_type: 0,
-        upnp_status: 0,
-      })),
-      'get_camera_params.cgi': read(visitor, () => this.#settings.variables),
-      'get_params.cgi': read(administrator, () => ({ ...this.#params, now: this.#seconds })),
-      'get_misc.cgi': read(administrator, () => this.#misc),
-      'get_forbidden.cgi': read(administrator, () => this.#forbidden),
-      'camera_control.cgi': accept(operator, (query) => {
-        if (!query.get('param') || !query.get('value')) return false;
-        return this.#settings.set(Number(query.get('param')), Number(query.get('value')));
-      }),
-      'decoder_control.cgi': accept(operator, (query) => knowsDecoderCommand(query.get('command'))),
-      'comm_write.cgi': accept(
-        operator,
-        (query) => Number(query.get('bytes') ?? 0) < 256 && query.has('data'),
-      ),
-      'set_decoder.cgi': accept(administrator, (query) =>
-        serialBauds.has(Number(query.get('baud'))),
-      ),
-      'reboot.cgi': accept(administrator, () => true),
-      'restore_factory.cgi': accept(administrator, () => true),
-      'upgrade_firmware.cgi': accept(administrator, () => true, 'POST'),
-      'upgrade_htmls.cgi': accept(administrator, () => true, 'POST'),
-    };
-    const stores = { params: this.#params, misc: this.#misc, forbidden: this.#forbidden };
-    for (const [name, command] of Object.entries(setCommands)) {
-      table[name] = accept(command.rights, (query) => store(command, query, stores[command.store]));
-    }
-    return table;
-  }
-
-  get #seconds(): number {
-    return Math.floor(this.#now() / 1000);
   }
 }

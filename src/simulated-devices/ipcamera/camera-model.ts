@@ -1,10 +1,13 @@
+export type MotorKind = 'dome' | 'lens';
+
 /** What a unit of this family is, as far as its replies depend on it. */
 export interface CameraModel {
   readonly productName: string;
   /** In the pattern of the document's tables of models (5.3.1.1). */
   readonly productNumber: string;
   readonly productType: string;
-  readonly turns: boolean;
+  /** A dome turns, zooms and focuses; a motorised lens only zooms and focuses; null stands still. */
+  readonly motors: MotorKind | null;
   readonly inputs: number;
   readonly outputs: number;
   readonly findsFaces: boolean;
@@ -19,7 +22,7 @@ export const cameraModels: Readonly<Record<ModelName, CameraModel>> = {
     productName: 'Full HD IP PTZ',
     productNumber: '820W2-N1',
     productType: 'Full HD IP PTZ',
-    turns: true,
+    motors: 'dome',
     inputs: 0,
     outputs: 0,
     findsFaces: false,
@@ -27,9 +30,10 @@ export const cameraModels: Readonly<Record<ModelName, CameraModel>> = {
   },
   fixed: {
     productName: 'Full HD WDR IP Camera',
-    productNumber: 'X012',
+    // Among those with a zoom lens and those with a motorised one.
+    productNumber: 'X012-A',
     productType: 'Full HD WDR IP Camera',
-    turns: false,
+    motors: 'lens',
     inputs: 2,
     outputs: 1,
     findsFaces: true,

@@ -1,4 +1,5 @@
 import type { NamedPassword } from '../http/credentials.ts';
+import type { Lens } from '../scenery/stage.ts';
 import { Accounts } from './accounts.ts';
 import { readBackup, writeBackup } from './backup-file.ts';
 import { Contacts } from './contacts.ts';
@@ -20,6 +21,8 @@ export interface CameraUnitOptions {
   readonly administrator: NamedPassword;
   readonly viewers: readonly NamedPassword[];
   readonly now: () => number;
+  /** How it looks at its scene at rest. */
+  readonly lens: Lens;
   /** What its card holds of an instant. */
   readonly record: (epochMs: number) => Buffer;
 }
@@ -32,14 +35,14 @@ export class CameraUnit {
   readonly storage: LocalStorage;
   readonly log: SystemLog;
   readonly contacts: Contacts;
-  /** Null for a unit that does not turn. */
+  /** Null for a unit without motors. */
   readonly ptz: PtzUnit | null;
   /** Names and sizes of what was uploaded and never run. */
   readonly uploads: string[] = [];
   readonly #facts: () => UnitFacts;
   snapshotPath = firstSnapshotPath;
 
-  constructor({ facts, administrator, viewers, now, record }: CameraUnitOptions) {
+  constructor({ facts, administrator, viewers, now, lens, record }: CameraUnitOptions) {
     this.#facts = facts;
     this.tree = new ParameterTree(initialParameters(facts()));
     this.accounts = new Accounts(administrator, viewers);
@@ -47,7 +50,8 @@ export class CameraUnit {
     this.storage = new LocalStorage(now(), record);
     this.log = new SystemLog(() => this.clock.text);
     this.contacts = new Contacts(this.tree, now);
-    this.ptz = facts().model.turns ? new PtzUnit(this.tree, now) : null;
+    const { motors } = facts().model;
+    this.ptz = motors === null ? null : new PtzUnit({ tree: this.tree, motors, lens, now });
     this.log.add('camera started');
   }
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CommandDesk } from '../control/command-desk.ts';
+import { obeyed, refused } from '../control/device-command.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import type { Accounts, Rights } from './accounts.ts';
 import type { Cgi } from './cgi-table.ts';
 import { readUpload } from './multipart-form.ts';
-import { bare, sendRaw } from './raw-reply.ts';
+import { bare, failure, failureOf, sendRaw } from './raw-reply.ts';
 
 const folder = '/cgi-bin/';
 const mostBodyBytes = 16 * 1024 * 1024;
@@ -30,16 +32,27 @@ export function admits(
   return false;
 }
 
+export interface CgiServerOptions {
+  readonly accounts: Accounts;
+  readonly realm: string;
+  readonly table: ReadonlyMap<string, Cgi>;
+  readonly desk: CommandDesk;
+}
+
+type ReplyCgi = Extract<Cgi, { readonly kind: 'reply' }>;
+
 /** Finds the CGI of a request and lets it answer. */
 export class CgiServer {
   readonly #accounts: Accounts;
   readonly #realm: string;
   readonly #table: ReadonlyMap<string, Cgi>;
+  readonly #desk: CommandDesk;
 
-  constructor(accounts: Accounts, realm: string, table: ReadonlyMap<string, Cgi>) {
+  constructor({ accounts, realm, table, desk }: CgiServerOptions) {
     this.#accounts = accounts;
     this.#realm = realm;
     this.#table = table;
+    this.#desk = desk;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -56,7 +69,7 @@ export class CgiServer {
     const query = url.searchParams;
     switch (cgi.kind) {
       case 'reply':
-        return void sendRaw(response, cgi.answer(query), cgi.after);
+        return void this.#reply(cgi, query, response);
       case 'own':
         return void cgi.answer(query, response);
       case 'upload': {
@@ -66,6 +79,22 @@ export class CgiServer {
         return void sendRaw(response, cgi.answer(query, file));
       }
     }
+  }
+
+  #reply(cgi: ReplyCgi, query: URLSearchParams, response: ServerResponse): void {
+    const command = cgi.noted?.(query) ?? null;
+    if (command === null) return void sendRaw(response, cgi.answer(query), cgi.after);
+    let reply = failure('the device is busy');
+    this.#desk.take(
+      response,
+      command,
+      () => {
+        reply = cgi.answer(query);
+        const problem = failureOf(reply);
+        return problem === null ? obeyed('done') : refused(problem);
+      },
+      () => sendRaw(response, reply, cgi.after),
+    );
   }
 }
 

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import type { DeviceCommand } from '../control/device-command.ts';
 import { answerPrivacy, answerPwdgrp, answerUserinfo } from './account-cgis.ts';
 import type { Rights } from './accounts.ts';
 import type { CameraUnit } from './camera-unit.ts';
 import { answerEvents, type EventCgiOptions } from './event-cgi.ts';
 import type { UploadedFile } from './multipart-form.ts';
+import * as noted from './noted-commands.ts';
 import { answerParam } from './param-cgi.ts';
 import { answerPtz } from './ptz-cgi.ts';
 import { answerPtzConfig } from './ptz-config-cgi.ts';
@@ -13,7 +15,13 @@ import * as system from './system-cgis.ts';
 
 /** One CGI: a reply to a query, a reply to an upload, or one that it writes itself. */
 export type Cgi = { readonly rights: Rights } & (
-  | { readonly kind: 'reply'; answer(query: URLSearchParams): RawReply; after?(): void }
+  | {
+      readonly kind: 'reply';
+      answer(query: URLSearchParams): RawReply;
+      after?(): void;
+      /** The command that a query gives; null for one that is not noted. */
+      noted?(query: URLSearchParams): DeviceCommand | null;
+    }
   | { readonly kind: 'upload'; answer(query: URLSearchParams, file: UploadedFile | null): RawReply }
   | { readonly kind: 'own'; answer(query: URLSearchParams, response: ServerResponse): void }
 );
@@ -34,6 +42,11 @@ const admin = (answer: Answer, after?: () => void): Cgi => ({
   answer,
   ...(after === undefined ? {} : { after }),
 });
+const control = (
+  rights: Rights,
+  note: (query: URLSearchParams) => DeviceCommand | null,
+  answer: Answer,
+): Cgi => ({ rights, kind: 'reply', answer, noted: note });
 const upload = (answer: UploadAnswer): Cgi => ({ rights: 'administrator', kind: 'upload', answer });
 
 /** Every CGI of the document by its path below `/cgi-bin/`; its folder `admin` is for administrators. */
@@ -46,7 +59,10 @@ export function cgiTable({ unit, pictures, events, restart }: CgiTableOptions): 
     answer: (query, response) => answerEvents(events, query, response),
   };
   return new Map<string, Cgi>([
-    ['admin/param.cgi', admin((query) => answerParam(tree, query, hasPresets))],
+    [
+      'admin/param.cgi',
+      control('administrator', noted.ofParam, (query) => answerParam(tree, query, hasPresets)),
+    ],
     ['admin/pwdgrp.cgi', admin((query) => answerPwdgrp(accounts, query))],
     ['admin/privacy.cgi', admin(() => answerPrivacy(accounts))],
     ['admin/userinfo.cgi', admin(() => answerUserinfo(accounts))],
@@ -73,9 +89,15 @@ export function cgiTable({ unit, pictures, events, restart }: CgiTableOptions): 
     // Three of the document's examples leave the "t" out.
     ['admin/evendata.cgi', eventData],
     ['io/input.cgi', admin((query) => contacts.answerInput(query))],
-    ['io/output.cgi', admin((query) => contacts.answerOutput(query))],
-    ['com/ptzconfig.cgi', admin((query) => answerPtzConfig(ptz, query))],
-    ['com/ptz.cgi', { rights: 'viewer', kind: 'reply', answer: (query) => answerPtz(ptz, query) }],
+    [
+      'io/output.cgi',
+      control('administrator', noted.ofOutput, (query) => contacts.answerOutput(query)),
+    ],
+    [
+      'com/ptzconfig.cgi',
+      control('administrator', noted.ofPtzConfig, (query) => answerPtzConfig(ptz, query)),
+    ],
+    ['com/ptz.cgi', control('viewer', noted.ofPtz, (query) => answerPtz(ptz, query))],
     [
       'jpg/image.cgi',
       {

@@ -23,11 +23,15 @@ interface Contact {
   readonly activeWhenClosed: boolean;
 }
 
-/** Inputs that follow the clock, a turnstile and a door, and outputs that stay as they are set. */
+/**
+ * Inputs that follow the clock, a turnstile and a door, until a test sets them; and outputs that
+ * stay as they are set.
+ */
 export class Contacts {
   readonly #tree: ParameterTree;
   readonly #now: () => number;
   readonly #activeOutputs = new Set<number>();
+  readonly #setInputs = new Map<number, boolean>();
 
   constructor(tree: ParameterTree, now: () => number) {
     this.#tree = tree;
@@ -37,8 +41,12 @@ export class Contacts {
   get inputs(): readonly Contact[] {
     const at = this.#now() % minuteMs;
     return this.#each('Input.NbrOfInputs', (i) => {
-      const closed = closedTimes[i]?.some(([from, to]) => at >= from && at < to) ?? false;
       const activeWhenClosed = this.#tree.get(`Input.I${i}.Trig`) === 'closed';
+      const set = this.#setInputs.get(i);
+      const closed =
+        set === undefined
+          ? (closedTimes[i]?.some(([from, to]) => at >= from && at < to) ?? false)
+          : set === activeWhenClosed;
       const enabled = this.#tree.get(`Input.I${i}.Enabled`) === 'yes';
       return { enabled, closed, activeWhenClosed, active: enabled && closed === activeWhenClosed };
     });
@@ -51,6 +59,14 @@ export class Contacts {
       const enabled = this.#tree.get(`Output.O${i}.Enabled`) === 'yes';
       return { enabled, closed: active === activeWhenClosed, activeWhenClosed, active };
     });
+  }
+
+  /** Active or not, whatever the clock says. False where there is no such input, counted from 1. */
+  setInput(port: string, active: boolean): boolean {
+    const index = Number(port) - 1;
+    if (this.inputs[index] === undefined) return false;
+    this.#setInputs.set(index, active);
+    return true;
   }
 
   /** `input.cgi` (5.4.1.1). */

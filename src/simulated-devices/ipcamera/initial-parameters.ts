@@ -37,7 +37,7 @@ export function initialParameters(unit: UnitFacts): Map<string, string> {
       'Firmware.Version': '20170119-b',
       'Firmware.BuildDate': 'Jan 19 2017',
       'System.SerialNumber': serialNumber(unit.number),
-      'PTZ.PTZ': yesNo(model.turns),
+      'PTZ.PTZ': yesNo(model.motors !== null),
       'Audio.Audio': 'yes',
       'LocalStorage.LocalStorage': 'yes',
       'Motion.Motion': 'yes',
@@ -79,7 +79,7 @@ export function initialParameters(unit: UnitFacts): Map<string, string> {
       Media: 'SD',
     },
     'Audio.A0': { Enabled: 'yes', Encoding: 'PCMU' },
-    ...(model.turns ? { 'PTZ.Head': { AutoFocus: 'on', HomeReturn: 'no' } } : {}),
+    ...(model.motors === 'dome' ? { 'PTZ.Head': { AutoFocus: 'on', HomeReturn: 'no' } } : {}),
   });
 }
 

@@ -100,7 +100,7 @@ describe('who may', () => {
   ])('refuses %s to "%s" with 401', async (target, login) => {
     const { head } = await ask(target, { login });
     expect(head).toMatch(
-      /^HTTP\/1\.0 401 Unauthorized\r\nWWW-Authenticate: Basic realm="X012"\r\n/,
+      /^HTTP\/1\.0 401 Unauthorized\r\nWWW-Authenticate: Basic realm="X012-A"\r\n/,
     );
   });
 
@@ -231,7 +231,7 @@ describe('upkeep', () => {
     expect(log.head).toBe(crlfHead);
     expect(log.text).toContain('Nov 21, 2026 05:47:09 firmware var received, 3000 octets\r\n');
     const report = await admin('serverreport.cgi');
-    expect(report.text).toContain('root.Brand.ProdNbr=X012\n');
+    expect(report.text).toContain('root.Brand.ProdNbr=X012-A\n');
     expect(report.text).toContain('firmware var received');
   });
 });

@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandDesk } from '../control/command-desk.ts';
+import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { sitePassword } from '../http/site-password.ts';
+import { exposed } from '../motors/exposure.ts';
+import { viewOf } from '../motors/view.ts';
 import { RtspServer } from '../rtsp/rtsp-server.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { cameraModels, type ModelName } from './camera-model.ts';
@@ -34,6 +38,7 @@ export class IpCameraDevice implements SimulatedDevice {
   readonly username: string;
   readonly password: string;
   readonly unit: CameraUnit;
+  readonly controls: DeviceControls;
   readonly #web: DeviceServer;
   readonly #mjpeg: DeviceServer;
   readonly #rtsp: RtspServer;
@@ -78,17 +83,33 @@ export class IpCameraDevice implements SimulatedDevice {
     this.unit = new CameraUnit({
       facts,
       now,
+      lens: camera.scene.lens,
       record: (epochMs) => drawStoredClip(camera, epochMs),
       administrator: { username: this.username, password: this.password },
       viewers: [{ username: 'guard', password: sitePassword('lookonly', '') }],
     });
-    const { tree, clock, contacts } = this.unit;
+    const { tree, clock, contacts, ptz } = this.unit;
+    const desk = new CommandDesk(now);
+    const report = (contact: { readonly active: boolean }, index: number) => ({
+      camera: 1,
+      port: String(index + 1),
+      on: contact.active,
+    });
+    this.controls = controlsOf({
+      desk,
+      heads: () => (ptz === null ? [] : [{ camera: 1, ...ptz.head.state }]),
+      outputs: () => contacts.outputs.map(report),
+      inputs: () => contacts.inputs.map(report),
+      setInput: (cameraNumber, port, on) => cameraNumber === 1 && contacts.setInput(port, on),
+    });
     this.#pictures = new StandardPictures({
       tree,
       source: {
         camera,
         now,
-        sensor: () => sensorOf(tree),
+        sensor: () =>
+          ptz === null ? sensorOf(tree) : exposed(sensorOf(tree), ptz.head.position.iris),
+        ...(ptz === null ? {} : { view: () => viewOf(ptz.head.position) }),
         zoneOffsetMs: () => clock.aheadMs,
         title: () => this.#title,
       },
@@ -103,7 +124,7 @@ export class IpCameraDevice implements SimulatedDevice {
       },
       restart: () => this.#goAway(),
     });
-    const cgis = new CgiServer(this.unit.accounts, realm, table);
+    const cgis = new CgiServer({ accounts: this.unit.accounts, realm, table, desk });
   }
 
   get origin(): string {
@@ -192,11 +213,11 @@ export class IpCameraDevice implements SimulatedDevice {
     }, this.#restartMs);
   }
 
-  /** The name, and where the head looks: its pictures show the same view wherever it turns. */
+  /** The name, and where a head looks. */
   get #title(): string {
     const { tree, ptz } = this.unit;
     const name = tree.get('Image.I0.Name');
-    if (ptz === null) return name;
+    if (ptz?.motors !== 'dome') return name;
     const { pan, tilt, zoom } = ptz.head.position;
     return `${name} ${pan.toFixed(0)}/${tilt.toFixed(0)} Z${zoom.toFixed(0)}`;
   }

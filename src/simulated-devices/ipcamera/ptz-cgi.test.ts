@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MotorKind } from './camera-model.ts';
 import { addGroup } from './guard-tours.ts';
 import { ParameterTree } from './parameter-tree.ts';
-import { answerPtz } from './ptz-cgi.ts';
+import { answerPtz, ptzKind } from './ptz-cgi.ts';
 import { answerPtzConfig } from './ptz-config-cgi.ts';
 import { PtzUnit } from './ptz-unit.ts';
 
@@ -14,10 +15,13 @@ interface Camera {
   position(): Record<string, number>;
 }
 
-function camera(): Camera {
+/** A level lens that sees 60 degrees of a picture as high as wide. */
+const lens = { position: [0, 0, 0], yaw: 0, pitch: 0, focal: Math.sqrt(3) / 2 } as const;
+
+function camera(motors: MotorKind = 'dome'): Camera {
   const clock = { ms: 1_000_000 };
   const tree = new ParameterTree(new Map());
-  const unit = new PtzUnit(tree, () => clock.ms);
+  const unit = new PtzUnit({ tree, motors, lens, now: () => clock.ms });
   return {
     tree,
     clock,
@@ -60,7 +64,9 @@ describe('a position', () => {
     ['continuouspantiltmove=10,100&continuouszoommove=1', { pan: 180, tilt: 190, zoom: 2400 }],
     ['continuousfocusmove=100', { focus: 0 }],
     ['gotoserverpresetno=2', { pan: 0, tilt: 10, zoom: 2000 }],
-    ['center=960,270&imagewidth=1280&imageheight=720&stream=h264', { pan: 15, tilt: 4.2 }],
+    ['center=720,360&imagewidth=720&imageheight=720&stream=h264', { pan: 30, tilt: 0 }],
+    ['center=0,0&imagewidth=720&imageheight=720&stream=jpeg', { pan: -30, tilt: 26.6 }],
+    ['center=2,4&imagewidth=4&imageheight=4&stream=h264_2', { pan: 0, tilt: -10 }],
     ['autofocus=on', { pan: 0 }],
   ])('follows from %s', (query, expected) => {
     const { move, clock, position } = camera();
@@ -85,6 +91,63 @@ describe('a position', () => {
     move('continuouspantiltmove=0,0');
     clock.ms += 1000;
     expect(position()).toMatchObject({ zoom: 800 });
+  });
+});
+
+describe('a motorised lens', () => {
+  it.each([
+    ['zoomsteps=128', { zoom: 2560 }],
+    ['zoomsteps=4&focussteps=-2', { zoom: 80, focus: 5040 }],
+    ['focussteps=1', { focus: 4980 }],
+    ['continuouszoommove=-100', { zoom: 0 }],
+    ['continuousirismove=open', { pan: 0 }],
+  ])('follows from %s', (query, expected) => {
+    const { move, clock, position } = camera('lens');
+    expect(move(query)).toBe(204);
+    clock.ms += longMs;
+    expect(position()).toMatchObject(expected);
+  });
+
+  it.each([
+    ['zoomtrigger', { zoom: 200, focus: 4840 }],
+    ['pushaf', { zoom: 200, focus: 5000 }],
+    ['zoomreset', { zoom: 0, focus: 4840 }],
+    ['focusreset', { zoom: 200, focus: 5000 }],
+    ['reset', { zoom: 0, focus: 5000 }],
+  ])('does for autofocus=%s what it says', (mode, expected) => {
+    const { move, clock, position } = camera('lens');
+    move('focussteps=8');
+    move('continuouszoommove=100');
+    clock.ms += 1000 / 15;
+    move('continuouszoommove=0');
+    expect(move(`autofocus=${mode}`)).toBe(204);
+    clock.ms += longMs;
+    expect(position()).toMatchObject(expected);
+  });
+
+  it.each([
+    'move=left',
+    'continuouspantiltmove=1,1',
+    'zoomsteps=3',
+    'zoomsteps=256',
+    'focussteps=1.0',
+    'autofocus=sharper',
+    'continuousirismove=1',
+  ])('fails on "%s"', (query) => {
+    expect(camera('lens').move(query)).toMatch(/^# Error: .+\n$/);
+  });
+});
+
+describe('a request is noted as', () => {
+  it.each([
+    ['continuouspantiltmove=0,0', 'stop'],
+    ['continuouszoommove=0&continuousirismove=stop', 'stop'],
+    ['continuouspantiltmove=0,0&continuouszoommove=20', 'move'],
+    ['pan=0', 'move'],
+    ['gotoserverpresetno=1', 'move'],
+    ['query=position', 'read'],
+  ])('%s: %s', (query, kind) => {
+    expect(ptzKind(new URLSearchParams(query))).toBe(kind);
   });
 });
 

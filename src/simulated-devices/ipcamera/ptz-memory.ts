@@ -1,4 +1,4 @@
-import type { Position } from './ptz-head.ts';
+import type { Position } from '../motors/motor-head.ts';
 
 export interface Preset {
   readonly name: string;
@@ -22,6 +22,7 @@ const at = (pan: number, tilt: number, zoom: number): Position => ({
   tilt,
   zoom,
   focus: 5000,
+  iris: 50,
 });
 
 /** What a head remembers: presets 1 to 256, and the lines of autopan and cruise (5.3.1.3). */

@@ -1,19 +1,35 @@
+import { domePlan, lensPlan } from '../motors/head-plans.ts';
+import { MotorHead, type Position, type TourStop } from '../motors/motor-head.ts';
+import type { Lens } from '../scenery/stage.ts';
+import type { MotorKind } from './camera-model.ts';
 import { tourPoints } from './guard-tours.ts';
 import type { ParameterTree } from './parameter-tree.ts';
-import { type Position, PtzHead, type TourStop } from './ptz-head.ts';
 import { PtzMemory } from './ptz-memory.ts';
 
 const lineWaitMs = 500;
 const fastestTourSpeed = 14;
 
+export interface PtzUnitOptions {
+  readonly tree: ParameterTree;
+  readonly motors: MotorKind;
+  /** How it looks at its scene at rest. */
+  readonly lens: Lens;
+  readonly now: () => number;
+}
+
 /** The head with its memory: what the commands of `ptz.cgi` and `ptzconfig.cgi` act on. */
 export class PtzUnit {
-  readonly head: PtzHead;
+  readonly head: MotorHead;
   readonly memory = new PtzMemory();
+  readonly motors: MotorKind;
+  readonly lens: Lens;
+  autofocus = 'on';
   readonly #tree: ParameterTree;
 
-  constructor(tree: ParameterTree, now: () => number) {
-    this.head = new PtzHead(now);
+  constructor({ tree, motors, lens, now }: PtzUnitOptions) {
+    this.head = new MotorHead(motors === 'dome' ? domePlan : lensPlan, now);
+    this.motors = motors;
+    this.lens = lens;
     this.#tree = tree;
     for (const number of this.memory.presets.keys()) this.#list(number);
   }

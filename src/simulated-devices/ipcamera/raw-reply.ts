@@ -19,6 +19,8 @@ const reasons: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
+const failureMark = '# Error: ';
+
 /** Text behind header lines that end with a bare LF, as 5.1.1 to 5.1.5 print it. */
 export function bareText(body: string): RawReply {
   return { status: 200, headers: [['Content-Type', 'text/plain']], lineEnd: '\n', body };
@@ -31,7 +33,13 @@ export function text(body: string): RawReply {
 
 /** Failures of parameters are 200 too, told apart by their text (5.1.1.3). */
 export function failure(description: string): RawReply {
-  return bareText(`# Error: ${description}\n`);
+  return bareText(`${failureMark}${description}\n`);
+}
+
+/** What failed; null for a reply that is none of a failure. */
+export function failureOf({ body }: RawReply): string | null {
+  const text = String(body);
+  return text.startsWith(failureMark) ? text.slice(failureMark.length).trimEnd() : null;
 }
 
 export function bare(status: number): RawReply {

@@ -1,3 +1,4 @@
+import type { View } from '../motors/view.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import { PictureMaker, type Sensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
@@ -12,6 +13,8 @@ export interface PictureSource {
   readonly camera: SiteCamera;
   readonly now: () => number;
   readonly sensor: () => Sensor;
+  /** How it is turned; absent for a camera that never is. */
+  readonly view?: () => View;
   readonly zoneOffsetMs: () => number;
   readonly title: () => string;
   /** 1..100. */
@@ -78,14 +81,14 @@ export class LivePicture {
   }
 
   #draw(nowMs: number): Buffer {
-    const { camera, sensor, zoneOffsetMs, title, jpegQuality } = this.#source;
+    const { camera, sensor, view, zoneOffsetMs, title, jpegQuality } = this.#source;
     const captions = {
       channel: `CAM ${camera.number}`,
       title: title(),
       clock: dateClock(nowMs, zoneOffsetMs()),
     };
     return this.#maker
-      .draw(nowMs % minuteMs, captions, sensor())
+      .draw(nowMs % minuteMs, captions, sensor(), view?.())
       .encodeSync('jpeg', jpegQuality ?? usualJpegQuality);
   }
 }

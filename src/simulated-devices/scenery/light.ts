@@ -1,4 +1,5 @@
 import { css, type Rgb } from './colour.ts';
+import { driftedHeight } from './distance.ts';
 import type { Vec } from './geometry.ts';
 import type { Stage } from './stage.ts';
 
@@ -52,7 +53,8 @@ export function lamp(stage: Stage, at: Vec, metres: number, colour: Rgb, strengt
 
 /** Fills the whole picture from top to bottom; stops are [place 0..1, css colour]. */
 export function wash(stage: Stage, stops: readonly (readonly [number, string])[]): void {
-  const gradient = stage.brush.createLinearGradient(0, 0, 0, stage.height);
+  const [top, bottom] = [driftedHeight(stage, 0), driftedHeight(stage, stage.height)];
+  const gradient = stage.brush.createLinearGradient(0, top, 0, bottom);
   for (const [at, colour] of stops) gradient.addColorStop(at, colour);
   stage.brush.fillStyle = gradient;
   stage.brush.fillRect(0, 0, stage.width, stage.height);

@@ -1,8 +1,9 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { turnedLens, type View } from '../motors/view.ts';
 import { writeWatermark } from '../watermark.ts';
 import { letter, letteringWidth } from './lettering.ts';
-import type { Scene, SiteCamera } from './scene.ts';
-import { Stage } from './stage.ts';
+import type { SiteCamera } from './scene.ts';
+import { type Lens, Stage, type StageOptions } from './stage.ts';
 
 export interface Sensor {
   /** 0..255, 128 as it is. */
@@ -21,9 +22,19 @@ export interface Captions {
 
 /** Scenes are laid out for a picture this high, whatever its size. */
 const logicalHeight = 720;
-const plainSensor: Sensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
+export const plainSensor: Sensor = {
+  brightness: 128,
+  contrast: 4,
+  flipped: false,
+  mirrored: false,
+};
 
-/** Draws one camera at one size; keeps the still layers so that a picture costs little. */
+const atRest: View = { pan: 0, tilt: 0, magnification: 1 };
+
+/**
+ * Draws one camera at one size; keeps the still layers so that a picture costs little, and paints
+ * them anew when the camera has turned.
+ */
 export class PictureMaker {
   readonly width: number;
   readonly height: number;
@@ -32,6 +43,7 @@ export class PictureMaker {
   readonly #brush: SKRSContext2D;
   readonly #backdrop: Canvas;
   readonly #foreground: Canvas | undefined;
+  #view: View = atRest;
 
   constructor(camera: SiteCamera, width: number, height: number) {
     this.width = width;
@@ -39,30 +51,49 @@ export class PictureMaker {
     this.#camera = camera;
     this.#canvas = createCanvas(width, height);
     this.#brush = this.#canvas.getContext('2d');
-    this.#backdrop = this.#layer((scene, stage) => scene.backdrop(stage));
+    this.#backdrop = createCanvas(width, height);
     this.#foreground =
-      camera.scene.foreground === undefined
-        ? undefined
-        : this.#layer((scene, stage) => scene.foreground?.(stage));
+      camera.scene.foreground === undefined ? undefined : createCanvas(width, height);
+    this.#paintLayers();
   }
 
-  #layer(paint: (scene: Scene, stage: Stage) => void): Canvas {
-    const canvas = createCanvas(this.width, this.height);
-    this.#onStage(canvas.getContext('2d'), (stage) => paint(this.#camera.scene, stage));
-    return canvas;
+  #paintLayers(): void {
+    const { scene } = this.#camera;
+    this.#paint(this.#backdrop, (stage) => scene.backdrop(stage));
+    if (this.#foreground !== undefined)
+      this.#paint(this.#foreground, (stage) => scene.foreground?.(stage));
+  }
+
+  #paint(layer: Canvas, paint: (stage: Stage) => void): void {
+    const brush = layer.getContext('2d');
+    brush.clearRect(0, 0, this.width, this.height);
+    this.#onStage(brush, paint);
   }
 
   #onStage(brush: SKRSContext2D, paint: (stage: Stage) => void): void {
     const { lens, air } = this.#camera.scene;
     const scale = this.height / logicalHeight;
+    const turned = isAtRest(this.#view) ? { lens } : turnedStage(lens, this.#view);
     brush.save();
     brush.scale(scale, scale);
-    paint(new Stage(brush, this.width / scale, logicalHeight, lens, air));
+    paint(new Stage({ brush, width: this.width / scale, height: logicalHeight, air, ...turned }));
     brush.restore();
   }
 
+  #turn(view: View): void {
+    if (sameView(view, this.#view)) return;
+    this.#view = view;
+    this.#paintLayers();
+  }
+
   /** `millisecondOfMinute` moves the scene and is what the watermark says. */
-  draw(millisecondOfMinute: number, captions: Captions, sensor: Sensor = plainSensor): Canvas {
+  draw(
+    millisecondOfMinute: number,
+    captions: Captions,
+    sensor: Sensor = plainSensor,
+    view: View = atRest,
+  ): Canvas {
+    this.#turn(view);
     const brush = this.#brush;
     brush.save();
     brush.translate(sensor.mirrored ? this.width : 0, sensor.flipped ? this.height : 0);
@@ -107,4 +138,26 @@ export class PictureMaker {
     const wide = letteringWidth(clock.replaceAll(/\d/g, '0'), capitalHeight);
     letter(this.#brush, clock, this.width - margin - wide, top, look);
   }
+}
+
+function turnedStage(lens: Lens, view: View): Pick<StageOptions, 'lens' | 'drift'> {
+  const pixelsPerDegree = (lens.focal * logicalHeight * Math.PI) / 180;
+  return {
+    lens: turnedLens(lens, view),
+    drift: {
+      x: -view.pan * pixelsPerDegree,
+      y: view.tilt * pixelsPerDegree,
+      magnification: view.magnification,
+    },
+  };
+}
+
+function sameView(one: View, other: View): boolean {
+  return (
+    one.pan === other.pan && one.tilt === other.tilt && one.magnification === other.magnification
+  );
+}
+
+function isAtRest(view: View): boolean {
+  return sameView(view, atRest);
 }

@@ -32,11 +32,29 @@ export interface Lens {
   readonly focal: number;
 }
 
+/** How far what is infinitely far away has gone in the picture of a camera that is turned. */
+export interface Drift {
+  /** Logical pixels of the picture at rest. */
+  readonly x: number;
+  readonly y: number;
+  readonly magnification: number;
+}
+
 export interface Spot {
   readonly x: number;
   readonly y: number;
   /** Pixels per metre at this depth. */
   readonly scale: number;
+}
+
+export interface StageOptions {
+  readonly brush: SKRSContext2D;
+  readonly width: number;
+  readonly height: number;
+  readonly lens: Lens;
+  readonly air: Atmosphere;
+  /** Absent or null at rest. */
+  readonly drift?: Drift | null;
 }
 
 const nearMetres = 0.3;
@@ -46,14 +64,17 @@ export class Stage {
   readonly brush: SKRSContext2D;
   readonly width: number;
   readonly height: number;
+  /** Null at rest. */
+  readonly drift: Drift | null;
   readonly #lens: Lens;
   readonly #air: Atmosphere;
   readonly #sun: Vec;
 
-  constructor(brush: SKRSContext2D, width: number, height: number, lens: Lens, air: Atmosphere) {
+  constructor({ brush, width, height, lens, air, drift = null }: StageOptions) {
     this.brush = brush;
     this.width = width;
     this.height = height;
+    this.drift = drift;
     this.#lens = lens;
     this.#air = air;
     this.#sun = unit(air.sun);

@@ -2,6 +2,8 @@ import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 import { ClipBroadcast } from '../clip/clip-broadcast.ts';
 import { loadMpeg4Clip } from '../clip/clip-files.ts';
 import type { Fault } from '../device.ts';
+import { viewOf } from '../motors/view.ts';
+import { plainSensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { boundary, LiveSizes } from '../video-server/live-sizes.ts';
 import { PtzHead } from '../video-server/ptz-head.ts';
@@ -17,7 +19,6 @@ export interface OlderCameraOptions {
 
 const nativeSize = { width: 640, height: 480 } as const;
 const usualQuality = 60;
-const plainSensor = { brightness: 128, contrast: 4, flipped: false, mirrored: false };
 
 /** A part as the document prints it: its length, and no type ("Multipart MPEG-4"). */
 function mpeg4Part(body: Uint8Array): Uint8Array {
@@ -39,7 +40,7 @@ export class OlderCamera {
   constructor({ number, site, zone, now, ptzFeatures }: OlderCameraOptions) {
     this.number = number;
     this.site = site;
-    this.ptz = new PtzHead(ptzFeatures);
+    this.ptz = new PtzHead(ptzFeatures, now);
     this.pictures = new LiveSizes({
       ...nativeSize,
       usualQuality: () => usualQuality,
@@ -47,6 +48,7 @@ export class OlderCamera {
         camera: site,
         now,
         sensor: () => plainSensor,
+        view: () => viewOf(this.ptz.motors.position),
         zoneOffsetMs: () => zoneOffsetMinutes(now(), zone) * 60_000,
         title: () => site.name,
       },

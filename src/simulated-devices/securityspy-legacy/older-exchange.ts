@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CommandDesk } from '../control/command-desk.ts';
 import type { Footage } from '../video-server/footage.ts';
 import type { InstalledItems } from '../video-server/installed-items.ts';
 import type { OlderCamera } from './older-camera.ts';
@@ -17,6 +18,7 @@ export interface OlderRoute {
 
 export interface OlderServerState {
   readonly cameras: readonly OlderCamera[];
+  readonly desk: CommandDesk;
   readonly footage: Footage;
   readonly sounds: InstalledItems;
   readonly scripts: InstalledItems;

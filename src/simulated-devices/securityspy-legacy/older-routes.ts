@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { ClipViewer } from '../clip/clip-broadcast.ts';
+import { obeyed } from '../control/device-command.ts';
 import { escapeMarkup } from '../http/markup.ts';
 import { answeredByFault } from '../live/picture-faults.ts';
 import { multipartType } from '../live/picture-stream.ts';
 import { cameraNumber } from '../video-server/camera-number.ts';
 import { boundary } from '../video-server/live-sizes.ts';
+import { ptzCommand } from '../video-server/ptz-head.ts';
 import { ptzControls } from '../video-server/ptz-page.ts';
 import { sendHtml, sendNotFound, sendText } from '../video-server/replies.ts';
 import type { OlderCamera } from './older-camera.ts';
@@ -58,8 +60,16 @@ export function olderRoutes(state: OlderServerState): ReadonlyMap<string, OlderR
   });
   const setMode = (active: boolean): OlderRoute =>
     forCamera((camera, exchange) => {
-      camera.active = active;
-      acknowledgeMode(exchange);
+      const command = active ? 'ssControlActiveMode' : 'ssControlPassiveMode';
+      state.desk.take(
+        exchange.response,
+        { camera: camera.number, kind: 'arming', command, parameters: {} },
+        () => {
+          camera.active = active;
+          return obeyed(active ? 'active' : 'passive');
+        },
+        (outcome) => (outcome.obeyed ? acknowledgeMode(exchange) : sendNotFound(exchange.response)),
+      );
     }, true);
   const routes: Record<string, OlderRoute> = {
     viewlive: { controls: false, run: (exchange) => sendLivePage(state, exchange) },
@@ -73,13 +83,22 @@ export function olderRoutes(state: OlderServerState): ReadonlyMap<string, OlderR
       camera.pictures.sendStream(query, 'req_fps', response);
     }),
     'ptz/controls': forCamera(({ number, site, ptz }, { response }) => {
-      sendHtml(response, escapeMarkup(site.name), ptzControls(number, ptz.features));
+      state.desk.take(
+        response,
+        { camera: number, kind: 'read', command: 'ptz/controls', parameters: {} },
+        () => obeyed('told'),
+        () => sendHtml(response, escapeMarkup(site.name), ptzControls(number, ptz.features)),
+      );
     }, true),
     'ptz/command': forCamera((camera, { query, response }) => {
       const command = Number(query.get('command') ?? '');
-      if (!camera.online || !camera.ptz.command(command, null, state.now()))
-        return void sendNotFound(response);
-      sendText(response, 'OK');
+      if (!camera.online) return void sendNotFound(response);
+      state.desk.take(
+        response,
+        ptzCommand(camera.number, command, query),
+        () => camera.ptz.command(command, null),
+        (outcome) => (outcome.obeyed ? sendText(response, 'OK') : sendNotFound(response)),
+      );
     }, true),
     ssControlActiveMode: setMode(true),
     ssControlPassiveMode: setMode(false),

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandDesk } from '../control/command-desk.ts';
+import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
@@ -22,7 +24,8 @@ export interface OlderSecuritySpyOptions {
 /** The document prints no version, but clients refuse a server that names none. */
 const serverName = 'BBVS/4.2';
 const filePrefix = 'getfile/';
-const ptzFeatures = [0, 15, 4];
+/** None, one that goes on until it is stopped, one that moves in steps. */
+const ptzFeatures = [0, 47, 13];
 
 /** A video server of the generation before, with three cameras numbered from 0 and no list of them. */
 export class OlderSecuritySpy implements SimulatedDevice {
@@ -32,11 +35,14 @@ export class OlderSecuritySpy implements SimulatedDevice {
   readonly password = olderAccounts[0]?.password ?? '';
   readonly accounts = olderAccounts;
   readonly state: OlderServerState;
+  readonly controls: DeviceControls;
   readonly #server: DeviceServer;
   readonly #routes: ReadonlyMap<string, OlderRoute>;
 
   constructor({ port, now = Date.now, timeZone = 'America/New_York' }: OlderSecuritySpyOptions) {
+    const desk = new CommandDesk(now);
     this.state = {
+      desk,
       cameras: olderServerCameras.map(
         (site, number) =>
           new OlderCamera({
@@ -53,6 +59,13 @@ export class OlderSecuritySpy implements SimulatedDevice {
       zone: timeZone,
       now,
     };
+    this.controls = controlsOf({
+      desk,
+      heads: () =>
+        this.state.cameras
+          .filter(({ ptz }) => ptz.features !== 0)
+          .map(({ number, ptz }) => ({ camera: number, ...ptz.motors.state })),
+    });
     this.#routes = olderRoutes(this.state);
     this.#server = new DeviceServer(port, now, (request, response) =>
       this.#handle(request, response),

@@ -1,3 +1,4 @@
+import { obeyed, parametersOf } from '../control/device-command.ts';
 import { sendNotFound, sendText } from '../video-server/replies.ts';
 import { triggerReason } from './event-hub.ts';
 import { right } from './rights.ts';
@@ -8,6 +9,7 @@ import type { SpyCamera } from './spy-camera.ts';
 
 const disarmedAlways = 0;
 const armedAlways = 1;
+const allCameras = -1;
 
 /** A whole number of a query; null where it is absent or no number. */
 function integer(query: URLSearchParams, name: string): number | null {
@@ -40,19 +42,36 @@ function trigger(state: ServerState, camera: SpyCamera): void {
  * wrong camera is an error, as captured. The names that begin with `ss` are those of older clients.
  */
 export function armingRoutes(state: ServerState): Routes {
+  const noted = (
+    { query, response }: Exchange,
+    camera: number,
+    command: string,
+    change: () => void,
+  ): void =>
+    state.desk.take(
+      response,
+      { camera, kind: 'arming', command, parameters: parametersOf(query) },
+      () => {
+        change();
+        state.tellModes();
+        return obeyed('as asked, where it is known');
+      },
+      (outcome) => (outcome.obeyed ? sendText(response, 'OK') : sendNotFound(response)),
+    );
   const forCameras =
-    (change: (camera: SpyCamera, query: URLSearchParams) => void) =>
-    ({ query, response }: Exchange): void => {
-      const chosen = state.chosenCameras(query);
-      if (chosen.length === 0) return void sendNotFound(response);
-      for (const camera of chosen) change(camera, query);
-      state.tellModes();
-      return void sendText(response, 'OK');
+    (command: string, change: (camera: SpyCamera, query: URLSearchParams) => void) =>
+    (exchange: Exchange): void => {
+      const chosen = state.chosenCameras(exchange.query);
+      const [first, ...more] = chosen;
+      if (first === undefined) return void sendNotFound(exchange.response);
+      noted(exchange, more.length === 0 ? first.number : allCameras, command, () => {
+        for (const camera of chosen) change(camera, exchange.query);
+      });
     };
-  const schedule = (change: (camera: SpyCamera, query: URLSearchParams) => void): Route => ({
-    needs: right.schedule,
-    run: forCameras(change),
-  });
+  const schedule = (
+    command: string,
+    change: (camera: SpyCamera, query: URLSearchParams) => void,
+  ): Route => ({ needs: right.schedule, run: forCameras(command, change) });
   const set = (camera: SpyCamera, query: URLSearchParams, from: string, to: string): void =>
     camera.arming.set(
       query.get('mode') ?? '',
@@ -60,22 +79,21 @@ export function armingRoutes(state: ServerState): Routes {
       integer(query, to),
       state.now(),
     );
-  const armMode = (letter: ModeLetter): Route =>
-    schedule(({ arming }, query) =>
+  const armMode = (command: string, letter: ModeLetter): Route =>
+    schedule(command, ({ arming }, query) =>
       arming.set(letter, query.get('arm') === '1' ? armedAlways : disarmedAlways, 0, state.now()),
     );
-  const setPreset: Route = {
+  const setPreset = (command: string): Route => ({
     needs: right.schedule,
-    run: ({ query, response }) => {
-      const preset = presets.find(({ id }) => id === integer(query, 'id'));
-      for (const { arming } of state.cameras) {
-        for (const letter of preset === undefined ? [] : modeLetters)
-          arming.set(letter, preset?.schedules[letter] ?? null, 0, state.now());
-      }
-      state.tellModes();
-      return void sendText(response, 'OK');
-    },
-  };
+    run: (exchange) =>
+      noted(exchange, allCameras, command, () => {
+        const preset = presets.find(({ id }) => id === integer(exchange.query, 'id'));
+        for (const { arming } of state.cameras) {
+          for (const letter of preset === undefined ? [] : modeLetters)
+            arming.set(letter, preset?.schedules[letter] ?? null, 0, state.now());
+        }
+      }),
+  });
   return {
     'GET cameramodes': {
       needs: right.live,
@@ -85,20 +103,22 @@ export function armingRoutes(state: ServerState): Routes {
         return void sendText(response, cameraModes(camera, state.now()));
       },
     },
-    'GET setSchedule': schedule((camera, query) => set(camera, query, 'schedule', 'override')),
-    'GET ssSetSchedule': schedule((camera, query) =>
+    'GET setSchedule': schedule('setSchedule', (camera, query) =>
+      set(camera, query, 'schedule', 'override'),
+    ),
+    'GET ssSetSchedule': schedule('ssSetSchedule', (camera, query) =>
       set(camera, query, query.has('id') ? 'id' : 'schedule', 'override'),
     ),
-    'GET ssSetOverride': schedule((camera, query) =>
+    'GET ssSetOverride': schedule('ssSetOverride', (camera, query) =>
       set(camera, query, 'schedule', query.has('id') ? 'id' : 'override'),
     ),
-    'GET ssControlMotionCapture': armMode('M'),
-    'GET ssControlActions': armMode('A'),
-    'GET setPreset': setPreset,
-    'GET ssSetPreset': setPreset,
+    'GET ssControlMotionCapture': armMode('ssControlMotionCapture', 'M'),
+    'GET ssControlActions': armMode('ssControlActions', 'A'),
+    'GET setPreset': setPreset('setPreset'),
+    'GET ssSetPreset': setPreset('ssSetPreset'),
     'GET triggermd': {
       needs: right.trigger,
-      run: forCameras((camera) => trigger(state, camera)),
+      run: forCameras('triggermd', (camera) => trigger(state, camera)),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { obeyed } from '../control/device-command.ts';
 import { sendNotFound, sendText } from '../video-server/replies.ts';
 import { sendTone } from './audio-tone.ts';
 import { right } from './rights.ts';
@@ -29,19 +30,35 @@ export function audioRoutes(state: ServerState): Routes {
     'GET audio': {
       needs: right.hear,
       run: hearing((camera, { response }) =>
-        sendTone(response, {
-          hertz: toneHertz(camera.number),
-          now: state.now,
-          state: () => soundOf(camera),
-        }),
+        state.desk.take(
+          response,
+          { camera: camera.number, kind: 'read', command: 'audio', parameters: {} },
+          () => obeyed(`plays ${toneHertz(camera.number)} Hz`),
+          () =>
+            sendTone(response, {
+              hertz: toneHertz(camera.number),
+              now: state.now,
+              state: () => soundOf(camera),
+            }),
+        ),
       ),
     },
     'POST audio': {
       needs: right.talk,
-      run: hearing((camera, { request, response }) => {
-        request.on('data', (bytes: Buffer) => camera.loudspeaker.play(bytes));
-        request.on('end', () => sendText(response, 'OK'));
-      }),
+      run: hearing((camera, { request, response }) =>
+        state.desk.take(
+          response,
+          { camera: camera.number, kind: 'audio', command: 'audio', parameters: {} },
+          () => {
+            request.on('data', (bytes: Buffer) => camera.loudspeaker.play(bytes));
+            return obeyed('plays what comes');
+          },
+          (outcome) => {
+            if (!outcome.obeyed) return sendNotFound(response);
+            request.on('end', () => sendText(response, 'OK'));
+          },
+        ),
+      ),
     },
   };
 }

@@ -1,21 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { muLaw } from './mu-law.ts';
 
 const samplesPerSecond = 8000;
 const chunkMs = 100;
 const amplitude = 9000;
-const muLawBias = 0x84;
-const muLawClip = 32_635;
 /** A listener that leaves this much unread is cut off. */
 const mostWaitingBytes = 64 * 1024;
-
-/** A 16-bit sample as G.711 µ-law. */
-function muLaw(sample: number): number {
-  const sign = sample < 0 ? 0x80 : 0;
-  const size = Math.min(muLawClip, Math.abs(Math.trunc(sample))) + muLawBias;
-  const exponent = Math.max(0, 24 - Math.clz32(size));
-  const mantissa = (size >> (exponent + 3)) & 0x0f;
-  return ~(sign | (exponent << 4) | mantissa) & 0xff;
-}
 
 /** A steady tone, the same at an instant for all who listen. */
 function toneSamples(hertz: number, firstSample: number, count: number): Buffer {

@@ -270,10 +270,13 @@ describe('PTZ', () => {
     expect(await client.text('++ptz/command?cameraNum=3&command=2&speed=40')).toBe('OK');
     expect(await client.text('++ptz/command?cameraNum=3&command=99')).toBe('OK');
     expect(
-      server.camera(3)?.ptz.moves.entries.map(({ command, speed }) => [command, speed]),
+      server.controls.desk.entries
+        .filter(({ kind }) => kind === 'move' || kind === 'stop')
+        .slice(-2)
+        .map(({ camera, kind, parameters, what }) => [camera, kind, parameters, what]),
     ).toEqual([
-      [2, 40],
-      [99, null],
+      [3, 'move', { command: '2', speed: '40' }, 'turns at 40 %'],
+      [3, 'stop', { command: '99' }, 'stops'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
 import { findAccount } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
@@ -18,6 +19,7 @@ import type { Route, Routes } from './route.ts';
 import { ServerState } from './server-state.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { SpyCamera } from './spy-camera.ts';
+import { spyControls } from './spy-controls.ts';
 
 export interface SecuritySpyOptions {
   readonly port: number;
@@ -45,12 +47,14 @@ export class SecuritySpy implements SimulatedDevice {
   readonly password = accounts[0]?.password ?? '';
   readonly accounts = accounts;
   readonly state: ServerState;
+  readonly controls: DeviceControls;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'ss-session-id');
   readonly #routes: Routes;
 
   constructor({ port, now = Date.now, timeZone = 'America/New_York' }: SecuritySpyOptions) {
     this.state = new ServerState(timeZone, now);
+    this.controls = spyControls(this.state);
     this.#server = new DeviceServer(port, now, (request, response) => {
       void this.#handle(request, response);
     });

@@ -1,3 +1,4 @@
+import { CommandDesk } from '../control/command-desk.ts';
 import { videoServerCameras } from '../scenery/site-cameras.ts';
 import { cameraNumber } from '../video-server/camera-number.ts';
 import { Footage } from '../video-server/footage.ts';
@@ -23,6 +24,8 @@ export class ServerState {
   readonly sections: Readonly<Record<ServerSection, SettingsSection>>;
   readonly footage: Footage;
   readonly events: EventHub;
+  /** Where the commands of all cameras come in. */
+  readonly desk: CommandDesk;
   readonly sounds = new InstalledItems('sounds', soundNames);
   readonly scripts = new InstalledItems('scripts', scriptNames);
   readonly zone: string;
@@ -31,6 +34,7 @@ export class ServerState {
   constructor(zone: string, now: () => number) {
     this.zone = zone;
     this.now = now;
+    this.desk = new CommandDesk(now);
     this.sections = Object.fromEntries(
       serverSections.map((name) => [name, new SettingsSection(sectionPlans[name])]),
     ) as Record<ServerSection, SettingsSection>;

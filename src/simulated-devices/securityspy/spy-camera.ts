@@ -1,6 +1,7 @@
 import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 import type { Fault } from '../device.ts';
 import { sitePassword } from '../http/site-password.ts';
+import { viewOf } from '../motors/view.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { LiveSizes } from '../video-server/live-sizes.ts';
 import { wallClock } from '../video-server/local-time.ts';
@@ -38,7 +39,7 @@ export class SpyCamera {
   readonly ptz: PtzHead;
   readonly pictures: LiveSizes;
   readonly video: CodedVideo;
-  readonly loudspeaker = new Loudspeaker();
+  readonly loudspeaker: Loudspeaker;
   lastMotionMs: number | null = null;
   #fault: Fault = 'none';
   #code = 0;
@@ -47,7 +48,8 @@ export class SpyCamera {
     this.number = number;
     this.site = site;
     this.hasAudio = hasAudio;
-    this.ptz = new PtzHead(ptzFeatures);
+    this.ptz = new PtzHead(ptzFeatures, now);
+    this.loudspeaker = new Loudspeaker(now);
     this.arming = new Arming((epochMs) => wallClock(epochMs, zone));
     this.settings = new SettingsSection(cameraPlan, {
       name: site.name,
@@ -61,6 +63,7 @@ export class SpyCamera {
         camera: site,
         now,
         sensor: () => this.#sensor,
+        view: () => viewOf(this.ptz.motors.position),
         zoneOffsetMs: () => zoneOffsetMinutes(now(), zone) * 60_000,
         title: () => this.name,
       },

@@ -2,7 +2,11 @@ import { loadClip } from '../clip/clip-files.ts';
 import { FlvBroadcast } from '../clip/flv-broadcast.ts';
 import type { Clip } from '../clip/flv-clip.ts';
 import { HlsWindow } from '../clip/hls-window.ts';
+import { exposed } from '../motors/exposure.ts';
+import { type View, viewOf } from '../motors/view.ts';
+import { plainSensor, type Sensor } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
+import { ChannelDevice, type DeviceTraits } from './channel-device.ts';
 
 export const qualities = ['main', 'sub'] as const;
 export type Quality = (typeof qualities)[number];
@@ -19,12 +23,12 @@ export interface ChannelStream {
   readonly hls: HlsWindow;
 }
 
-/** A channel of the recorder: what it says of itself, and its streams. */
+/** A channel of the recorder: what it says of itself, its streams, and the device behind it. */
 export class Channel {
   readonly id: number;
   readonly title: string;
   readonly camera: SiteCamera;
-  readonly pantilt: boolean;
+  readonly device: ChannelDevice;
   readonly #now: () => number;
   readonly #streams = new Map<Quality, ChannelStream>();
   #code: number = connected;
@@ -32,12 +36,21 @@ export class Channel {
   #frozenAtMs: number | null = null;
   #stalled = false;
 
-  constructor(camera: SiteCamera, title: string, pantilt: boolean, now: () => number) {
+  constructor(camera: SiteCamera, title: string, traits: DeviceTraits, now: () => number) {
     this.id = camera.number;
     this.title = title;
     this.camera = camera;
-    this.pantilt = pantilt;
+    this.device = new ChannelDevice(camera.number, traits, now);
     this.#now = now;
+  }
+
+  /** How its drawn pictures are turned; its streams are recorded and stand still. */
+  get view(): View {
+    return viewOf(this.device.head.position);
+  }
+
+  get sensor(): Sensor {
+    return exposed(plainSensor, this.device.head.position.iris);
   }
 
   get displayName(): string {

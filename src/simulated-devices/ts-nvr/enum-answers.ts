@@ -53,17 +53,18 @@ const eventTypes = {
 };
 
 /** What a camera can do, as `caps` of the document lists it. */
-export function capabilities(channel: Channel): Record<string, unknown> {
+export function capabilities({ device }: Channel): Record<string, unknown> {
+  const { turns, lens, maxPreset, relays, aux, inputs } = device.traits;
   return {
-    pantilt: channel.pantilt,
-    zoom: channel.pantilt,
-    focus: false,
-    iris: false,
-    home: channel.pantilt,
-    maxPreset: channel.pantilt ? 128 : 0,
-    aux: 0,
-    digitalInputs: 1,
-    relayOutputs: channel.id === 1 ? 1 : 0,
+    pantilt: turns,
+    zoom: turns,
+    focus: lens,
+    iris: lens,
+    home: turns,
+    maxPreset,
+    aux,
+    digitalInputs: inputs,
+    relayOutputs: relays.length,
     reboot: true,
   };
 }

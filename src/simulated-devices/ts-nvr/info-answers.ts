@@ -3,6 +3,8 @@ import { offsetText, zoneOffsetMinutes } from './zone-time.ts';
 
 export interface RecorderAccount extends NamedPassword {
   readonly administrator: boolean;
+  /** "Pan tilt, relay control". */
+  readonly control: boolean;
 }
 
 export interface RecorderIdentity {
@@ -55,7 +57,7 @@ export function answerInfo(
 function whoAmI(account: RecorderAccount): Record<string, unknown> {
   const rights = {
     DataExport: account.administrator,
-    Control: true,
+    Control: account.control,
     Settings: account.administrator,
     Playback: true,
     LPR: true,

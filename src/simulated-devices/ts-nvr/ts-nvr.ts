@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { CommandDesk } from '../control/command-desk.ts';
+import type { DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -8,11 +10,14 @@ import { sitePassword } from '../http/site-password.ts';
 import { recorderCameras } from '../scenery/site-cameras.ts';
 import { Channel, type OfflineCode } from './channel.ts';
 import { answerChannelInfo, answerVod } from './channel-answers.ts';
+import { traitsOf } from './channel-traits.ts';
+import { ControlRoutes } from './control-routes.ts';
 import { answerEnum } from './enum-answers.ts';
 import { EventSubscriptions } from './event-subscriptions.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
+import { recorderControls } from './recorder-controls.ts';
 import { answerStatus } from './status-answers.ts';
 import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
 import { WatchRoutes } from './watch-routes.ts';
@@ -26,12 +31,11 @@ export interface TsNvrOptions {
 }
 
 const accounts: readonly RecorderAccount[] = [
-  { username: 'admin', password: sitePassword('riverside-8'), administrator: true },
-  { username: 'guard', password: sitePassword('gate-4417'), administrator: false },
+  { username: 'admin', password: sitePassword('riverside-8'), administrator: true, control: true },
+  { username: 'guard', password: sitePassword('gate-4417'), administrator: false, control: true },
+  { username: 'viewer', password: sitePassword('look-only'), administrator: false, control: false },
 ];
 const untitledChannel = 7;
-const pantiltChannels = new Set([1, 4]);
-
 /** A recorder of eight channels that speaks TS-API 0.9.20. */
 export class TsNvr implements SimulatedDevice {
   readonly name = 'Riverside recorder';
@@ -40,8 +44,10 @@ export class TsNvr implements SimulatedDevice {
   readonly password = accounts[0]?.password ?? '';
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
+  readonly controls: DeviceControls;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
+  readonly #control: ControlRoutes;
   readonly #media: MediaRoutes;
   readonly #events: EventSubscriptions;
   readonly #watch: WatchRoutes;
@@ -55,8 +61,11 @@ export class TsNvr implements SimulatedDevice {
     this.#siteName = options.siteName ?? 'Riverside works';
     this.channels = recorderCameras.map((camera) => {
       const title = camera.number === untitledChannel ? '' : camera.name;
-      return new Channel(camera, title, pantiltChannels.has(camera.number), this.#now);
+      return new Channel(camera, title, traitsOf(camera.number), this.#now);
     });
+    const desk = new CommandDesk(this.#now);
+    this.controls = recorderControls(this.channels, desk);
+    this.#control = new ControlRoutes(this.channels, desk);
     this.#media = new MediaRoutes(this.channels);
     this.#events = new EventSubscriptions(this.channels, this.#timeZone, this.#now);
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
@@ -141,6 +150,7 @@ export class TsNvr implements SimulatedDevice {
       return void sendJson(response, status, body, query);
     }
     if (account === null) return void sendUnauthorized(response, query);
+    if (this.#control.handles(url)) return void this.#control.handle(url, account, response);
     const host = request.headers.host ?? new URL(this.origin).host;
     switch (url.pathname) {
       case '/api/system':

@@ -89,7 +89,9 @@ export class WatchRoutes {
       title: channel.camera.name,
       clock: minuteClock(millisecondOfMinute),
     };
-    const jpeg = maker.draw(millisecondOfMinute, captions).encodeSync('jpeg', jpegQuality);
+    const jpeg = maker
+      .draw(millisecondOfMinute, captions, channel.sensor, channel.view)
+      .encodeSync('jpeg', jpegQuality);
     this.#drawn.set(channel.id, { maker, atMs, jpeg });
     return jpeg;
   }

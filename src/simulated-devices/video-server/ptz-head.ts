@@ -1,61 +1,111 @@
-import { BoundedLog } from './bounded-log.ts';
+import {
+  type CommandKind,
+  type DeviceCommand,
+  type Outcome,
+  obeyed,
+  parametersOf,
+  refused,
+} from '../control/device-command.ts';
+import { smallHeadPlan } from '../motors/head-plans.ts';
+import { MotorHead, type Position } from '../motors/motor-head.ts';
+import { meaningOf, neededFeatures, type PtzMeaning, ptzFeature } from './ptz-features.ts';
 
-/** The digits of the capability number ("getptzcapabilities"). */
-export const ptzFeature = {
-  panTilt: 1,
-  home: 2,
-  zoom: 4,
-  presets: 8,
-  speed: 16,
-  continuous: 32,
-} as const;
+const usualSpeed = 50;
+const stepDegrees = 5;
+const stepOfLens = 500;
 
-export interface PtzMove {
-  readonly atMs: number;
-  readonly command: number;
-  /** Null where the camera knows no speed or none was asked. */
-  readonly speed: number | null;
-}
-
-const within = (command: number, first: number, last: number): boolean =>
-  command >= first && command <= last;
-
-/** What a camera must be able to do for a command ("PTZ command"); null for an unknown number. */
-function neededFeatures(command: number): number | null {
-  if (within(command, 1, 4) || within(command, 8, 11)) return ptzFeature.panTilt;
-  if (command === 5 || command === 6) return ptzFeature.zoom;
-  if (command === 7) return ptzFeature.home;
-  if (within(command, 12, 19) || within(command, 112, 119)) return ptzFeature.presets;
-  return command === 99 ? ptzFeature.panTilt | ptzFeature.zoom : null;
-}
-
-export function savesPreset(command: number): boolean {
-  return within(command, 112, 119);
-}
-
-/** The motors of one camera: takes what its features allow and keeps what it did. */
+/** The motors of one camera: takes what its features allow. */
 export class PtzHead {
   readonly features: number;
-  readonly moves = new BoundedLog<PtzMove>();
-  /** Numbers 1 to 8. */
-  readonly savedPresets = new Set<number>();
+  readonly motors: MotorHead;
+  readonly #presets = new Map<number, Position>();
 
-  constructor(features: number) {
+  constructor(features: number, now: () => number) {
     this.features = features;
+    this.motors = new MotorHead(smallHeadPlan, now);
   }
 
-  /** False for a command that the camera has no motor for. */
-  command(command: number, speed: string | null, atMs: number): boolean {
-    const needed = neededFeatures(command);
-    if (needed === null || (this.features & needed) === 0) return false;
-    if (savesPreset(command)) this.savedPresets.add(command - 111);
-    this.moves.add({ atMs, command, speed: this.#speed(speed) });
-    return true;
+  /** Numbers 1 to 8. */
+  get savedPresets(): ReadonlySet<number> {
+    return new Set(this.#presets.keys());
   }
 
-  #speed(text: string | null): number | null {
+  command(command: number, speedText: string | null): Outcome {
+    const meaning = meaningOf(command);
+    if (meaning === null) return refused('there is no such command');
+    if ((this.features & neededFeatures(meaning)) === 0)
+      return refused('the camera has no motor for it');
+    return obeyed(this.#obey(meaning, this.#speed(speedText)));
+  }
+
+  get #continuous(): boolean {
+    return (this.features & ptzFeature.continuous) !== 0;
+  }
+
+  #obey(meaning: PtzMeaning, speed: number): string {
+    const { motors } = this;
+    switch (meaning.kind) {
+      case 'turn':
+        if (!this.#continuous) {
+          motors.moveBy({ pan: meaning.pan * stepDegrees, tilt: meaning.tilt * stepDegrees });
+          return 'one step';
+        }
+        motors.keepMoving('pan', meaning.pan * speed);
+        motors.keepMoving('tilt', meaning.tilt * speed);
+        return `turns at ${speed} %`;
+      case 'zoom':
+        if (!this.#continuous) {
+          motors.moveBy({ zoom: meaning.zoom * stepOfLens });
+          return 'one step';
+        }
+        motors.keepMoving('zoom', meaning.zoom * speed);
+        return `zooms at ${speed} %`;
+      case 'home':
+        motors.goHome();
+        return 'goes home';
+      case 'go':
+        return this.#goTo(meaning.preset);
+      case 'save':
+        this.#presets.set(meaning.preset, motors.position);
+        return `saved preset ${meaning.preset}`;
+      case 'stop':
+        // "For other cameras that support movement in individual steps, this command does nothing."
+        if (!this.#continuous) return 'nothing: it moves in steps';
+        motors.stop();
+        return 'stops';
+    }
+  }
+
+  #goTo(preset: number): string {
+    const position = this.#presets.get(preset);
+    if (position === undefined) return `nothing: preset ${preset} is not saved`;
+    this.motors.moveTo(position);
+    return `goes to preset ${preset}`;
+  }
+
+  #speed(text: string | null): number {
     const value = Number(text ?? '');
-    if ((this.features & ptzFeature.speed) === 0 || !Number.isInteger(value)) return null;
-    return within(value, 1, 100) ? value : null;
+    const heard = (this.features & ptzFeature.speed) !== 0 && Number.isInteger(value);
+    return heard && value >= 1 && value <= 100 ? value : usualSpeed;
   }
+}
+
+const kinds: Readonly<Record<PtzMeaning['kind'], CommandKind>> = {
+  turn: 'move',
+  zoom: 'move',
+  home: 'move',
+  go: 'move',
+  save: 'preset',
+  stop: 'stop',
+};
+
+/** A request for "PTZ command", as it is noted. */
+export function ptzCommand(camera: number, command: number, query: URLSearchParams): DeviceCommand {
+  const meaning = meaningOf(command);
+  return {
+    camera,
+    kind: meaning === null ? 'move' : kinds[meaning.kind],
+    command: 'ptz/command',
+    parameters: parametersOf(query, ['command', 'code', 'speed']),
+  };
 }

@@ -1,4 +1,4 @@
-import { ptzFeature } from './ptz-head.ts';
+import { ptzFeature } from './ptz-features.ts';
 
 const moves: readonly (readonly [number, string, number])[] = [
   [8, 'Up-left', ptzFeature.panTilt],

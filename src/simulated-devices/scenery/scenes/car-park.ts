@@ -1,4 +1,5 @@
 import { css, rgb } from '../colour.ts';
+import { distant, groundAround } from '../distance.ts';
 import { letter } from '../lettering.ts';
 import { glow, lamp, pool, vignette, wash } from '../light.ts';
 import { lap, scatter, swing, track } from '../pace.ts';
@@ -52,16 +53,26 @@ export const carPark: Scene = {
       [0.2, '#2c3a58'],
       [1, '#10172a'],
     ]);
-    for (let i = 0; i < 60; i += 1) {
-      stage.brush.fillStyle = css(rgb('#dfe8ff'), 0.2 + scatter(i) * 0.5);
-      stage.brush.fillRect(scatter(i + 1) * stage.width, scatter(i + 2) * 90, 2, 2);
-    }
-    const moon = { x: 1020, y: 66 };
-    glow(stage, moon.x, moon.y, 120, rgb('#cfdcff'), 0.35);
-    stage.brush.fillStyle = '#f1f4ff';
-    stage.brush.beginPath();
-    stage.brush.arc(moon.x, moon.y, 19, 0, Math.PI * 2);
-    stage.brush.fill();
+    distant(
+      stage,
+      () => {
+        for (let i = 0; i < 60; i += 1) {
+          stage.brush.fillStyle = css(rgb('#dfe8ff'), 0.2 + scatter(i) * 0.5);
+          stage.brush.fillRect(scatter(i + 1) * stage.width, scatter(i + 2) * 90, 2, 2);
+        }
+      },
+      true,
+    );
+    distant(stage, () => {
+      const moon = { x: 1020, y: 66 };
+      glow(stage, moon.x, moon.y, 120, rgb('#cfdcff'), 0.35);
+      stage.brush.fillStyle = '#f1f4ff';
+      stage.brush.beginPath();
+      stage.brush.arc(moon.x, moon.y, 19, 0, Math.PI * 2);
+      stage.brush.fill();
+    });
+    groundAround(stage, '#5b6472', [0, 0, 55.5]);
+    if (stage.drift !== null) for (const z of [-16, -26, -36, -46]) bays(stage, z, 5);
     stage.polygon(
       [
         [-90, 0, -9],

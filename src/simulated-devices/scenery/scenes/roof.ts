@@ -1,4 +1,5 @@
 import { css, rgb } from '../colour.ts';
+import { distant } from '../distance.ts';
 import { glow, lamp, pool, vignette, wash } from '../light.ts';
 import { lap, scatter, swing } from '../pace.ts';
 import { drawPerson } from '../person.ts';
@@ -54,6 +55,71 @@ function fan(stage: Stage, x: number, z: number, turn: number): void {
   brush.restore();
 }
 
+function sun(stage: Stage): void {
+  glow(stage, 690, 262, 300, rgb('#fff0c4'), 0.95);
+  stage.brush.fillStyle = '#fffbe6';
+  stage.brush.beginPath();
+  stage.brush.arc(690, 262, 30, 0, Math.PI * 2);
+  stage.brush.fill();
+}
+
+/** A turned camera sees the town below its roof as well. */
+function skyline(stage: Stage): void {
+  const deep = stage.drift === null ? 150 : 2000;
+  for (const [layer, colour] of [
+    [0, '#d3a99a'],
+    [1, '#a88a92'],
+    [2, '#7d7286'],
+  ] as const) {
+    stage.brush.fillStyle = colour;
+    for (let x = -30; x < stage.width; ) {
+      const wide = 34 + scatter(x * 0.9 + layer * 17) * 58;
+      const high = 30 + scatter(x * 1.3 + layer * 5) * (90 - layer * 22);
+      stage.brush.fillRect(x, 350 + layer * 16 - high, wide + 1, deep);
+      x += wide;
+    }
+  }
+}
+
+/** Clouds, a plane and birds. */
+function passing(stage: Stage, second: number): void {
+  for (let i = 0; i < 5; i += 1) {
+    const along = lap(second, i % 2 === 0 ? 60 : 30, i * 0.23);
+    cloud(
+      stage,
+      -190 + along * (stage.width + 380),
+      96 + scatter(i) * 120,
+      90 + scatter(i + 4) * 60,
+      i * 13,
+    );
+  }
+  const flight = lap(second, 30, 0.5);
+  const plane = { x: -40 + flight * (stage.width + 80), y: 150 - flight * 70 };
+  stage.brush.strokeStyle = 'rgba(255,255,255,0.4)';
+  stage.brush.lineWidth = 4;
+  stage.brush.beginPath();
+  stage.brush.moveTo(plane.x - 190, plane.y + 13);
+  stage.brush.lineTo(plane.x, plane.y);
+  stage.brush.stroke();
+  stage.brush.fillStyle = '#f7f9fb';
+  stage.brush.beginPath();
+  stage.brush.ellipse(plane.x, plane.y, 15, 3.4, -0.08, 0, Math.PI * 2);
+  stage.brush.fill();
+  for (let i = 0; i < 6; i += 1) {
+    const along = lap(second, 20, i * 0.02);
+    const flap = swing(second, 1, i * 0.17) * 6;
+    const x = stage.width + 60 - along * (stage.width + 160) + (i % 3) * 20;
+    const y = 210 + i * 12 + swing(second, 10) * 16;
+    stage.brush.strokeStyle = '#3c3a46';
+    stage.brush.lineWidth = 2.4;
+    stage.brush.beginPath();
+    stage.brush.moveTo(x - 9, y - flap);
+    stage.brush.quadraticCurveTo(x - 3, y - 2, x, y);
+    stage.brush.quadraticCurveTo(x + 3, y - 2, x + 9, y - flap);
+    stage.brush.stroke();
+  }
+}
+
 export const roof: Scene = {
   lens: { position: [0, 3.9, -4], yaw: 0.05, pitch: 0.06, focal: 0.95 },
   air: {
@@ -70,61 +136,11 @@ export const roof: Scene = {
       [0.44, '#ffc990'],
       [1, '#a59a94'],
     ]);
-    glow(stage, 690, 262, 300, rgb('#fff0c4'), 0.95);
-    stage.brush.fillStyle = '#fffbe6';
-    stage.brush.beginPath();
-    stage.brush.arc(690, 262, 30, 0, Math.PI * 2);
-    stage.brush.fill();
-    for (const [layer, colour] of [
-      [0, '#d3a99a'],
-      [1, '#a88a92'],
-      [2, '#7d7286'],
-    ] as const) {
-      stage.brush.fillStyle = colour;
-      for (let x = -30; x < stage.width; ) {
-        const wide = 34 + scatter(x * 0.9 + layer * 17) * 58;
-        const high = 30 + scatter(x * 1.3 + layer * 5) * (90 - layer * 22);
-        stage.brush.fillRect(x, 350 + layer * 16 - high, wide + 1, 150);
-        x += wide;
-      }
-    }
+    distant(stage, () => sun(stage));
+    distant(stage, () => skyline(stage), true);
   },
   motion(stage, second) {
-    for (let i = 0; i < 5; i += 1) {
-      const along = lap(second, i % 2 === 0 ? 60 : 30, i * 0.23);
-      cloud(
-        stage,
-        -190 + along * (stage.width + 380),
-        96 + scatter(i) * 120,
-        90 + scatter(i + 4) * 60,
-        i * 13,
-      );
-    }
-    const flight = lap(second, 30, 0.5);
-    const plane = { x: -40 + flight * (stage.width + 80), y: 150 - flight * 70 };
-    stage.brush.strokeStyle = 'rgba(255,255,255,0.4)';
-    stage.brush.lineWidth = 4;
-    stage.brush.beginPath();
-    stage.brush.moveTo(plane.x - 190, plane.y + 13);
-    stage.brush.lineTo(plane.x, plane.y);
-    stage.brush.stroke();
-    stage.brush.fillStyle = '#f7f9fb';
-    stage.brush.beginPath();
-    stage.brush.ellipse(plane.x, plane.y, 15, 3.4, -0.08, 0, Math.PI * 2);
-    stage.brush.fill();
-    for (let i = 0; i < 6; i += 1) {
-      const along = lap(second, 20, i * 0.02);
-      const flap = swing(second, 1, i * 0.17) * 6;
-      const x = stage.width + 60 - along * (stage.width + 160) + (i % 3) * 20;
-      const y = 210 + i * 12 + swing(second, 10) * 16;
-      stage.brush.strokeStyle = '#3c3a46';
-      stage.brush.lineWidth = 2.4;
-      stage.brush.beginPath();
-      stage.brush.moveTo(x - 9, y - flap);
-      stage.brush.quadraticCurveTo(x - 3, y - 2, x, y);
-      stage.brush.quadraticCurveTo(x + 3, y - 2, x + 9, y - flap);
-      stage.brush.stroke();
-    }
+    distant(stage, () => passing(stage, second), true);
     stage.polygon(
       [
         [-16, 0, -5],

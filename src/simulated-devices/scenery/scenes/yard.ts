@@ -1,4 +1,5 @@
 import { css, rgb } from '../colour.ts';
+import { groundAround } from '../distance.ts';
 import { glow, lamp, pool, vignette, wash } from '../light.ts';
 import { lap, scatter, swing, track } from '../pace.ts';
 import { drawPerson } from '../person.ts';
@@ -84,6 +85,7 @@ export const yard: Scene = {
       [0.4, '#8499b3'],
       [1, '#6d80a0'],
     ]);
+    groundAround(stage, '#dfe8f4', [0, 0, 37.5]);
     for (let i = 0; i < 30; i += 1) {
       const hill = stage.project([-60 + i * 4.3, 3, 60]);
       glow(stage, hill.x, hill.y + 20, 70, rgb('#3a5068'), 0.8);

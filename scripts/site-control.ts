@@ -1,0 +1,107 @@
+import type { LoggedCommand } from '../src/simulated-devices/control/command-desk.ts';
+import type { CommandFaultKind } from '../src/simulated-devices/control/command-fault.ts';
+import type {
+  HeadReport,
+  HeardReport,
+  PortReport,
+  ToneReport,
+} from '../src/simulated-devices/control/device-controls.ts';
+
+/** Disturbs commands that are yet to come. */
+export interface DisturbOrder {
+  readonly device: string;
+  /** The device's own number; every camera where absent. */
+  readonly camera?: number;
+  readonly kind: CommandFaultKind;
+  /** All that change something where absent. */
+  readonly commands?: 'stop' | 'move' | 'all';
+  /** Once where absent. */
+  readonly times?: number;
+  /** How long a `timeout` says nothing; ten seconds where absent. */
+  readonly ms?: number;
+  /** Whether a `timeout` is obeyed all the same. */
+  readonly obeyed?: boolean;
+}
+
+export interface SiteClock {
+  /** Epoch milliseconds of the devices. */
+  readonly nowMs: number;
+  readonly tones: Readonly<Record<string, readonly ToneReport[]>>;
+}
+
+type ByDevice<T> = Readonly<Record<string, readonly T[]>>;
+
+/** Sees and disturbs the simulated devices of a running site; cameras by the device's own numbers. */
+export class SiteControl {
+  readonly #origin: string;
+
+  /** @param controlOrigin as the site announces it */
+  constructor(controlOrigin: string) {
+    this.#origin = controlOrigin;
+  }
+
+  heads(): Promise<ByDevice<HeadReport>> {
+    return this.#read('/heads');
+  }
+
+  /** One head, of camera 1 where none is named; fails where nothing turns. */
+  async head(device: string, camera = 1): Promise<HeadReport> {
+    const heads = await this.#of<HeadReport>('/heads', device);
+    const found = heads.find((head) => head.camera === camera);
+    if (found === undefined) throw new RangeError(`no head ${camera} of ${device}`);
+    return found;
+  }
+
+  /** What a device understood, oldest first. */
+  async commands(device: string, camera?: number): Promise<readonly LoggedCommand[]> {
+    const all = await this.#of<LoggedCommand>('/commands', device);
+    return camera === undefined ? all : all.filter((command) => command.camera === camera);
+  }
+
+  outputs(device: string): Promise<readonly PortReport[]> {
+    return this.#of('/outputs', device);
+  }
+
+  inputs(device: string): Promise<readonly PortReport[]> {
+    return this.#of('/inputs', device);
+  }
+
+  heard(device: string): Promise<readonly HeardReport[]> {
+    return this.#of('/heard', device);
+  }
+
+  clock(): Promise<SiteClock> {
+    return this.#read('/clock');
+  }
+
+  disturb(order: DisturbOrder): Promise<void> {
+    return this.#order('/command-faults', order);
+  }
+
+  /** Takes back what has befallen no command yet. */
+  callOff(device: string): Promise<void> {
+    return this.#order('/command-faults', { device, kind: 'none' });
+  }
+
+  /** @param input as the device's own commands number it */
+  setInput(device: string, input: string, on: boolean, camera = 1): Promise<void> {
+    return this.#order('/inputs', { device, camera, input, on });
+  }
+
+  async #of<T>(path: string, device: string): Promise<readonly T[]> {
+    const told = await this.#read<ByDevice<T>>(`${path}?device=${encodeURIComponent(device)}`);
+    return told[device] ?? [];
+  }
+
+  async #read<T>(path: string): Promise<T> {
+    return (await (await fetch(`${this.#origin}${path}`)).json()) as T;
+  }
+
+  async #order(path: string, order: object): Promise<void> {
+    const reply = await fetch(`${this.#origin}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(order),
+    });
+    if (!reply.ok) throw new TypeError(`${path} ${JSON.stringify(order)}: ${await reply.text()}`);
+  }
+}

@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import type { SeenProblem } from '../../api/problem.ts';
+import { controlState } from '../../device-access/control-state.ts';
+import { problemText } from '../../messages/problem-text.ts';
+import { t } from '../../messages/t.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { Helm, HelmHint } from './helm.ts';
+import { useSteeringReport } from './use-steering-report.ts';
+
+/** What stands in the way of steering, at the controls themselves, the most pressing first. */
+export function SteeringNotices({ helm }: { readonly helm: Helm }) {
+  const report = useSteeringReport(helm.cameraId);
+  const link = useStore(controlState, (state) => state.state);
+  const refused = useStore(controlState, (state) => state.refused);
+  const own = useStore(helm.state, (state) => state.problem);
+  const hint = useStore(helm.state, (state) => state.hint);
+  const problem = own ?? (refused?.cameraId === helm.cameraId ? refused.problem : null);
+  return (
+    <>
+      {report?.motion === 'unconfirmed' && (
+        <Notice tone="error" title={t('ptz.unconfirmed')}>
+          {report.problem && problemText(report.problem).what}
+        </Notice>
+      )}
+      {link === 'connecting' && (
+        <p role="status" className="text-text-3">
+          {t('ptz.connecting')}
+        </p>
+      )}
+      {link === 'lost' && (
+        <Notice tone="warning" title={t('ptz.lost')}>
+          {t('ptz.lost.todo')}
+        </Notice>
+      )}
+      {problem !== null && <Refusal problem={problem} />}
+      {hint !== null && <Notice tone="info" title={hintText(hint)} />}
+    </>
+  );
+}
+
+function Refusal({ problem }: { readonly problem: SeenProblem }) {
+  const { what, todo } = problemText(problem);
+  return (
+    <Notice tone="warning" title={what}>
+      {todo}
+    </Notice>
+  );
+}
+
+function hintText(hint: HelmHint): string {
+  if (hint.kind === 'no-preset') return t('ptz.hint.no-preset', { number: hint.number });
+  return t('ptz.hint.no-picture');
+}

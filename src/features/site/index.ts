@@ -1,0 +1,1 @@
+export { SiteSections } from './site-sections.tsx';

@@ -1,0 +1,1 @@
+export { VoiceSection, type VoiceSectionProps } from './voice-section.tsx';

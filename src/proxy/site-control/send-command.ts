@@ -1,0 +1,61 @@
+import { type Audit, type NewAuditEntry, signatureOf } from '../access/audit.ts';
+import type { Caller } from '../access/caller.ts';
+import type { FoundCamera } from '../registry/camera-directory.ts';
+import { deviceErrorOf } from '../registry/device-error-of.ts';
+import { RequestFault } from '../request-fault.ts';
+
+/** Who acts on a camera, and from where. */
+export interface Commander {
+  readonly caller: Caller;
+  /** Of the socket, never what a header claims. */
+  readonly address: string;
+}
+
+export interface Command {
+  readonly by: Commander;
+  readonly camera: FoundCamera['camera'];
+  /** Dotted words, e.g. `output.switch`. */
+  readonly operation: string;
+  /** As they were sent. */
+  readonly parameters: Parameters;
+}
+type Parameters = Readonly<Record<string, string>>;
+
+/**
+ * Sends a command, and records who sent it and what became of it.
+ * @param send may put the names that the device has in the place of the parameters
+ * @throws RequestFault where it was not sent, DeviceError where the device did not take it
+ */
+export async function sendCommand(
+  audit: Pick<Audit, 'write'>,
+  command: Command,
+  send: (name: (parameters: Parameters) => void) => Promise<void>,
+): Promise<void> {
+  const { by, camera, operation } = command;
+  let { parameters } = command;
+  const { id, name } = camera.row;
+  const record = (outcome: NewAuditEntry['outcome'], detail = '') =>
+    audit.write({
+      ...signatureOf(by.caller, by.address),
+      operation,
+      object: { kind: 'camera', id, name },
+      parameters: { ...parameters },
+      outcome,
+      detail,
+      revealed: false,
+    });
+  try {
+    await send((named) => {
+      parameters = named;
+    });
+  } catch (failure) {
+    if (failure instanceof RequestFault) {
+      await record('refused', failure.detail ?? failure.fault);
+      throw failure;
+    }
+    const error = deviceErrorOf(failure);
+    await record('failed', [error.reason, error.detail].filter(Boolean).join(': '));
+    throw error;
+  }
+  await record('answered');
+}
