@@ -1,5 +1,5 @@
 import type { ReportedEvent } from '../domain/device-event.ts';
-import type { DeviceLink, EndpointCall } from './protocol.ts';
+import type { DeviceLink, EndpointCall } from './device-link.ts';
 
 /** Makes events of what one connection brings; remembers what came before on it. */
 export interface EventReader {

@@ -20,6 +20,9 @@ const mayView = new Set([
   'GET /api/cameras/:cameraId/hls/:streamId/index.m3u8',
   'GET /api/cameras/:cameraId/hls/:streamId/:name',
   'POST /api/cameras/:cameraId/page',
+  'GET /api/events',
+  'GET /api/events/:eventId',
+  'GET /api/events/:eventId/image',
   'GET /api/views',
   'GET /api/tls',
 ]);
@@ -160,6 +163,7 @@ describe('the session of a screen', () => {
       '/ws/audio',
       '/ws/changes',
       '/ws/control',
+      '/ws/events',
       '/ws/flv',
       '/ws/frames',
       '/ws/inputs',
