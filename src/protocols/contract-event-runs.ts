@@ -1,5 +1,5 @@
-import type { EventOperations } from './event-operations.ts';
 import type { DeviceLink } from './device-link.ts';
+import type { EventOperations } from './event-operations.ts';
 
 type Run = (operations: EventOperations, link: DeviceLink) => Promise<unknown>;
 

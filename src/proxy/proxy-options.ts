@@ -95,7 +95,10 @@ export function readOptions(
     pageBase: readPageBase(given['page-base'] ?? environment.WATCHFLOOR_PAGE_BASE),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
     auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90', 'record'),
-    eventDays: readDays(given['event-days'] ?? environment.WATCHFLOOR_EVENT_DAYS ?? '30', 'journal'),
+    eventDays: readDays(
+      given['event-days'] ?? environment.WATCHFLOOR_EVENT_DAYS ?? '30',
+      'journal',
+    ),
     log: { level },
   };
 }

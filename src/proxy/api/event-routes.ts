@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { Caller } from '../access/caller.ts';
+import { readEventImage } from '../events/event-image.ts';
 import { eventPage } from '../events/event-page.ts';
 import { readEventQuery } from '../events/event-query.ts';
-import { readEventImage } from '../events/event-image.ts';
 import { SeenEvents } from '../events/seen-events.ts';
-import type { Caller } from '../access/caller.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 import { sendMedia } from './send-media.ts';

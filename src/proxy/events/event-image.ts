@@ -23,6 +23,7 @@ export async function readEventImage(
   if (imageTarget === undefined || !connection) throw new RequestFault('not-found');
   const { bytes } = await connection.readFile(imageTarget, limits);
   const kind = kinds.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
-  if (!kind) throw new DeviceError('malformed-reply', 'not-a-picture', { operation: 'event-image' });
+  if (!kind)
+    throw new DeviceError('malformed-reply', 'not-a-picture', { operation: 'event-image' });
   return { bytes, contentType: kind.contentType };
 }

@@ -65,6 +65,10 @@ export class EventsWindow implements OutletOwner {
     if (this.#hasNews) this.#soon();
   }
 
+  finish(): void {
+    this.#outlet.finish();
+  }
+
   gone(): void {
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
