@@ -22,7 +22,7 @@ export interface WindowDependencies {
   readonly journal: EventJournal;
   readonly listeners: Pick<EventListeners, 'standings' | 'onChange'>;
   readonly alarms: AlarmFeed;
-  readonly registry: Pick<DeviceRegistry, 'device'>;
+  readonly registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   /** By the rights of this moment. */
   readonly caller: () => Caller;
   readonly now: () => number;
