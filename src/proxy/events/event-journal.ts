@@ -12,6 +12,8 @@ import { UnkeptEvents } from './unkept-events.ts';
 const gatherMs = 20;
 /** A write of so many takes about as long as one picture has. */
 const mostInGroup = 400;
+/** Some ten seconds of the worst burst; a device must not fill our memory. */
+const mostWaiting = 50_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 
@@ -73,7 +75,10 @@ export class EventJournal implements StoredEvents {
   }
 
   add(arrivals: readonly Arrival[]): void {
-    for (const arrival of arrivals) this.#waiting.push({ arrival });
+    for (const arrival of arrivals) {
+      if (this.#waiting.length < mostWaiting) this.#waiting.push({ arrival });
+      else this.#unkept.lose(arrival.event);
+    }
     this.#schedule();
   }
 
@@ -149,6 +154,7 @@ export class EventJournal implements StoredEvents {
       // Pictures go first.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    if (this.#unkept.isEmpty) this.#markLost();
   }
 
   async #take(group: readonly Waiting[]): Promise<void> {
@@ -220,11 +226,16 @@ export class EventJournal implements StoredEvents {
     if (this.#unkeptSinceMs === null) return;
     this.#unkeptSinceMs = null;
     this.#retryMs = 0;
+    this.#markLost();
+    this.#tell();
+  }
+
+  /** The times in which there was no room are gaps like any other. */
+  #markLost(): void {
     for (const lost of this.#unkept.takeLost()) {
       this.#with.log.warn({ operation: 'events.lost', ...lost });
       this.setGap({ id: opaqueId(), ...lost, state: 'open' });
     }
-    this.#tell();
   }
 
   #publish(stored: readonly StoredEvent[], gaps: readonly EventGap[]): void {

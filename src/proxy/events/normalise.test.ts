@@ -74,18 +74,23 @@ it('keeps a picture by its path on the device, and never an address', () => {
 });
 
 it('cleans and bounds every text, list and table that a device sends', () => {
-  const attributes = Object.fromEntries(Array.from({ length: 999 }, (_, n) => [`a${n}`, n]));
-  const hostile = {
-    ...face,
-    kind: 'fa\u202ece\u0000',
-    colours: Array.from({ length: 999 }, () => 'x'.repeat(9999)),
-    attributes: { ...attributes, account: 'http://guard:canary@device/' },
-  };
-  const { fact } = eventOf({ fact: { ...hostile, attributes: { account: 'ftp://a:canary@b/' } } });
+  const { fact } = eventOf({
+    fact: {
+      ...face,
+      kind: 'fa\u202ece\u0000',
+      colours: Array.from({ length: 999 }, () => 'red'),
+      attributes: { account: 'ftp://a:canary@b/', note: 'x'.repeat(9999) },
+    },
+  });
   expect(fact).toMatchObject({ kind: 'fa ce' });
   expect(JSON.stringify(fact)).not.toContain('canary');
-  const bounded = JSON.stringify(eventOf({ fact: hostile }).fact);
-  expect(bounded.length).toBeLessThan(140_000);
+  expect(JSON.stringify(fact).length).toBeLessThan(4000);
+});
+
+it('makes nothing of a fact that is larger than any that is meant', () => {
+  const colours = Array.from({ length: 999 }, () => 'x'.repeat(9999));
+  const reported = { channel: '1', fact: { ...face, colours } };
+  expect(normalise(reported, { ...ahead, isLate: false })).toBeNull();
 });
 
 it('makes nothing of a fact that is none', () => {
