@@ -171,6 +171,24 @@ it('tries a busy log again, then says that the gap stays', async () => {
   expect(gaps.at(-1)).toMatchObject({ state: 'open' });
 });
 
+it('leaves one gap of a device that hangs up again and again, and sleeps in between', async () => {
+  listen();
+  for (let time = 0; time < 20; time += 1) {
+    await pass(1000);
+    device.opened.at(-1)?.destroy();
+  }
+  expect(new Set(gaps.map(({ id }) => id)).size).toBe(1);
+  expect(device.opened.length).toBeLessThan(12);
+  await pass(5000);
+  for (const _ of [1, 2, 3]) {
+    device.say(null);
+    await pass(3000);
+  }
+  device.opened.at(-1)?.destroy();
+  await pass(10);
+  expect(new Set(gaps.map(({ id }) => id)).size).toBe(2);
+});
+
 it('hands a gap that lasts to whoever listens next', async () => {
   device.fault = gone();
   const unfinished = listen({ aliveAtMs: startMs - 60_000 }).stop();

@@ -150,11 +150,19 @@ export class EventJournal implements StoredEvents {
 
   async #takeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#take(this.#waiting.splice(0, mostInGroup));
+      await this.#take(this.#nextGroup());
       // Pictures go first.
       await new Promise((resolve) => setImmediate(resolve));
     }
     if (this.#unkept.isEmpty) this.#markLost();
+  }
+
+  /** Events, or gaps: what came first gets the lower number. */
+  #nextGroup(): readonly Waiting[] {
+    const first = this.#waiting[0];
+    const isGap = (one: Waiting | undefined) => one !== undefined && 'gap' in one;
+    const end = this.#waiting.findIndex((one) => isGap(one) !== isGap(first));
+    return this.#waiting.splice(0, Math.min(end === -1 ? mostInGroup : end, mostInGroup));
   }
 
   async #take(group: readonly Waiting[]): Promise<void> {
