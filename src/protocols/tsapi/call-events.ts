@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type EventMaker, instant, linkedChannels } from './event-fields.ts';
+import { type EventMaker, instant, linkedChannels, plain } from './event-fields.ts';
+import { plainText } from './plain-facts.ts';
 import { Remembered } from './remembered.ts';
-import { word } from './replies.ts';
 
 const called = z.object({
   event: z.enum(['callStart', 'callEnd']),
-  caller: z.string().min(1),
-  device: word,
-  name: word,
+  caller: z.string().min(1).transform(plainText),
+  device: plain,
+  name: plain,
   timestamp: instant,
   linkedChannel: linkedChannels,
 });
@@ -18,7 +18,7 @@ export function callMaker(): EventMaker {
   return (message, receivedAtMs) => {
     const read = called.safeParse(message);
     if (!read.success) return null;
-    const { event, caller, device = '', name = '', timestamp, linkedChannel: linked } = read.data;
+    const { event, caller, device, name, timestamp, linkedChannel: linked } = read.data;
     const active = event === 'callStart';
     const from = JSON.stringify([device, caller]);
     const open = openByCaller.get(from);

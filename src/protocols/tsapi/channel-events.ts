@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { EventFact, ReportedEvent } from '../../domain/device-event.ts';
-import { nameOf } from './cameras.ts';
 import { channelState, recordingStatus } from './channel-state.ts';
-import { type EventMessage, instant, readable } from './event-fields.ts';
+import { channelName, type EventMessage, instant, plain, readable } from './event-fields.ts';
 import { chid, word } from './replies.ts';
 
 type ChannelChange = Extract<EventFact, { topic: 'channel' }>['change'];
@@ -18,7 +17,7 @@ const changeByEvent: ReadonlyMap<string, ChannelChange> = new Map([
   ['channelRemoved', 'removed'],
 ]);
 
-const status = z.object({ code: z.int(), message: word }).optional().catch(undefined);
+const status = z.object({ code: z.int(), message: plain }).optional().catch(undefined);
 const changed = z.object({
   event: z.string(),
   chid,
@@ -49,7 +48,7 @@ export function channelEvents(message: EventMessage): readonly ReportedEvent[] |
     return channels.map((one) => ({
       ...at(one.chid, timestamp),
       isSnapshot: true,
-      fact: { topic: 'channel', change: 'state', name: nameOf(one), ...stateOf(one) },
+      fact: { topic: 'channel', change: 'state', name: channelName(one), ...stateOf(one) },
     }));
   }
   const swap = swapped.safeParse(message);
@@ -70,7 +69,7 @@ export function channelEvents(message: EventMessage): readonly ReportedEvent[] |
       fact: {
         topic: 'channel',
         change,
-        name: nameOf({ title: name, displayName }),
+        name: channelName({ title: name, displayName }),
         ...stateOf(read.data),
       },
     },
@@ -80,7 +79,8 @@ export function channelEvents(message: EventMessage): readonly ReportedEvent[] |
 /** A state only where the message names one: without it nothing is known to have changed. */
 function stateOf(message: { readonly status?: z.infer<typeof status> }) {
   if (message.status === undefined) return {};
-  return { state: channelState(message.status.code), message: message.status.message };
+  const { code, message: said } = message.status;
+  return { state: channelState(code), ...(said !== '' && { message: said }) };
 }
 
 const recordingMessage = z.object({

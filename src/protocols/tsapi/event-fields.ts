@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LinkedChannel, PixelBox, ReportedEvent } from '../../domain/device-event.ts';
 import { nameOf } from './cameras.ts';
 import { instantMs } from './device-time.ts';
+import { plainText, withoutAddresses } from './plain-facts.ts';
 import { chid, wellFormed, word } from './replies.ts';
 import { streamTarget } from './stream-target.ts';
 
@@ -16,6 +17,9 @@ export type EventMaker = (
 
 /** A timestamp as epoch ms; left out where it names no offset, as no message names the zone. */
 export const instant = word.transform((text) => (text === undefined ? undefined : instantMs(text)));
+
+/** A text for people; empty where there is none. */
+export const plain = word.transform((text) => plainText(text ?? ''));
 
 /** Begin and, where it lasted, end ("Search event log"). */
 export const timeSpan = z
@@ -38,7 +42,10 @@ export const area = z
   });
 
 /** Ids are numbers in every example; a text is taken as it is. */
-export const identifier = z.union([z.int().transform(String), z.string().min(1)]);
+export const identifier = z.union([
+  z.int().transform(String),
+  z.string().min(1).transform(withoutAddresses),
+]);
 
 export const namedChannel = z.object({ chid, title: word, displayName: word });
 
@@ -58,7 +65,13 @@ export function readable<Schema extends z.ZodType>(
 }
 
 export function linkedChannel(channel: z.infer<typeof namedChannel>): LinkedChannel {
-  return { channel: String(channel.chid), title: nameOf(channel) ?? `CH${channel.chid}` };
+  return { channel: String(channel.chid), title: channelName(channel) ?? `CH${channel.chid}` };
+}
+
+/** The name that a person gave a channel; undefined where nobody did. An address is none. */
+export function channelName(channel: Parameters<typeof nameOf>[0]): string | undefined {
+  const name = nameOf(channel);
+  return name === undefined ? undefined : withoutAddresses(name);
 }
 
 /** The path of a picture on the registered origin, in whatever way the server addresses it. */

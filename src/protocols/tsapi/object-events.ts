@@ -7,19 +7,22 @@ import {
   instant,
   linkedChannels,
 } from './event-fields.ts';
+import { withoutAddresses } from './plain-facts.ts';
 import { Remembered } from './remembered.ts';
 import { chid, wellFormed, word } from './replies.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
+/** The words of a detector are none of a person's: nothing in them is encoded. */
+const text = z.string().transform(withoutAddresses);
 const words = z
   .array(z.unknown())
   .catch([])
-  .transform((list) => wellFormed(list, z.string()));
+  .transform((list) => wellFormed(list, text));
 const garment = z
-  .object({ type: z.string(), length: word, colors: words })
+  .object({ type: text, length: text.optional().catch(undefined), colors: words })
   .transform(({ type, length, colors }): Garment => ({ kind: type, length, colours: colors }));
-const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+const plainValue = z.union([text, z.number(), z.boolean()]);
 
 const attributes = z
   .object({
@@ -37,7 +40,7 @@ const detected = z.object({
   chid,
   objId: identifier.optional().catch(undefined),
   parentId: identifier.optional().catch(undefined),
-  type: z.string().min(1),
+  type: text,
   likelihood: z.number().min(0).max(100).optional().catch(undefined),
   attributes: attributes.optional().catch(undefined),
   image: imageTarget,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ReportedEvent } from '../../domain/device-event.ts';
-import { type EventMessage, identifier, instant, readable } from './event-fields.ts';
-import { percentText } from './percent-text.ts';
-import { wellFormed, word } from './replies.ts';
+import { type EventMessage, identifier, instant, plain, readable } from './event-fields.ts';
+import { plainText } from './plain-facts.ts';
+import { wellFormed } from './replies.ts';
 
 const updates = z.object({ timestamp: instant, updated: z.array(z.unknown()) });
 const lot = z.object({
   id: identifier,
-  name: word,
-  type: z.string().catch('counter'),
+  name: plain,
+  type: z.string().transform(plainText).catch('counter'),
   count: z.int(),
   maxCount: z.int().optional().catch(undefined),
   member: z
@@ -25,7 +25,7 @@ export function parkingEvents(message: EventMessage): readonly ReportedEvent[] |
   if (counted === null) return null;
   const lots = counted.map((one) => ({
     id: one.id,
-    name: percentText(one.name ?? ''),
+    name: one.name,
     kind: one.type,
     count: one.count,
     most: one.maxCount,

@@ -3,9 +3,14 @@ import { percentText } from './percent-text.ts';
 const address = /\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'<>]*/gi;
 const secretName = /pass(?:word|wd)?|pwd|secret|token|credential|^auth$|session/i;
 
-/** A text for people: an address in it may carry an account, and is of no use to them. */
+/** An address in a text may carry an account, and is of no use to people. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(address, '…');
+}
+
+/** A text for people, decoded where the server encoded it. */
 export function plainText(text: string): string {
-  return percentText(text).replaceAll(address, '…');
+  return withoutAddresses(percentText(text));
 }
 
 /** The plain values of an object by their names, without those that may be secret. */

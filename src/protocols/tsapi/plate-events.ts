@@ -9,11 +9,12 @@ import {
   linkedChannel,
   linkedChannels,
   namedChannel,
+  plain,
   timeSpan,
 } from './event-fields.ts';
-import { percentText } from './percent-text.ts';
+import { plainText } from './plain-facts.ts';
 import { Remembered } from './remembered.ts';
-import { chid, wellFormed, word } from './replies.ts';
+import { chid, wellFormed } from './replies.ts';
 
 /** A car that is read again within this time, in the same zone, has not left it. */
 const sameCarMs = 30_000;
@@ -21,7 +22,7 @@ const sameCarMs = 30_000;
 const score = z.number().min(0).max(100).optional().catch(undefined);
 const direction = z.enum(['entry', 'exit']).optional().catch(undefined);
 const lot = z.int().optional().catch(undefined);
-const zone = word.transform((text) => percentText(text ?? ''));
+const plateNo = z.string().min(1).transform(plainText);
 
 const recognised = z.object({
   timestamp: instant,
@@ -31,11 +32,11 @@ const recognised = z.object({
     .union([namedChannel.transform((one) => one.chid), chid])
     .optional()
     .catch(undefined),
-  deviceCode: zone,
-  deviceName: zone,
+  deviceCode: plain,
+  deviceName: plain,
   linkedChannel: linkedChannels,
   image: imageTarget,
-  plateNo: z.string().min(1),
+  plateNo,
   score,
   roi: area,
   parkingLot: z
@@ -89,7 +90,7 @@ export function plateMaker(): EventMaker {
 }
 
 const logged = z.object({
-  plateNo: z.string().min(1),
+  plateNo,
   score,
   roi: area,
   /** One for each time that the plate was captured. */
@@ -98,8 +99,8 @@ const logged = z.object({
     .catch([])
     .transform(([first]) => first),
   timeRange: timeSpan,
-  srcCode: zone,
-  srcName: zone,
+  srcCode: plain,
+  srcName: plain,
   direction,
   vod: z
     .array(z.unknown())
