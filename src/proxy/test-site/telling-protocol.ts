@@ -22,7 +22,7 @@ const row = (id: string, reply: Endpoint['reply']): Endpoint => ({
 });
 
 /** Events as JSON, one a line; an empty line is a heartbeat. */
-function lineReader() {
+export function lineReader() {
   let rest = '';
   return {
     unread: 0,
