@@ -73,6 +73,24 @@ it('listens, whoever is watching, and makes what it hears ours', async () => {
   expect(gaps).toEqual([]);
 });
 
+it('waits until it is known which cameras there are, but not for ever', async () => {
+  const active = device.active();
+  const { cameras } = active;
+  active.cameras = [];
+  device.active = () => active;
+  listen();
+  await pass(1000);
+  expect(device.asked).toEqual([]);
+  active.cameras = cameras;
+  await pass(250);
+  expect(device.asked).toHaveLength(1);
+  events?.stop();
+  active.cameras = [];
+  listen();
+  await pass(16_000);
+  expect(device.asked).toHaveLength(2);
+});
+
 it('comes back after 0, 1, 2, 3, 4, 5, 5 seconds', async () => {
   device.fault = gone();
   listen();
