@@ -1,9 +1,7 @@
 import { EventDesk } from '../events/event-desk.ts';
-import { type EventKinds, type EventOrder, flagField, textField } from '../events/event-order.ts';
+import { type EventKinds, type EventOrder, textField } from '../events/event-order.ts';
 import type { OlderCamera } from './older-camera.ts';
 import type { OlderServerState } from './older-exchange.ts';
-
-const sampleBox = '214 120 96 210';
 
 /** Sets the one mode of a camera, and tells those who listen where it is another. */
 export function setActive({ events }: OlderServerState, camera: OlderCamera, on: boolean): void {
@@ -39,10 +37,8 @@ export function olderEvents(state: OlderServerState): EventDesk {
   const kinds: EventKinds = {
     arm: ofCamera((camera) => setActive(state, camera, true)),
     disarm: ofCamera((camera) => setActive(state, camera, false)),
-    motion: ofCamera(({ number }, { fields }) => {
-      if (flagField(fields, 'on', true)) events.emit(number, 'MOTION', sampleBox);
-      else events.emit(number, 'MOTION_END');
-    }),
+    /** Bare, and with no end of its own. */
+    motion: ofCamera(({ number }) => events.emit(number, 'MOTION')),
     file: ofCamera(({ number, site }, { fields }) => {
       const { folder, name } = state.footage.record(number);
       const path = `/Cameras/${site.name}/${folder}/${name}`;

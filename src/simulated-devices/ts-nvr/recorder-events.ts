@@ -87,7 +87,14 @@ export class RecorderEvents {
         channel.recordingFailedAtMs = flagField(fields, 'on', true) ? null : this.#view.now();
         return this.#tellRecording(channel);
       }),
-      parking: ({ fields }) => this.#setCars(numberField(fields, 'count', this.lots.count + 1)),
+      parking: ({ fields }) =>
+        this.#setCars(
+          numberField(
+            fields,
+            'count',
+            this.lots.count + (flagField(fields, 'leaves', false) ? -1 : 1),
+          ),
+        ),
       system: ({ fields }) => this.#tellSystem(fields),
       packing: ({ fields }) => this.#tellPacking(textField(fields, 'text', 'Packing started')),
       ...{ plate, call, object, 'body-temperature': bodyTemperature },
