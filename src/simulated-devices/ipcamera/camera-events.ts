@@ -5,6 +5,7 @@ import {
   type EventKinds,
   flagField,
   numberField,
+  type TellEvent,
   textField,
 } from '../events/event-order.ts';
 import type { Contacts } from './contacts.ts';
@@ -15,6 +16,7 @@ export interface CameraEventsOptions {
   readonly now: () => number;
   readonly sights: Sights;
   readonly contacts: Contacts;
+  readonly findsFaces: boolean;
   readonly faults: EventFaults;
   /** How many have a monitor open. */
   readonly monitors: () => number;
@@ -32,8 +34,8 @@ function isBox(value: unknown): value is FaceBox {
 
 /** What of "Event Data" (5.4.2) can be set; a camera tells states, so each stays until it is set anew. */
 export function cameraEvents(options: CameraEventsOptions): EventDesk {
-  const { now, sights, contacts, faults, monitors } = options;
-  const kinds: EventKinds = {
+  const { now, sights, contacts, findsFaces, faults, monitors } = options;
+  const always: EventKinds = {
     motion: ({ fields }) => {
       const window = numberField(fields, 'window', 0);
       if (window < 0 || window >= windows) return null;
@@ -41,17 +43,8 @@ export function cameraEvents(options: CameraEventsOptions): EventDesk {
       sights.setMotion(window, numberField(fields, 'level', usual));
       return monitors();
     },
-    input: ({ fields }) =>
-      contacts.setInput(textField(fields, 'input', '1'), flagField(fields, 'on', true))
-        ? monitors()
-        : null,
     tampering: ({ fields }) => {
       sights.setTampered(flagField(fields, 'on', true));
-      return monitors();
-    },
-    face: ({ fields }) => {
-      const usual = flagField(fields, 'on', true) ? [sampleFace] : [];
-      sights.setFaces(Array.isArray(fields.boxes) ? fields.boxes.filter(isBox) : usual);
       return monitors();
     },
     /** Lets the clock say again what is seen. */
@@ -59,6 +52,20 @@ export function cameraEvents(options: CameraEventsOptions): EventDesk {
       sights.release();
       return monitors();
     },
+  };
+  const input: TellEvent = ({ fields }) =>
+    contacts.setInput(textField(fields, 'input', '1'), flagField(fields, 'on', true))
+      ? monitors()
+      : null;
+  const face: TellEvent = ({ fields }) => {
+    const usual = flagField(fields, 'on', true) ? [sampleFace] : [];
+    sights.setFaces(Array.isArray(fields.boxes) ? fields.boxes.filter(isBox) : usual);
+    return monitors();
+  };
+  const kinds = {
+    ...always,
+    ...(contacts.inputs.length === 0 ? {} : { input }),
+    ...(findsFaces ? { face } : {}),
   };
   return new EventDesk({ now, kinds, burstKind: 'motion', faults });
 }

@@ -98,6 +98,23 @@ describe('tampering', () => {
   });
 });
 
+describe('what is set', () => {
+  it('is told in place of what the clock says, until it is released', () => {
+    const { ask, sights } = events(22);
+    sights.setMotion(0, 35);
+    sights.setTampered(true);
+    sights.setFaces([{ x: 0.5, y: 0.4, width: 0.2, height: 0.3 }]);
+    expect(ask('group=Motion,T0&MotionParam=Level')).toBe(
+      'Motion:Level=35;\r\nT0:Enabled=1;Triggered=1;\r\n',
+    );
+    expect(ask('group=Face&FaceParam=H264_Face')).toBe('Face:H264_Face=1 0.5_0.4_0.2_0.3\r\n');
+    sights.release();
+    expect(ask('group=Motion,T0&MotionParam=Level')).toBe(
+      'Motion:Level=0;\r\nT0:Enabled=1;Triggered=0;\r\n',
+    );
+  });
+});
+
 it.each([
   ['group=Motion9', 'no group Motion9'],
   ['group=Motion,constructor', 'no group constructor'],

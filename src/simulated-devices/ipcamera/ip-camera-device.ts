@@ -128,7 +128,7 @@ export class IpCameraDevice implements SimulatedDevice {
       for (const socket of monitors) socket.destroy();
     });
     this.events = cameraEvents({
-      ...{ now, sights, contacts, faults },
+      ...{ now, sights, contacts, findsFaces, faults },
       monitors: () => monitors.size,
     });
     const table = cgiTable({

@@ -25,17 +25,29 @@ const leastAlpha = 40;
 /** Where a scene is still, the middle of the picture. */
 const middle: SceneBox = { x: 0.35, y: 0.35, width: 0.3, height: 0.45 };
 
-/** Where the largest thing is that moves in a camera's scene; seen as the camera looks at rest. */
-export function movingBox({ scene }: SiteCamera, epochMs: number): SceneBox {
+/** By camera and second of the minute: a flood of events must not draw a picture for each. */
+const known = new WeakMap<SiteCamera, Map<number, SceneBox>>();
+
+/**
+ * Where the largest thing is that moves in a camera's scene, to the second; seen as the camera
+ * looks at rest.
+ */
+export function movingBox(camera: SiteCamera, epochMs: number): SceneBox {
+  const second = Math.floor((epochMs % minuteMs) / 1000);
+  const boxes = known.get(camera) ?? new Map<number, SceneBox>();
+  known.set(camera, boxes);
+  const box = boxes.get(second) ?? findBox(camera, second);
+  boxes.set(second, box);
+  return box;
+}
+
+function findBox({ scene }: SiteCamera, second: number): SceneBox {
   const canvas = createCanvas(columns, rows);
   const brush = canvas.getContext('2d');
   const scale = rows / logicalHeight;
   brush.scale(scale, scale);
   const size = { width: columns / scale, height: logicalHeight };
-  scene.motion(
-    new Stage({ brush, ...size, air: scene.air, lens: scene.lens }),
-    (epochMs % minuteMs) / 1000,
-  );
+  scene.motion(new Stage({ brush, ...size, air: scene.air, lens: scene.lens }), second);
   const { data } = brush.getImageData(0, 0, columns, rows);
   const painted = (column: number, row: number): boolean =>
     (data[(row * columns + column) * 4 + 3] ?? 0) > leastAlpha;
