@@ -250,3 +250,36 @@ it('tells of a swap of channels, and has the device read again', async () => {
   expect(rechecks).toBe(1);
   expect(arrivals[0]?.event.fact).toMatchObject({ channels: ['d1-c1', 'd1-c2'] });
 });
+
+it('marks what its device says to have lost on the way', async () => {
+  let lost = 0;
+  const way = device.way('stream');
+  const reader = () => ({
+    read: () => {
+      lost += 1;
+      return [];
+    },
+    unread: 0,
+    get lost() {
+      return lost;
+    },
+  });
+  device.ways = [{ ...way, reader }] as typeof device.ways;
+  listen();
+  await pass(3000);
+  device.say(null);
+  await pass(0);
+  const last = gaps.at(-1);
+  expect(last).toMatchObject({ fromMs: startMs, toMs: startMs + 3000, state: 'open' });
+  expect(states.at(-1)).toBe('listening');
+});
+
+it('asks all that has to be asked in a round', async () => {
+  const poll = device.poll();
+  const { call, reader } = poll;
+  const second = { ...call, endpoint: { ...call.endpoint, id: 'status-2' } };
+  device.ways = [{ ...poll, further: [{ call: second, reader }] }] as typeof device.ways;
+  listen();
+  await pass(5000);
+  expect(device.asked).toEqual(['status', 'status-2', 'status', 'status-2']);
+});

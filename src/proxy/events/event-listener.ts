@@ -118,6 +118,11 @@ export class EventListener {
       heard: (events: readonly ReportedEvent[], atMs: number) => {
         if (events.length > 0 && !signal.aborted) owner.heard(events, atMs);
       },
+      missed: (sinceMs: number) => {
+        if (signal.aborted) return;
+        owner.lost(sinceMs);
+        owner.began(now());
+      },
     };
     await listenOnce(way, { road, ears, now, watched, signal });
   }

@@ -30,10 +30,11 @@ function placeOf({ cameraId, fact }: NewEvent): string | null {
   switch (fact.topic) {
     case 'connection':
     case 'recording':
-    case 'motion':
     case 'tampering':
     case 'parking':
       return place();
+    case 'motion':
+      return place(fact.area ?? '');
     case 'channel':
       return fact.change === 'state' ? place() : null;
     case 'input':

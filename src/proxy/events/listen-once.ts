@@ -15,6 +15,8 @@ export interface Ears {
   /** The device has answered, or shown in any way that it is there. */
   alive(): void;
   heard(events: readonly ReportedEvent[], receivedAtMs: number): void;
+  /** The device has told something that never came; @param sinceMs when the last piece came whole */
+  missed(sinceMs: number): void;
 }
 
 export interface Hearing {
@@ -38,12 +40,17 @@ async function poll(
   subscription: Extract<EventSubscription, { kind: 'poll' }>,
   { road, ears, now, watched, signal }: Hearing,
 ): Promise<never> {
-  const reader = subscription.reader();
+  const asked = [subscription, ...(subscription.further ?? [])].map(({ call, reader }) => ({
+    call,
+    reader: reader(),
+  }));
   for (;;) {
-    const reply = await road.call(subscription.call);
-    if (signal.aborted) throw stopped();
-    ears.alive();
-    ears.heard(reader.read(reply.text, reply.receivedAtMs), now());
+    for (const { call, reader } of asked) {
+      const reply = await road.call(call);
+      if (signal.aborted) throw stopped();
+      ears.alive();
+      ears.heard(reader.read(reply.text, reply.receivedAtMs), now());
+    }
     const { watchedEveryMs, elseEveryMs } = subscription;
     await pause(watched() ? watchedEveryMs : elseEveryMs, signal);
   }
@@ -62,6 +69,8 @@ async function follow(
   }
   const { body } = answer;
   ears.alive();
+  let wholeAtMs = now();
+  let lost = 0;
   const decoder = new TextDecoder();
   const text = (piece: Buffer) =>
     kind === 'socket' ? piece.toString('utf8') : decoder.decode(piece, { stream: true });
@@ -84,7 +93,11 @@ async function follow(
       .on('data', (piece: Buffer) => {
         sign();
         try {
-          ears.heard(reader.read(text(piece), now()), now());
+          const events = reader.read(text(piece), now());
+          if ((reader.lost ?? 0) > lost) ears.missed(wholeAtMs);
+          lost = reader.lost ?? 0;
+          wholeAtMs = now();
+          ears.heard(events, now());
         } catch (fault) {
           body.destroy(fault instanceof Error ? fault : undefined);
         }

@@ -35,7 +35,7 @@ export function normalise(reported: ReportedEvent, reception: Reception): NewEve
   // Live, an unknown clock says less than the moment of arrival; of a log it is all there is.
   const trusted = clockOffsetMs !== undefined || isLate;
   const atMs = Math.min((trusted ? ours(deviceAtMs) : undefined) ?? receivedAtMs, receivedAtMs);
-  const endMs = ours(instant(reported.deviceEndMs));
+  const endMs = ours(instant(reported.deviceEndMs)) ?? (isEnd(fact) ? receivedAtMs : undefined);
   const key = eventKey(device.id, reported);
   const imageTarget = targetOf(reported.fact);
   return {
@@ -56,6 +56,11 @@ export function normalise(reported: ReportedEvent, reception: Reception): NewEve
     ...(imageTarget === undefined ? {} : { imageTarget }),
     grows: reported.incident !== undefined,
   };
+}
+
+/** Whether it says that something is over, of which the device does not say since when. */
+function isEnd(fact: EventFactView): boolean {
+  return 'active' in fact && !fact.active;
 }
 
 type Site = Reception['device'];
