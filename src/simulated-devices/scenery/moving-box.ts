@@ -21,6 +21,8 @@ const logicalHeight = 720;
 const minuteMs = 60_000;
 /** What is narrower is a lamp or a leaf. */
 const leastColumns = 3;
+/** What is wider is the sky. */
+const mostColumns = 100;
 const leastAlpha = 40;
 /** Where a scene is still, the middle of the picture. */
 const middle: SceneBox = { x: 0.35, y: 0.35, width: 0.3, height: 0.45 };
@@ -76,8 +78,9 @@ function widestRun(isPainted: (column: number) => boolean): Run | null {
     const painted = column < columns && isPainted(column);
     if (painted) from ??= column;
     if (painted || from === null) continue;
-    const isWider = column - from > (widest === null ? leastColumns : widest.to - widest.from);
-    if (isWider) widest = { from, to: column };
+    const wide = column - from;
+    const isWider = wide > (widest === null ? leastColumns : widest.to - widest.from);
+    if (isWider && wide < mostColumns) widest = { from, to: column };
     from = null;
   }
   return widest;
