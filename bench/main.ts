@@ -1,4 +1,5 @@
 import type { BenchRow, Theme } from './row.ts';
+import { controlTheme } from './themes/control.ts';
 import { liveTheme } from './themes/live.ts';
 import { protocolsTheme } from './themes/protocols.ts';
 import { startTheme } from './themes/start.ts';
@@ -13,6 +14,7 @@ const themes: Readonly<Record<string, Theme>> = {
   live: liveTheme,
   protocols: protocolsTheme,
   trust: trustTheme,
+  control: controlTheme,
 };
 
 function figure(value: number | null): string {

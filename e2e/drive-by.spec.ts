@@ -231,13 +231,16 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
             routes.frames,
             routes.changes,
             routes.control,
+            routes.inputs(ids.cameraId ?? ''),
+            routes.audio(ids.cameraId ?? ''),
+            routes.talk(ids.cameraId ?? ''),
             routes.flv(ids.cameraId ?? '', 'x'),
           ].map((path) => `${product.origin.replace('http', 'ws')}${path}`),
         },
       );
       expect(seen.bytes.join('')).toBe('');
       expect(seen.drawn.every((width) => width === 0)).toBe(true);
-      expect(seen.opened).toEqual([false, false, false, false]);
+      expect(seen.opened).toEqual(Array(7).fill(false));
     }
   });
 });

@@ -154,7 +154,9 @@ test.describe('steering a camera', { tag: '@control' }, () => {
     await expect.poll(() => standing('Workshop')).toBe(true);
     await page.keyboard.up('Space');
     await page.keyboard.down('Space');
-    await expect(page.getByText(/is steering this camera\.$/)).toBeVisible();
+    await expect(
+      page.getByRole('status').getByText(/^This camera is being steered by /),
+    ).toBeVisible();
     await page.keyboard.up('Space');
     expect(await standing('Workshop')).toBe(true);
   });

@@ -19,8 +19,10 @@ export async function screenFaults(page: Page, leastTargetPx: number): Promise<r
 function layoutFaults(page: Page, leastTargetPx: number): Promise<string[]> {
   return page.evaluate((least) => {
     const faults: string[] = [];
-    const { scrollWidth, clientWidth } = document.documentElement;
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide`);
+    // The shell fills the window and its parts scroll; a page that scrolls as a whole shows nothing below.
+    if (scrollHeight > clientHeight) faults.push(`the page is ${scrollHeight} px high`);
     const controls = document.querySelectorAll<HTMLElement>(
       'button, a[href], input:not([type=hidden]), select, [role=button], [role=tab], [role=menuitem]',
     );

@@ -1,9 +1,9 @@
 import { cookieHeader, type Product, type SessionCookie } from '../../scripts/run-product.ts';
 import type { DisturbOrder, SiteControl } from '../../scripts/site-control.ts';
+import type { SteeringClient } from '../../scripts/steering-client.ts';
+import type { TurningCamera } from '../../scripts/turning-cameras.ts';
 import { lapseMs } from '../../src/api/control.ts';
 import { guardHeader, routes } from '../../src/api/routes.ts';
-import type { SteeringClient } from './steering-client.ts';
-import type { TurningCamera } from './turning-cameras.ts';
 
 /** A camera in motion, and what a fault may lay its hands on. */
 export interface SteeringScene {

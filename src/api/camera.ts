@@ -27,7 +27,7 @@ export const capabilitiesSchema = z.object({
   reboot: z.boolean(),
 });
 
-export const offersSchema = z.object({
+const offersSchema = z.object({
   steering: z.boolean(),
   outputs: z.boolean(),
   inputs: z.boolean(),

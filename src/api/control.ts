@@ -28,13 +28,13 @@ export const controlRequestSchema = z.discriminatedUnion('type', [
 export type ControlRequest = z.infer<typeof controlRequestSchema>;
 
 /** Who steers a camera; `own` is this very window. */
-export const holderSchema = z.object({ name: z.string(), own: z.boolean() });
+const holderSchema = z.object({ name: z.string(), own: z.boolean() });
 
 /**
  * `unconfirmed`: a stop was sent and the device has not said yes to it; it is sent again until it
  * does. `problem` is why.
  */
-export const motionStates = ['still', 'moving', 'stopping', 'unconfirmed'] as const;
+const motionStates = ['still', 'moving', 'stopping', 'unconfirmed'] as const;
 
 /** What the proxy says on the control socket. */
 export const controlReportSchema = z.discriminatedUnion('type', [

@@ -5,6 +5,7 @@ import '../messages/use-sound.ts';
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { CameraView } from '../api/camera.ts';
 import { useMay } from '../device-access/use-session.ts';
 import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
@@ -14,12 +15,23 @@ import { VoiceSection } from '../features/voice/index.ts';
 
 const route = getRouteApi('/cam/$camId');
 
+/** What other features add to the camera view, in the order of the rail. */
+const parts: FocusParts = {
+  overPicture: (camera, picture) => <SteerOverPicture camera={camera} picture={picture} />,
+  beside: (camera) => (
+    <Fragment key={camera.id}>
+      <SteerBeside camera={camera} />
+      <CameraVoice camera={camera} />
+      <SiteSections camera={camera} />
+    </Fragment>
+  ),
+};
+
 export function FocusRoute() {
   const { camId } = route.useParams();
   const { stream } = route.useSearch();
   const singleKeys = useStore(preferences, (state) => state.singleKeys);
   const roads = useRoads();
-  const parts = useParts(singleKeys);
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
       <SteeringProvider cameraId={camId} singleKeys={singleKeys}>
@@ -35,21 +47,9 @@ export function FocusRoute() {
   );
 }
 
-/** What other features add to the camera view, in the order of the rail. */
-function useParts(singleKeys: boolean): FocusParts {
-  return useMemo(
-    () => ({
-      overPicture: (camera, picture) => <SteerOverPicture camera={camera} picture={picture} />,
-      beside: (camera) => (
-        <Fragment key={camera.id}>
-          <SteerBeside camera={camera} />
-          <VoiceSection camera={camera} singleKeys={singleKeys} />
-          <SiteSections camera={camera} />
-        </Fragment>
-      ),
-    }),
-    [singleKeys],
-  );
+function CameraVoice({ camera }: { readonly camera: CameraView }) {
+  const singleKeys = useStore(preferences, (state) => state.singleKeys);
+  return <VoiceSection camera={camera} singleKeys={singleKeys} />;
 }
 
 function useRoads(): FocusRoads {

@@ -127,6 +127,14 @@ describe('a request that wants the password first', () => {
     expect(confirmation.getState().asked).toBe(false);
   });
 
+  test('asks nobody for a reading that nobody asked for', async () => {
+    const fetched = guarded();
+    const reading = requestJson('/api/cameras/c1/outputs', { asksPassword: false });
+    await expect(reading).rejects.toMatchObject({ problem: needed });
+    expect(confirmation.getState().asked).toBe(false);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
   test('ends in the problem when it is not given', async () => {
     const fetched = guarded();
     const removing = request('/api/people/p1', { method: 'DELETE' });

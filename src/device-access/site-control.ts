@@ -11,8 +11,11 @@ import { request, requestJson } from './request.ts';
 type OutputList = z.infer<typeof outputListSchema>;
 type PictureSettings = z.infer<typeof pictureSettingsSchema>;
 
-/** A device pushes nothing: what others did to it by another way shows after this time. */
-const againMs = 10_000;
+/**
+ * A device pushes nothing: what others did to it by another way shows after this time. Nothing is
+ * tried again before that, since until then its last word would stand as if it were true.
+ */
+const again = { refetchInterval: 10_000, retry: false } as const;
 
 // Nobody pressed anything for these, so that nobody is asked for a password either.
 const quiet = { asksPassword: false } as const;
@@ -40,7 +43,7 @@ export function outputsQuery(cameraId: string) {
   return queryOptions({
     queryKey: [...queryKeys['site-control'], cameraId, 'outputs'],
     queryFn: ({ signal }) => readOutputs(cameraId, signal),
-    refetchInterval: againMs,
+    ...again,
   });
 }
 
@@ -48,7 +51,7 @@ export function armingQuery(cameraId: string) {
   return queryOptions({
     queryKey: [...queryKeys['site-control'], cameraId, 'arming'],
     queryFn: ({ signal }) => readArming(cameraId, signal),
-    refetchInterval: againMs,
+    ...again,
   });
 }
 

@@ -65,18 +65,6 @@ export interface PictureBox extends PicturePoint {
   readonly height: number;
 }
 
-/** What a person can have a camera do once, beside moving it while a key is held. */
-export type PtzAction =
-  | { readonly kind: 'step'; readonly step: PtzStep }
-  | { readonly kind: 'absolute'; readonly position: PtzPosition }
-  | { readonly kind: 'relative'; readonly change: PtzPosition }
-  | { readonly kind: 'centre'; readonly point: PicturePoint }
-  | { readonly kind: 'box'; readonly box: PictureBox }
-  | { readonly kind: 'home' }
-  | { readonly kind: 'save-home' }
-  | { readonly kind: 'autofocus'; readonly mode: AutofocusMode };
-export type PtzActionKind = PtzAction['kind'];
-
 /** Lowest and highest value that a camera takes for an axis, in the units of {@link PtzPosition}. */
 export interface AxisRange {
   readonly least: number;

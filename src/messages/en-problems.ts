@@ -174,12 +174,13 @@ export const problems = {
   'problem.camera-fault.todo':
     'Try once more. If it stays so, restart the camera, or look at it in the recorder.',
   'problem.steered-by-other':
-    '{hasDetail, select, yes {{detail} is} other {Somebody else is}} steering this camera.',
+    'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
   'problem.steered-by-other.todo':
     'It is free again ten seconds after the last move. A supervisor can take over.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
   'problem.presets-full.todo': 'Overwrite one that is no longer needed, or remove it first.',
-  'problem.spoken-by-other': '{detail} is talking through this camera.',
+  'problem.spoken-by-other':
+    'Somebody else is talking through this camera{hasDetail, select, yes { ({detail})} other {}}.',
   'problem.spoken-by-other.todo': 'Wait until they have finished, then press again.',
   'problem.talk-silent': 'No sound came from the microphone any more.',
   'problem.talk-silent.todo': 'Check that the microphone is plugged in, then press again.',

@@ -8,6 +8,7 @@ export const ptz = {
   'ptz.saving': 'Saving…',
   'ptz.connecting': 'Connecting the controls…',
   'ptz.lost': 'Steering is not connected: the camera was stopped by the server.',
+  'ptz.lost.short': 'Steering is not connected',
   'ptz.lost.todo': 'It connects again by itself. Then press once more.',
   'ptz.unconfirmed':
     'The camera has not confirmed the stop; it is sent again until it does. Watch the picture.',
@@ -15,6 +16,8 @@ export const ptz = {
   'ptz.hint.no-preset': 'There is no preset {number} on this camera.',
   'ptz.hint.no-picture': 'Nothing to point at until the picture is there.',
 
+  'ptz.holder.unknown': 'Not known yet who is steering',
+  'ptz.holder.none': 'Nobody is steering',
   'ptz.holder.own': 'You are steering',
   'ptz.holder.other': '{name} is steering',
   'ptz.take-over': 'Take over',

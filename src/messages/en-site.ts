@@ -28,7 +28,7 @@ export const site = {
   'site.output.off': 'Off',
   'site.output.hold.on': 'Switch {output} on: hold for one second',
   'site.output.hold.off': 'Switch {output} off: hold for one second',
-  'site.output.holding': 'Keep holding',
+  'site.output.holding': 'Hold…',
   'site.outputs.hold': 'Hold a button for one second to switch.',
   'site.output.hint': 'Nothing was sent. Hold for one second to switch.',
   'site.output.ask': 'Switch without holding…',

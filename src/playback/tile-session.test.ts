@@ -14,6 +14,7 @@ class FakePlayer implements Player {
   readonly givesWay: boolean;
   now: PictureProgress = { width: 0, height: 0 };
   mounted = false;
+  volume: number | null = null;
 
   constructor(task: PlayerTask, retriesItself: boolean) {
     this.task = task;
@@ -39,6 +40,10 @@ class FakePlayer implements Player {
 
   grab(): Promise<Blob | null> {
     return Promise.resolve(null);
+  }
+
+  hear(volume: number | null): void {
+    this.volume = volume;
   }
 }
 
@@ -266,6 +271,26 @@ describe('TileSession', () => {
     await settle();
     expect(players).toHaveLength(2);
     expect(session.truth.get().state).toBe('connecting');
+  });
+
+  it('goes on unseen while somebody listens, and with the sound when the player changes', async () => {
+    const session = start([mjpeg]);
+    await settle();
+    newest().now = { lastPictureAtMs: nowMs, width: 1280, height: 720, hasSound: true };
+    await pass(session, 250);
+    expect(session.truth.get().hasSound).toBe(true);
+    session.hear(0.5);
+    session.setSeen(false);
+    await pass(session, 60_000);
+    expect([newest().mounted, newest().volume]).toEqual([true, 0.5]);
+    session.setSeen(true);
+    newest().task.onFailure({ problem: codec, remedy: 'retry' });
+    await pass(session, 1000);
+    expect([players.length, newest().volume]).toEqual([2, 0.5]);
+    session.hear(null);
+    session.setSeen(false);
+    await pass(session, 1000);
+    expect([newest().mounted, newest().volume]).toEqual([false, null]);
   });
 
   it('changes to the large stream when the tile has grown for good', async () => {

@@ -5,7 +5,6 @@ import type { SiteOperations } from './site-operations.ts';
 import type { SteeringOperations } from './steering-operations.ts';
 
 export type {
-  Danger,
   DeviceLink,
   DeviceReply,
   Endpoint,
@@ -13,7 +12,6 @@ export type {
   Peek,
   QueryValue,
   ReplyKind,
-  Role,
 } from './device-link.ts';
 
 /** The credentials of one device. Only `link` and the functions below ever hold them. */

@@ -1,3 +1,3 @@
 export { FocusPage } from './focus-page.tsx';
-export type { FocusParts, ShownPicture } from './focus-parts.ts';
+export type { FocusParts } from './focus-parts.ts';
 export type { FocusRoads } from './focus-roads.ts';

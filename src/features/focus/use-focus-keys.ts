@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { type FocusKey, focusKey } from './focus-keys.ts';
 
-const ownKeys = 'input:not([type=radio]), textarea, select, [role="menu"], [role="dialog"]';
+const ownKeys =
+  'input:not([type=radio]), textarea, select, [role="menu"], [role="dialog"], [role="alertdialog"]';
 
 /** Listens for the keys of the camera view on the whole window. */
 export function useFocusKeys(singleKeys: boolean, onKey: (key: FocusKey) => void): void {

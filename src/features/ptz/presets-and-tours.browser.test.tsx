@@ -22,10 +22,16 @@ test('supervisors take over from whoever steers; a refusal is said in words', as
   await expect.element(page.getByRole('status').getByText('Kim is steering')).toBeVisible();
   const problem = { kind: 'steered-by-other', reason: 'steered-by-other', detail: 'Kim' } as const;
   stage.say({ type: 'refused', cameraId: 'gate', problem });
-  await expect.element(page.getByText('Kim is steering this camera.')).toBeVisible();
+  await expect
+    .element(page.getByRole('status').getByText('This camera is being steered by Kim.'))
+    .toBeVisible();
   await button('Take over').click();
   expect(stage.asked()).toEqual([{ type: 'take-over', cameraId: 'gate' }]);
-  await expect.poll(() => page.getByText('Kim is steering this camera.').elements()).toEqual([]);
+  await expect
+    .poll(() =>
+      page.getByRole('status').getByText('This camera is being steered by Kim.').elements(),
+    )
+    .toEqual([]);
   const own = { name: 'Mira', own: true };
   stage.say({ type: 'steering', cameraId: 'gate', holder: own, motion: 'still' });
   await button('Let go').click();
@@ -79,6 +85,29 @@ test('a camera that is full, and one that remembers nothing', async () => {
   await button('Save here…').click();
   await expect.element(page.getByText('All 2 places are taken.', { exact: false })).toBeVisible();
   await expect.element(button('Overwrite 1: Door')).toBeVisible();
+});
+
+test('shows what a preset looks at where a picture of it was taken', async () => {
+  stage.proxy.presets = [{ id: 'p1', number: 1, name: 'Door', picturedAtMs: 1000 }];
+  await stage.show();
+  const door = button('Go to preset 1: Door');
+  await expect.element(door).toBeVisible();
+  expect(door.element().querySelector('img')?.getAttribute('src')).toBe(
+    '/api/cameras/gate/presets/p1/picture?at=1000',
+  );
+});
+
+test('hundreds of presets fold', async () => {
+  stage.proxy.presets = Array.from({ length: 256 }, (_, index) => ({
+    id: `p${index + 1}`,
+    number: index + 1,
+    name: '',
+  }));
+  await stage.show();
+  const list = page.getByRole('list', { name: 'Presets' });
+  await expect.poll(() => list.getByRole('listitem').elements().length).toBe(8);
+  await button('Show all 256').click();
+  await expect.poll(() => list.getByRole('listitem').elements().length).toBe(256);
 });
 
 test('an empty list teaches how to fill it', async () => {

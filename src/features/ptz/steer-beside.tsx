@@ -21,7 +21,7 @@ import { SaveHome } from './save-home.tsx';
 import { SpeedSlider } from './speed-slider.tsx';
 import { SteerKeysDialog } from './steer-keys-dialog.tsx';
 import { SteerPad } from './steer-pad.tsx';
-import { SteeringNotices } from './steering-notices.tsx';
+import { SteeringNotices, UnconfirmedStop } from './steering-notices.tsx';
 import { useHelm } from './steering-scope.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
 import { TourSection } from './tour-section.tsx';
@@ -72,7 +72,7 @@ function SteerSection({ helm }: { readonly helm: Helm }) {
         <IconButton icon={Keyboard} label={t('ptz.keys.open')} onClick={() => setKeysOpen(true)} />
       }
     >
-      <SteeringNotices helm={helm} />
+      <UnconfirmedStop helm={helm} />
       <WhoSteers cameraId={helm.cameraId} />
       {turns && <SteerPad helm={helm} />}
       {turns && !glides(can) && (
@@ -89,6 +89,7 @@ function SteerSection({ helm }: { readonly helm: Helm }) {
         )}
         {can.saveHome && <SaveHome helm={helm} />}
       </div>
+      <SteeringNotices helm={helm} />
       {keysOpen && <SteerKeysDialog onClose={() => setKeysOpen(false)} />}
     </RailSection>
   );

@@ -7,8 +7,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { glides } from './directions.ts';
 import type { Helm, PictureTool } from './helm.ts';
 import { PictureLayer, type ShownIn } from './picture-layer.tsx';
+import { StandingChip } from './standing-chip.tsx';
 import { useHelm } from './steering-scope.tsx';
-import { useSteeringReport } from './use-steering-report.ts';
 
 const tools: readonly { readonly tool: PictureTool; readonly icon: LucideIcon }[] = [
   { tool: 'steer', icon: Move },
@@ -73,23 +73,4 @@ function Over({ helm, picture }: { readonly helm: Helm; readonly picture: ShownI
 
 function offers({ can }: Helm, tool: PictureTool): boolean {
   return tool === 'steer' ? glides(can) : can[tool];
-}
-
-/** What must be known without the rail, e.g. in full screen; read out there already. */
-function StandingChip({ helm }: { readonly helm: Helm }) {
-  const report = useSteeringReport(helm.cameraId);
-  const unconfirmed = report?.motion === 'unconfirmed';
-  const other = report?.holder != null && !report.holder.own ? report.holder.name : null;
-  if (!unconfirmed && other === null) return null;
-  return (
-    <p
-      aria-hidden
-      className={classNames(
-        'pointer-events-none absolute bottom-2 start-2 max-w-[calc(100%-7rem)] rounded-control px-2 py-1 text-xs font-semibold',
-        unconfirmed ? 'bg-p1 text-black' : 'bg-black/80 text-white',
-      )}
-    >
-      {unconfirmed ? t('ptz.unconfirmed.short') : t('ptz.holder.other', { name: other ?? '' })}
-    </p>
-  );
 }

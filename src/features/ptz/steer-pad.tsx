@@ -102,36 +102,38 @@ function DirectionButton({ helm, direction, active }: DirectionButtonProps) {
 
 /** Leads the camera by where a pointer is on the pad, faster towards its edge. */
 function useStick(helm: Helm) {
-  const source = useRef<string | null>(null);
-  const velocity = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
+  // The pad as it lay when it was taken hold of, should it move on the page meanwhile.
+  const grip = useRef<{ readonly source: string; readonly box: DOMRect } | null>(null);
+  const sourceOf = ({ pointerId }: PointerEvent) => `pointer:${pointerId}`;
+  const velocity = ({ clientX, clientY }: PointerEvent, box: DOMRect) => {
     const reach = (box.width / 2) * ringShare;
-    const across = (event.clientX - box.left - box.width / 2) / reach;
-    const down = (event.clientY - box.top - box.height / 2) / reach;
+    const across = (clientX - box.left - box.width / 2) / reach;
+    const down = (clientY - box.top - box.height / 2) / reach;
     const length = Math.max(1, Math.hypot(across, down));
     const { speed } = ptzPreferences.getState();
     return velocityOf({ pan: (across / length) * speed, tilt: (-down / length) * speed });
   };
   const end = (event: PointerEvent) => {
-    if (source.current !== `pointer:${event.pointerId}`) return;
-    helm.drop(source.current);
-    source.current = null;
+    if (grip.current?.source !== sourceOf(event)) return;
+    grip.current = null;
+    helm.drop(sourceOf(event));
   };
   return {
     onPointerDownCapture: (event: PointerEvent<HTMLElement>) => {
       const pressed = event.target instanceof Element && event.target.closest('button');
-      if (event.button !== 0 || source.current !== null) return;
+      if (event.button !== 0 || grip.current !== null) return;
       // The middle is the way home, not a very slow movement.
       if (pressed && pressed.parentElement === event.currentTarget) return;
       // Whatever lies under the pointer, it is the pad that is held.
       event.stopPropagation();
       event.currentTarget.setPointerCapture(event.pointerId);
-      source.current = `pointer:${event.pointerId}`;
-      helm.hold(source.current, velocity(event));
+      const box = event.currentTarget.getBoundingClientRect();
+      grip.current = { source: sourceOf(event), box };
+      helm.hold(sourceOf(event), velocity(event, box));
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const held = source.current;
-      if (held === `pointer:${event.pointerId}`) helm.change(held, velocity(event));
+      const held = grip.current;
+      if (held?.source === sourceOf(event)) helm.change(held.source, velocity(event, held.box));
     },
     onPointerUp: end,
     onPointerCancel: end,

@@ -5,23 +5,27 @@ import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Helm, HelmHint } from './helm.ts';
+import { useRefusal } from './use-refusal.ts';
 import { useSteeringReport } from './use-steering-report.ts';
 
-/** What stands in the way of steering, at the controls themselves, the most pressing first. */
-export function SteeringNotices({ helm }: { readonly helm: Helm }) {
+/** The one thing that nobody may overlook: the camera may still be moving. */
+export function UnconfirmedStop({ helm }: { readonly helm: Helm }) {
   const report = useSteeringReport(helm.cameraId);
+  if (report?.motion !== 'unconfirmed') return null;
+  return (
+    <Notice tone="error" title={t('ptz.unconfirmed')}>
+      {report.problem && problemText(report.problem).what}
+    </Notice>
+  );
+}
+
+/** What stands in the way of steering. Below the controls, so that they stay where they are. */
+export function SteeringNotices({ helm }: { readonly helm: Helm }) {
   const link = useStore(controlState, (state) => state.state);
-  const refused = useStore(controlState, (state) => state.refused);
-  const own = useStore(helm.state, (state) => state.problem);
+  const problem = useRefusal(helm);
   const hint = useStore(helm.state, (state) => state.hint);
-  const problem = own ?? (refused?.cameraId === helm.cameraId ? refused.problem : null);
   return (
     <>
-      {report?.motion === 'unconfirmed' && (
-        <Notice tone="error" title={t('ptz.unconfirmed')}>
-          {report.problem && problemText(report.problem).what}
-        </Notice>
-      )}
       {link === 'connecting' && (
         <p role="status" className="text-text-3">
           {t('ptz.connecting')}

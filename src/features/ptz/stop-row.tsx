@@ -38,6 +38,7 @@ export function StopRow(props: StopRowProps) {
         </select>
       </td>
       <td className="w-24 p-1">
+        <PhoneLabel>{t('ptz.sequence.dwell')}</PhoneLabel>
         <input
           type="number"
           aria-label={t('ptz.stop.dwell', { number })}
@@ -50,7 +51,8 @@ export function StopRow(props: StopRowProps) {
           }
         />
       </td>
-      <td className="w-20 p-1">
+      <td className="w-28 p-1 sm:w-20">
+        <PhoneLabel>{t('ptz.sequence.speed', { fastest })}</PhoneLabel>
         <input
           type="number"
           aria-label={t('ptz.stop.speed', { number })}
@@ -63,7 +65,7 @@ export function StopRow(props: StopRowProps) {
           }
         />
       </td>
-      <td className="whitespace-nowrap p-1 text-end">
+      <td className="self-end whitespace-nowrap p-1 text-end max-sm:grow">
         <IconButton
           icon={ArrowUp}
           label={t('ptz.stop.up', { number })}
@@ -79,5 +81,14 @@ export function StopRow(props: StopRowProps) {
         <IconButton icon={Trash2} label={t('ptz.stop.remove', { number })} onClick={onRemove} />
       </td>
     </tr>
+  );
+}
+
+/** Stands in for the head of the column, which a phone has no room for. */
+function PhoneLabel({ children }: { readonly children: string }) {
+  return (
+    <span aria-hidden className="text-text-3 text-xs sm:hidden">
+      {children}
+    </span>
   );
 }

@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { askConfirmation } from '../../device-access/confirmation.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
-import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { UnknownNote } from './unknown-note.tsx';
 
 export interface DeviceAnswerProps<T> {
   readonly query: UseQueryResult<T>;
@@ -40,14 +40,9 @@ function Unanswered({ fault, onAgain }: { readonly fault: Error; onAgain: () => 
       </Notice>
     );
   }
-  const { what, todo } = problemText(problem);
   return (
-    <Notice
-      tone="warning"
-      title={what}
-      actions={<Button onClick={onAgain}>{t('site.again')}</Button>}
-    >
-      {todo}
-    </Notice>
+    <UnknownNote problem={problem}>
+      <Button onClick={onAgain}>{t('site.again')}</Button>
+    </UnknownNote>
   );
 }

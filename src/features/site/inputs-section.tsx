@@ -1,12 +1,11 @@
 import type { CameraView } from '../../api/camera.ts';
 import { useCameraZone } from '../../device-access/use-camera-zone.ts';
 import { useProxyNow } from '../../device-access/use-proxy-now.ts';
-import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { RailSection } from '../../ui/rail-section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { InputRow } from './input-row.tsx';
+import { UnknownNote } from './unknown-note.tsx';
 import { useInputs } from './use-inputs.ts';
 
 /** Door contacts, buttons: what a camera feels, at this moment. */
@@ -17,11 +16,7 @@ export function InputsSection({ camera }: { readonly camera: CameraView }) {
   return (
     <RailSection title={t('site.inputs')}>
       {seen === null && <Skeleton label={t('site.inputs.loading')} rows={1} />}
-      {seen?.problem && (
-        <Notice tone="warning" title={problemText(seen.problem).what}>
-          {problemText(seen.problem).todo}
-        </Notice>
-      )}
+      {seen?.problem && <UnknownNote problem={seen.problem} />}
       {seen !== null && seen.inputs.length > 0 && (
         <ul className="flex flex-col gap-1">
           {seen.inputs.map((input, index) => (

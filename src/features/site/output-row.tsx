@@ -46,7 +46,9 @@ export function OutputRow({ camera, output, number }: OutputRowProps) {
         <h3 className="min-w-0 grow text-sm font-medium wrap-anywhere">
           <bdi>{name}</bdi>
         </h3>
-        {output.name !== '' && <span className="shrink-0 text-xs text-text-3">{kindName}</span>}
+        {output.name !== '' && kind !== 'output' && (
+          <span className="shrink-0 text-xs text-text-3">{kindName}</span>
+        )}
       </div>
       <OutputFacts output={output} camera={camera} />
       <div className="flex gap-2">
@@ -64,13 +66,11 @@ export function OutputRow({ camera, output, number }: OutputRowProps) {
           </HoldButton>
         ))}
       </div>
-      <div role="status" className="flex flex-col items-start gap-1 text-sm empty:hidden">
+      <div role="status" className="flex flex-col items-start gap-2 empty:hidden">
         {tapped !== null && (
           <>
-            <p className="text-text-2">{t('site.output.hint')}</p>
-            <Button look="quiet" className="-ms-3" onClick={() => setAsked(tapped)}>
-              {t('site.output.ask')}
-            </Button>
+            <p className="text-xs text-text-2">{t('site.output.hint')}</p>
+            <Button onClick={() => setAsked(tapped)}>{t('site.output.ask')}</Button>
           </>
         )}
       </div>

@@ -1,1 +1,1 @@
-export { VoiceSection, type VoiceSectionProps } from './voice-section.tsx';
+export { VoiceSection } from './voice-section.tsx';

@@ -56,10 +56,9 @@ function Trouble({ trouble }: { readonly trouble: TalkTrouble }) {
       </Notice>
     );
   }
-  const id = `sound.microphone.${trouble.fault}` as const;
   return (
-    <Notice tone="error" title={t(id)}>
-      {t(`${id}.todo`)}
+    <Notice tone="error" title={t(`sound.microphone.${trouble.fault}`)}>
+      {t(`sound.microphone.${trouble.fault}.todo`)}
     </Notice>
   );
 }

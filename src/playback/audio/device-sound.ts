@@ -6,6 +6,7 @@ import { isWorkletReport, listenProcessor } from './worklet-messages.ts';
 
 /** A change of volume takes this long, or it would click. */
 const glideSeconds = 0.015;
+const loadAgainMs = 2000;
 const gestures = ['pointerdown', 'keydown'] as const;
 
 /** Plays the sound of a camera that comes apart from its pictures. */
@@ -19,6 +20,7 @@ export class DeviceSound implements HeardSound {
   #node: AudioWorkletNode | null = null;
   #problem: SeenProblem | undefined;
   #isFlowing = false;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
 
   constructor(cameraId: string, volume: number, events: HeardEvents) {
@@ -44,6 +46,7 @@ export class DeviceSound implements HeardSound {
 
   end(): void {
     this.#ended = true;
+    clearTimeout(this.#again);
     this.#socket.close();
     this.#held.context.removeEventListener('statechange', this.#tell);
     for (const gesture of gestures) window.removeEventListener(gesture, this.#resume);
@@ -55,10 +58,12 @@ export class DeviceSound implements HeardSound {
 
   async #start(): Promise<void> {
     try {
-      await this.#held.ready;
+      await this.#held.load();
     } catch (fault) {
+      if (this.#ended) return;
       console.warn('The script that plays sound could not be loaded', fault);
       this.#lose({ kind: 'unreachable', reason: 'server-unreachable' });
+      this.#again = setTimeout(() => void this.#start(), loadAgainMs);
       return;
     }
     if (this.#ended) return;
@@ -71,6 +76,7 @@ export class DeviceSound implements HeardSound {
     };
     node.connect(this.#gain);
     this.#node = node;
+    this.#tell();
     for (const mulaw of this.#early.splice(0)) this.#play(mulaw);
   }
 

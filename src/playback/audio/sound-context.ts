@@ -3,25 +3,27 @@ import talkAddress from './talk-worklet.ts?worker&url';
 
 export interface HeldContext {
   readonly context: AudioContext;
-  /** The scripts that make sound are loaded. Fails where the server cannot be reached. */
-  readonly ready: Promise<void>;
+  /** Loads the scripts that make sound, once; fails where the server cannot be reached. */
+  readonly load: () => Promise<void>;
   readonly release: () => void;
 }
 
 let context: AudioContext | undefined;
-let ready: Promise<void> | undefined;
+let loaded: Promise<void> | undefined;
 let holders = 0;
 
 /** The one audio context of the window, there while anything here makes or takes sound. */
 export function holdContext(): HeldContext {
   const held = context ?? new AudioContext({ latencyHint: 'interactive' });
-  ready ??= loadWorklets(held);
   context = held;
   holders += 1;
   let isHeld = true;
   return {
     context: held,
-    ready,
+    load: () => {
+      loaded ??= loadWorklets(held);
+      return loaded;
+    },
     release: () => {
       if (!isHeld) return;
       isHeld = false;
@@ -32,11 +34,18 @@ export function holdContext(): HeldContext {
 }
 
 async function loadWorklets({ audioWorklet }: AudioContext): Promise<void> {
-  await Promise.all([listenAddress, talkAddress].map((address) => audioWorklet.addModule(address)));
+  try {
+    const addresses = [listenAddress, talkAddress];
+    await Promise.all(addresses.map((address) => audioWorklet.addModule(address)));
+  } catch (fault) {
+    // The next who needs them tries again.
+    loaded = undefined;
+    throw fault;
+  }
 }
 
 function close(held: AudioContext): void {
   context = undefined;
-  ready = undefined;
+  loaded = undefined;
   void held.close();
 }

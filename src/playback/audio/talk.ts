@@ -55,12 +55,13 @@ export class Talk {
       this.#microphone = microphone;
       if (this.#ended) return this.#close();
       // The press is a gesture of the person, so that the context may run.
-      await Promise.all([held.ready, held.context.resume()]);
+      await Promise.all([held.load(), held.context.resume()]);
       if (this.#ended) return;
       this.#listenTo(microphone, held.context);
       this.#openSocket();
     } catch (fault) {
-      this.#fail(troubleOf(fault));
+      // A context that was closed in the middle fails, too.
+      if (!this.#ended) this.#fail(troubleOf(fault));
     }
   }
 

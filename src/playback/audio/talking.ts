@@ -57,8 +57,3 @@ export function stopTalking(): void {
   clearTimeout(echo);
   echo = setTimeout(() => hush(false), echoMs);
 }
-
-/** Forgets why the last press failed. */
-export function forgetTrouble(): void {
-  talking.setState({ trouble: null });
-}

@@ -67,3 +67,55 @@ it('plays H.265, or says at once that this browser cannot', async () => {
   await expect.poll(outcome, { timeout: 10_000 }).toBe(can ? 'plays' : 'codec-unplayable');
   expect(failures.map(({ remedy }) => remedy)).toEqual(can ? [] : ['other-player']);
 });
+
+/** A tag of sound (Adobe FLV 10.1 annex E.4.2) at a moment of the stream. */
+function soundTag(atMs: number, body: readonly number[]): Uint8Array {
+  const time = [(atMs >> 16) & 255, (atMs >> 8) & 255, atMs & 255, 0];
+  const tag = [8, 0, 0, body.length, ...time, 0, 0, 0, ...body, 0, 0, 0, body.length + 11];
+  return Uint8Array.from(tag);
+}
+
+/** Puts sound of half a second before the pictures, once the stream has said what these are. */
+function withSound(sound: readonly Uint8Array[]): Uint8Array[] {
+  return [...h264.slice(0, 3), ...sound, ...h264.slice(3, 60)];
+}
+
+const aacFrameMs = 1024 / 44.1;
+/** AAC-LC, 44.1 kHz, stereo, as ISO 14496-3 describes it, and frames that hold silence. */
+const aac = [
+  soundTag(0, [0xaf, 0, 0x12, 0x10]),
+  ...Array.from({ length: 22 }, (_, frame) =>
+    soundTag(Math.round(frame * aacFrameMs), [
+      ...[0xaf, 1, 0x21, 0x00, 0x49, 0x90, 0x02, 0x19, 0x00, 0x23, 0x80],
+    ]),
+  ),
+];
+const video = () => document.querySelector('video');
+
+it('says that there is sound, is silent all the same, and plays it for whoever listens', async () => {
+  const { player, failures } = await play(withSound(aac), 'h264');
+  await expect.poll(() => player.progress().hasSound).toBe(true);
+  await expect.poll(() => player.progress().width, { timeout: 10_000 }).toBe(640);
+  expect(video()?.muted).toBe(true);
+  const first = Socket.newest;
+  player.hear(0.5);
+  await expect.poll(() => Socket.newest !== first).toBe(true);
+  for (const message of withSound(aac)) Socket.newest?.send(message);
+  const sounding = () => (video() as { webkitAudioDecodedByteCount?: number } | null) ?? {};
+  await expect
+    .poll(() => sounding().webkitAudioDecodedByteCount ?? 0, { timeout: 10_000 })
+    .toBeGreaterThan(0);
+  expect([video()?.muted, video()?.volume]).toEqual([false, 0.5]);
+  player.hear(null);
+  expect(video()?.muted).toBe(true);
+  expect(failures).toEqual([]);
+});
+
+it('plays pictures whose sound no browser decodes, and offers none', async () => {
+  const mulaw = [0, 20, 40].map((atMs) => soundTag(atMs, [0x82, ...Array(160).fill(0xff)]));
+  const { player, failures } = await play(withSound(mulaw), 'h264');
+  await expect.poll(() => player.progress().width, { timeout: 10_000 }).toBe(640);
+  player.hear(1);
+  expect(player.progress().hasSound).toBe(false);
+  expect(failures).toEqual([]);
+});

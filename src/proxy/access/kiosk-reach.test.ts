@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { CameraView } from '../../api/camera.ts';
@@ -155,16 +156,21 @@ describe('the session of a screen', () => {
   });
 
   it('opens the sockets, and watches its own cameras alone', async () => {
-    const paths = socketRoutes(proxy.parts).map(({ path }) => path);
-    expect(paths.sort()).toEqual([
+    const sockets = socketRoutes(proxy.parts);
+    const shown = sockets.filter(({ policy }) => policy === 'view').map(({ path }) => path);
+    expect(shown.sort()).toEqual([
       '/ws/audio',
       '/ws/changes',
-      '/ws/control',
       '/ws/flv',
       '/ws/frames',
       '/ws/inputs',
-      '/ws/talk',
     ]);
+    for (const { path } of sockets.filter(({ policy }) => policy !== 'view')) {
+      const socket = socketTo(`${path}?camera=${own.id}`);
+      const [, reply] = await once(socket, 'unexpected-response');
+      expect([path, reply.statusCode]).toEqual([path, 403]);
+      socket.on('error', () => undefined).terminate();
+    }
     expect(await watch(own)).toBe('feed');
     expect(await watch(foreign)).toBe('refused');
     expect(await closeOfFlv(foreign.id)).toEqual(await closeOfFlv('none'));

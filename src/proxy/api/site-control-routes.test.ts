@@ -96,6 +96,14 @@ describe('an output', () => {
     expect(await read(outputs)).toEqual(before);
   });
 
+  it('of a camera that nobody has saved is not there to be switched', async () => {
+    const draft = new ObedientDevice();
+    await draft.register(proxy.parts, 'draft');
+    const output = routes.output(draft.cameraIds[0], 'relay-r1');
+    expect((await send('PUT', output, { on: true }, proxy.token)).status).toBe(404);
+    expect(draft.told).toEqual([]);
+  });
+
   it('has a name without what turns or hides it', async () => {
     const [first] = device.outputs;
     device.outputs = [{ id: 'relay-r1', kind: 'relay', name: 'Do\u202Eor\u0007', state: 'off' }];

@@ -22,7 +22,7 @@ import {
 import { transportsTo } from './device-transports.ts';
 import type { Environment } from './environment.ts';
 import { fileQuestion } from './file-question.ts';
-import { flowQuestion, type OutgoingFlow } from './flow-question.ts';
+import { flowQuestion, flowTaken, type OutgoingFlow } from './flow-question.ts';
 import { defaultLinkLimits, type LinkLimits } from './link-limits.ts';
 import { MediaSlots } from './media-slots.ts';
 import { type PageKind, pageAsk } from './page-ask.ts';
@@ -34,7 +34,7 @@ import { checkedTarget, requestTarget } from './request-target.ts';
 import { rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
 import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
-import { bareType, discard, headerOf } from './transport.ts';
+import { bareType, headerOf } from './transport.ts';
 import { WakeCalls } from './wake-calls.ts';
 
 export type { DeviceTarget, OpenStream };
@@ -220,10 +220,10 @@ export class DeviceConnection implements DeviceLink {
    */
   sendStream(flow: OutgoingFlow, signal: AbortSignal): Promise<{ answered: Promise<void> }> {
     return this.#media.open(signal, async (left) => {
-      const answered = this.#ask({ ...flowQuestion(flow), signal }, left).then((answer) => {
-        refuseStatus(answer, 'talk');
-        discard(answer);
-      });
+      const answer = this.#ask({ ...flowQuestion(flow), signal }, left);
+      const answered = answer
+        .then((given) => flowTaken(given, flow))
+        .catch((error: unknown) => Promise.reject(deviceFault(error, 'talk')));
       return { answered };
     });
   }

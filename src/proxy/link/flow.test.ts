@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connect, testProtocol } from './test-server.ts';
+import { connect, reply, serve, testProtocol } from './test-server.ts';
 
 const answerMs = 150;
 let server: Server | undefined;
@@ -87,4 +87,34 @@ describe.each(['standard', 'lenient'] as const)('a flow to a device (%s)', (tran
     await expect(answered).rejects.toMatchObject({ kind: 'unreachable' });
     await nobody.close();
   });
+});
+
+it('a flow goes on to a device that has said yes before the end of it', async () => {
+  let heard = '';
+  const device = await serve((socket, _request, count) => {
+    if (count > 1) return;
+    socket.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+    });
+    socket.write(reply('OK'));
+  });
+  const link = connect(device.origin, {
+    protocol: testProtocol({ transport: 'lenient' }),
+    limits: { answerMs },
+  });
+  const body = new PassThrough();
+  const flow = { target: '/speak', contentType: 'audio/x', body };
+  const { answered } = await link.sendStream(flow, new AbortController().signal);
+  // Travels with the header.
+  body.write('one');
+  await expect.poll(() => device.requests.length).toBe(1);
+  for (const word of ['two', 'three']) {
+    body.write(word);
+    await expect.poll(() => heard).toContain(word);
+    await pause(answerMs / 2);
+  }
+  body.end();
+  await answered;
+  await link.close();
+  await device.close();
 });

@@ -38,6 +38,8 @@ export async function switchOutput(
 ): Promise<void> {
   const { audit, bus, directory, now, store } = parts;
   const { operation, link, channel, camera } = reachCamera(directory, cameraId, 'switchOutput');
+  // Its last command could not be kept: nobody has saved the camera yet.
+  if (directory.standing(cameraId)?.isDraft !== false) throw new RequestFault('not-found');
   const { operation: list } = reachCamera(directory, cameraId, 'listOutputs');
   const state = on ? 'on' : 'off';
   const parameters = { output: cleanName(outputId), state };

@@ -67,8 +67,11 @@ export class ObedientDevice {
     },
   };
 
-  /** Adds it to the devices of a proxy. */
-  async register({ registry, now }: ProxyParts): Promise<void> {
+  /** Adds it to the devices of a proxy, or to what a probe has found and nobody saved. */
+  async register(
+    { registry, drafts, now }: ProxyParts,
+    as: 'device' | 'draft' = 'device',
+  ): Promise<void> {
     const id = opaqueId();
     const row = {
       ...{ id, name: 'Obedient', protocolId: 'plain-stream', entryTarget: '/', username: '' },
@@ -97,7 +100,8 @@ export class ObedientDevice {
         nowMs: now(),
       },
     );
-    await registry.add(device, { name: row.name, cameras: [] });
+    if (as === 'draft') drafts.add(device);
+    else await registry.add(device, { name: row.name, cameras: [] });
   }
 
   #answer<T>(value: T): T {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import { unknownStream, wrongKind } from '../media/media-problem.ts';
+import { wrongKind } from '../media/media-problem.ts';
 import { SoundListener } from './sound-listener.ts';
 import { SoundRelay } from './sound-relay.ts';
 import type { VoiceDirectory } from './voice-directory.ts';
@@ -39,9 +39,10 @@ export class ListeningTable {
     });
     this.#listeners.add(listener);
     const place = this.#parts.directory.microphoneOf(cameraId);
-    if (!visit.may('view')) {
+    const refusal = visit.refusal('view');
+    if (refusal !== null) {
       visit.note('voice.listen', { outcome: 'refused' });
-      listener.fail(unknownStream);
+      listener.fail(refusal);
     } else if (place === null) {
       listener.fail(wrongKind);
     } else {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import { mediaProblem, unknownStream, wrongKind } from '../media/media-problem.ts';
+import { mediaProblem, wrongKind } from '../media/media-problem.ts';
 import { closeTalk, Talk } from './talk.ts';
 import type { SoundPlace, VoiceDirectory } from './voice-directory.ts';
 import type { VoiceVisit } from './voice-visit.ts';
@@ -29,9 +29,10 @@ export class TalkTable {
     socket.on('error', () => socket.terminate());
     const place = this.#directory.loudspeakerOf(cameraId);
     const other = this.talkerOf(cameraId);
-    if (!visit.may('control')) {
+    const refusal = visit.refusal('control');
+    if (refusal !== null) {
       visit.note('voice.talk', { outcome: 'refused' });
-      closeTalk(socket, unknownStream);
+      closeTalk(socket, refusal);
     } else if (place === null) {
       closeTalk(socket, wrongKind);
     } else if (other !== null) {

@@ -17,7 +17,6 @@ const farewellMs = 500;
 const burstBytes = 2 * mulawSamplesPerSecond;
 
 const badInput: Problem = { kind: 'invalid-input', reason: 'invalid-input' };
-const notAllowed: Problem = { kind: 'not-allowed', reason: 'not-allowed' };
 
 /**
  * One press of the talk button: one request to the device, which ends with the press, with the
@@ -72,7 +71,8 @@ export class Talk {
     this.#receivedBytes += sound.length;
     const spokenMs = performance.now() - this.#startedAtMs;
     const mostBytes = burstBytes + (spokenMs * mulawSamplesPerSecond) / 1000;
-    if (!this.#visit.may('control')) this.end(notAllowed);
+    const refusal = this.#visit.refusal('control');
+    if (refusal !== null) this.end(refusal);
     else if (!isBinary || this.#receivedBytes > mostBytes) this.end(badInput);
     else if (sound.length > 0) {
       this.#awaitSound();

@@ -1,9 +1,11 @@
+import type { Problem } from '../../api/problem.ts';
 import type { CameraId } from '../../domain/camera.ts';
 import type { Verb } from '../../domain/role.ts';
 import type { AccessEvent, AccessRecord } from '../access/access-record.ts';
 import { authorize, type CameraStanding } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Gate } from '../access/gate.ts';
+import { unknownStream } from '../media/media-problem.ts';
 
 export interface VoiceVisitParts {
   /** By the rights of this moment. */
@@ -13,6 +15,9 @@ export interface VoiceVisitParts {
   readonly gate: Pick<Gate, 'isLocked'>;
   readonly record: AccessRecord;
 }
+
+const notAllowed: Problem = { kind: 'not-allowed', reason: 'not-allowed' };
+const locked: Problem = { kind: 'confirm-needed', reason: 'confirm-needed' };
 
 type Outcome = Pick<AccessEvent, 'outcome' | 'detail' | 'parameters'>;
 
@@ -33,12 +38,17 @@ export class VoiceVisit {
     return this.#first.kind === 'person' ? this.#first.person.name : '';
   }
 
-  /** Where nobody has been at the keyboard for long, only looking and listening go on. */
-  may(verb: Extract<Verb, 'view' | 'control'>): boolean {
+  /**
+   * Why not; null where they may. Where nobody has been at the keyboard for long, only looking and
+   * listening go on.
+   */
+  refusal(verb: Extract<Verb, 'view' | 'control'>): Problem | null {
     const camera = this.#parts.camera(this.cameraId);
     const caller = this.#parts.caller();
-    if (camera === null || !authorize(caller, verb, camera)) return false;
-    return verb === 'view' || !this.#parts.gate.isLocked(caller);
+    // A camera that somebody may not see is as good as none.
+    if (camera === null || !authorize(caller, 'view', camera)) return unknownStream;
+    if (!authorize(caller, verb, camera)) return notAllowed;
+    return verb === 'control' && this.#parts.gate.isLocked(caller) ? locked : null;
   }
 
   note(operation: 'voice.listen' | 'voice.talk', outcome: Outcome): void {

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { cookieHeader, type Product, type SessionCookie } from '../../scripts/run-product.ts';
 import {
   type ControlReport,
   type ControlRequest,
   controlReportSchema,
   renewEveryMs,
   type SteeringReport,
-} from '../../src/api/control.ts';
-import { type PtzVelocity, still, velocityOf } from '../../src/domain/ptz.ts';
-import { expect } from './test.ts';
+} from '../src/api/control.ts';
+import { type PtzVelocity, still, velocityOf } from '../src/domain/ptz.ts';
+import { cookieHeader, type Product, type SessionCookie } from './run-product.ts';
 
 /** A window that steers, without its page: what a page may do to its socket, it can do as well. */
 export class SteeringClient {
@@ -36,8 +35,8 @@ export class SteeringClient {
       perMessageDeflate: false,
     });
     const client = new SteeringClient(socket);
-    await once(socket, 'open');
-    await expect.poll(() => client.windowId, { intervals: [20] }).not.toBe('');
+    // The first thing that it hears is its own name.
+    await once(socket, 'message');
     return client;
   }
 

@@ -1,6 +1,5 @@
-import type { Product, SeededDevice } from '../../scripts/run-product.ts';
-import { routes } from '../../src/api/routes.ts';
-import { expect } from './test.ts';
+import { routes } from '../src/api/routes.ts';
+import type { Product, SeededDevice } from './run-product.ts';
 
 /** A simulated camera that turns until it is told to stop. */
 export interface TurningCamera {
@@ -53,7 +52,7 @@ export async function idsOf(
   return cameras.map(({ device, name }) => {
     const found = devices.find((one) => one.name === `${prefix}${device}`);
     const camera = found?.cameras.find((one) => one.name.endsWith(name));
-    expect(camera, `${prefix}${device}: ${name}`).toBeDefined();
-    return camera?.id ?? '';
+    if (camera === undefined) throw new RangeError(`no camera ${name} of ${prefix}${device}`);
+    return camera.id;
   });
 }

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SiteControl } from '../../scripts/site-control.ts';
-import type { HeadReport } from '../../src/simulated-devices/control/device-controls.ts';
-import { expect } from './test.ts';
+import type { HeadReport } from '../src/simulated-devices/control/device-controls.ts';
+import { SiteControl } from './site-control.ts';
 import type { TurningCamera } from './turning-cameras.ts';
 
 const askEveryMs = 40;
@@ -38,7 +37,7 @@ export class HeadWatch {
 
   async moves(camera: TurningCamera): Promise<void> {
     const head = await this.until(camera, ({ moving }) => moving, 15_000);
-    expect(head, `${camera.name} moves`).not.toBeNull();
+    if (head === null) throw new RangeError(`${camera.name} does not move`);
   }
 
   /** @returns when its last motor came to rest, epoch ms; endless where it runs away */
