@@ -36,6 +36,8 @@ const operationTitles: Readonly<Record<keyof Operations, string>> = {
   readInputs: 'read the states of inputs',
   readArming: 'say what a camera is armed for, and what it can be armed with',
   changeArming: 'arm, disarm, choose a schedule or an override',
+  subscribeEvents: 'tell events as they happen',
+  listPastEvents: 'list events of a time that has passed',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 

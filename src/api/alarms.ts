@@ -137,6 +137,9 @@ export const ruleSchema = z.extend(ruleContentSchema, { id: z.string() });
 export type RuleView = z.infer<typeof ruleSchema>;
 export const ruleListSchema = z.object({ rules: z.array(ruleSchema) });
 
+/** Since when the disk takes no events, so that a restart would lose them; absent while all are kept. */
+const unkeptSinceMs = z.optional(z.number());
+
 /** What the proxy says on `/ws/events`, events and alarms in one order. */
 export const eventsReportSchema = z.discriminatedUnion('type', [
   z.object({
@@ -147,6 +150,7 @@ export const eventsReportSchema = z.discriminatedUnion('type', [
     listening: z.array(listeningSchema),
     alarms: z.array(alarmSchema),
     flood: floodSchema,
+    unkeptSinceMs,
   }),
   /** In the order of their numbers; `through` is what the window names on its next connection. */
   z.object({
@@ -158,7 +162,7 @@ export const eventsReportSchema = z.discriminatedUnion('type', [
   /** More happened while the window was away than is sent: it asks for pages instead. */
   z.object({ type: z.literal('skipped'), fromNumber: z.number(), through: z.number() }),
   z.object({ type: z.literal('alarms'), alarms: z.array(alarmSchema), flood: floodSchema }),
-  z.object({ type: z.literal('listening'), listening: z.array(listeningSchema) }),
+  z.object({ type: z.literal('listening'), listening: z.array(listeningSchema), unkeptSinceMs }),
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);
 export type EventsReport = z.infer<typeof eventsReportSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeviceError } from '../domain/device-error.ts';
 import { controlRuns } from './contract-control-runs.ts';
+import { eventRuns } from './contract-event-runs.ts';
 import type { FakeAnswer, FakeDevice } from './fake-link.ts';
 import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
 
@@ -101,6 +102,7 @@ export const operationRuns: Readonly<Record<keyof Operations, Run>> = {
   identify: async ({ identify }, link) => identify?.(link),
   listCameras: async ({ listCameras }, link) => listCameras?.(link),
   ...controlRuns,
+  ...eventRuns,
 };
 
 /** The operations that a protocol offers: those that are present. */

@@ -1,0 +1,46 @@
+import type { NewEvent } from './normalise.ts';
+
+/**
+ * How things stood when a device last told, so that what it tells anew at each subscription is
+ * taken in only where it has changed meanwhile.
+ */
+export class KnownStates {
+  readonly #states = new Map<string, string>();
+
+  /** Notes what an event says. @returns whether it is a state that was known already */
+  isKnown(event: NewEvent): boolean {
+    const place = placeOf(event);
+    if (place === null) return false;
+    const state = JSON.stringify(event.fact);
+    const known = this.#states.get(place) === state;
+    this.#states.set(place, state);
+    return known && event.isSnapshot === true;
+  }
+
+  /** The same for a state of a camera that nobody told, but that was found. */
+  holds(event: NewEvent): boolean {
+    const place = placeOf(event);
+    return place !== null && this.#states.get(place) === JSON.stringify(event.fact);
+  }
+}
+
+/** What the state is of; null where an event is of no state. */
+function placeOf({ cameraId, fact }: NewEvent): string | null {
+  const place = (...more: string[]) => JSON.stringify([cameraId, fact.topic, ...more]);
+  switch (fact.topic) {
+    case 'connection':
+    case 'recording':
+    case 'motion':
+    case 'tampering':
+    case 'parking':
+      return place();
+    case 'channel':
+      return fact.change === 'state' ? place() : null;
+    case 'input':
+      return place(fact.inputId);
+    case 'arming':
+      return place(fact.mode);
+    default:
+      return null;
+  }
+}
