@@ -39,17 +39,17 @@ export function EventFilters({ place, onPlace, cameras }: EventFiltersProps): Re
         </Button>
       )}
       {(!narrow || unfolded) && (
-        <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-          <TopicChoice
-            chosen={topicsOf(place)}
-            onChoose={(topic) => onPlace({ topics: toggled(topicsOf(place), topic) })}
-          />
+        <div className="flex flex-col items-start gap-x-6 gap-y-3 md:flex-row">
           <SelectField
             label={t('events.filter.camera')}
-            className="w-56"
+            className="w-56 shrink-0"
             value=""
             onChange={(event) => onPlace({ cameras: toggled(chosen, event.target.value) })}
             options={cameraOptions(cameras, chosen)}
+          />
+          <TopicChoice
+            chosen={topicsOf(place)}
+            onChoose={(topic) => onPlace({ topics: toggled(topicsOf(place), topic) })}
           />
         </div>
       )}

@@ -16,7 +16,7 @@ export interface EventRowProps {
   readonly nowMs: number;
 }
 
-/** One event: when, of what kind, what it says, and where. */
+/** One event: when, of what kind, where, and what it says. */
 export function EventRow({ event, zone, siteZone, nowMs }: EventRowProps): ReactElement {
   const { fact, hasImage } = event;
   const Icon = topicIcons[fact.topic];
@@ -28,6 +28,7 @@ export function EventRow({ event, zone, siteZone, nowMs }: EventRowProps): React
         <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
         {t(`events.topic.${fact.topic}`)}
       </span>
+      <Place event={event} />
       <div className="flex min-w-0 grow items-center gap-3 max-md:w-full">
         {shows && <EventPicture event={event} />}
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
@@ -35,7 +36,6 @@ export function EventRow({ event, zone, siteZone, nowMs }: EventRowProps): React
           <Remarks event={event} />
         </div>
       </div>
-      <Place event={event} />
     </div>
   );
 }

@@ -85,11 +85,13 @@ afterEach(() => vi.unstubAllGlobals());
 test('puts what comes on top of the journal, with its facts, time and place', async () => {
   proxy.journal = [eventOf(1, motion)];
   await open();
-  await expect.element(row('Motion started')).toHaveTextContent(/13:00:01.*12 % of the area.*Gate/);
+  await expect
+    .element(row('Motion started'))
+    .toHaveTextContent(/13:00:01.*Gate.*Motion started.*12 % of the area/);
   tell([eventOf(2, plate('B-XY 123'), { cameraId: 'c3', deviceId: 'd2', cameraName: 'Quay' })]);
   await expect
     .element(list().getByRole('listitem').first())
-    .toHaveTextContent(/21:00:02.*Asia\/Seoul.*B-XY 123EntryScore 87 of 100North.*Quay/);
+    .toHaveTextContent(/21:00:02.*Asia\/Seoul.*Quay.*B-XY 123EntryScore 87 of 100North/);
   await expect
     .element(page.getByRole('link', { name: 'Yard view' }))
     .toHaveAttribute('href', '/cam/c2');
