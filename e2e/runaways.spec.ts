@@ -1,3 +1,6 @@
+// Not by `support/test.ts`: its relay, which looks at every byte, would be part of what is timed.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { expect, test } from '@playwright/test';
 import { HeadWatch } from '../scripts/head-watch.ts';
 import {
   type Product,
@@ -13,13 +16,12 @@ import {
   type TurningCamera,
   turningCameras,
 } from '../scripts/turning-cameras.ts';
+import { routes } from '../src/api/routes.ts';
 import {
   type InjectedFault,
   type SteeringFault,
   steeringFaults,
 } from './support/steering-faults.ts';
-import { expect, test } from './support/test.ts';
-import { readyCameras } from './support/wall.ts';
 
 /** From the lapse until the head stands. */
 const limitMs = 1500;
@@ -128,12 +130,12 @@ async function strayMoves(lane: Lane, injected: readonly InjectedFault[]): Promi
   ).length;
 }
 
-function report(injected: readonly InjectedFault[]): void {
+function report(injected: readonly InjectedFault[], stalledMs: number): void {
   const late = injected.map(({ lateMs }) => lateMs).sort((a, b) => a - b);
   const p95 = late[Math.ceil(late.length * 0.95) - 1];
   const worst = injected.find(({ lateMs }) => lateMs === late.at(-1));
   console.log(
-    `${injected.length} faults: p95 ${p95} ms, worst ${worst?.lateMs} ms (${worst?.fault}, ${worst?.protocol}) from the lapse until the head stood`,
+    `${injected.length} faults: p95 ${p95} ms, worst ${worst?.lateMs} ms (${worst?.fault}, ${worst?.protocol}) from the lapse until the head stood; this test itself stood still for ${Math.round(stalledMs)} ms at most`,
   );
 }
 
@@ -149,7 +151,7 @@ test.describe('no camera runs away', { tag: '@control' }, () => {
       sites.flatMap(({ value }, site) => namedAfter(prefixes[site] ?? '', value.devices)),
     );
     heads = sites.map(({ value }) => new HeadWatch(value.controlOrigin));
-    await readyCameras(product, 40);
+    await allConnected(product);
   });
   test.afterAll(async () => {
     await product?.stop();
@@ -163,6 +165,8 @@ test.describe('no camera runs away', { tag: '@control' }, () => {
     const first = await holdAll(product, lanes);
     await Promise.all(first.map((client) => client.close()));
     await Promise.all(lanes.map(({ camera, heads: watch }) => watch.standsAtMs(camera)));
+    const stalls = monitorEventLoopDelay();
+    stalls.enable();
     const injected = await Promise.all(
       lanes.map(async (lane) => {
         const own = await runLane(product, lane, faultsOf(lane, lanes));
@@ -190,14 +194,14 @@ test.describe('no camera runs away', { tag: '@control' }, () => {
     await product.startProxy();
 
     const faults = [...injected.flat(), ...stood];
-    report(faults);
+    report(faults, stalls.max / 1e6);
     expect(faults).toHaveLength(200);
     expect(new Set(faults.map(({ protocol }) => protocol)).size).toBe(5);
     expect(faults.filter(({ lateMs }) => lateMs > limitMs)).toEqual([]);
   });
 
   test('after a proxy that was killed, once it runs again', async () => {
-    await readyCameras(product, 40);
+    await allConnected(product);
     const all = await lanesOf(product, heads);
     const clients = await holdAll(product, all);
     await product.stopProxy('SIGKILL');
@@ -208,10 +212,22 @@ test.describe('no camera runs away', { tag: '@control' }, () => {
     const late = await Promise.all(
       all.map(async ({ camera, heads: watch }) => (await watch.standsAtMs(camera)) - startedAtMs),
     );
-    console.log(`${late.length} cameras stood within ${Math.max(...late)} ms of the next start`);
+    console.log(`${late.length} cameras stood within ${Math.max(0, ...late)} ms of the next start`);
     expect(late.filter((lateMs) => lateMs > limitMs)).toEqual([]);
   });
 });
+
+/** Waits for every camera of both sites. */
+async function allConnected(product: Product): Promise<void> {
+  const connected = async () => {
+    const { cameras } = (await (await product.ask(routes.cameras)).json()) as {
+      cameras: { state: string; streams: readonly unknown[] }[];
+    };
+    return cameras.filter(({ state, streams }) => state === 'connected' && streams.length > 0)
+      .length;
+  };
+  await expect.poll(connected, { timeout: 40_000 }).toBeGreaterThanOrEqual(40);
+}
 
 /** Has every camera turn, each by a window of its own. */
 async function holdAll(product: Product, lanes: readonly Lane[]): Promise<SteeringClient[]> {

@@ -22,6 +22,8 @@ export interface ContractFixtures {
   readonly secrets: readonly string[];
   /** Ids of endpoints that change something and yet are `safe`, each with the reason. */
   readonly harmlessChanges: Readonly<Record<string, string>>;
+  /** Operations to which the document answers success with nothing at all, each with where it says so. */
+  readonly emptySuccess?: Readonly<Partial<Record<keyof Operations, string>>> | undefined;
   /** Cases that do not apply, each with the reason. */
   readonly skips: Readonly<Partial<Record<ContractCase, string>>>;
 }

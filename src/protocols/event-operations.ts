@@ -38,6 +38,57 @@ export interface PastEvents {
   readonly complete: boolean;
 }
 
+/** A number plate that another system has read, told to the device as if it had read it itself. */
+export interface PlateReport {
+  /** The device's own code of the place where it was read. */
+  readonly zoneCode: string;
+  readonly plate: string;
+  /** Epoch ms; the moment of arrival where it is absent. */
+  readonly atMs?: number | undefined;
+  /** When a car that stands there was first read, epoch ms. */
+  readonly firstAtMs?: number | undefined;
+}
+
+/** The beginning or the end of an emergency call of another system. */
+export interface CallReport {
+  /** Make and model of what calls. */
+  readonly deviceName: string;
+  /** The device's own code of the place. */
+  readonly caller: string;
+  readonly active: boolean;
+  /** Channels that the device's own screens bring up; none restores them. Absent: its own choice. */
+  readonly shownChannels?: readonly string[] | undefined;
+  /** Epoch ms; the moment of arrival where it is absent. */
+  readonly atMs?: number | undefined;
+}
+
+/** What to do about a moment of a camera. */
+export interface EventMark {
+  /** Shown where events are searched. */
+  readonly title?: string | undefined;
+  readonly comment?: string | undefined;
+  /** Epoch ms; the moment of arrival where it is absent. */
+  readonly atMs?: number | undefined;
+  /** Turns the camera to a preset. */
+  readonly presetId?: string | undefined;
+  /** Keeps a copy of the recording; at most an hour to each side. */
+  readonly backup?:
+    | {
+        readonly beforeSeconds: number;
+        readonly afterSeconds: number;
+        /** Beside the camera's own. */
+        readonly channels: readonly string[];
+      }
+    | undefined;
+}
+
+/** What the device made of a mark. */
+export interface MarkedEvent {
+  readonly eventId: string;
+  /** Paths of the copies on the device, which are there only minutes after `afterSeconds`. */
+  readonly videoTargets: readonly string[];
+}
+
 export interface EventOperations {
   /** Ways to listen, the best first; the next is taken where one is refused as unsupported. */
   readonly subscribeEvents?: (link: DeviceLink) => Promise<readonly EventSubscription[]>;
@@ -45,4 +96,7 @@ export interface EventOperations {
     link: DeviceLink,
     range: { readonly fromMs: number; readonly toMs: number },
   ) => Promise<PastEvents>;
+  readonly pushPlate?: (link: DeviceLink, report: PlateReport) => Promise<void>;
+  readonly pushCall?: (link: DeviceLink, report: CallReport) => Promise<void>;
+  readonly markEvent?: (link: DeviceLink, channel: string, mark: EventMark) => Promise<MarkedEvent>;
 }

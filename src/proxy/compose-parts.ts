@@ -119,6 +119,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   });
   const events = await composeEvents({
     registry,
+    bus,
     ownership: soleOwner,
     store: store.events,
     keepDays: options.eventDays,

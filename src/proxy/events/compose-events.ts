@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Caller } from '../access/caller.ts';
 import type { DeviceOwnership } from '../cluster/device-ownership.ts';
+import type { EventBus } from '../cluster/event-bus.ts';
 import type { Logger } from '../log.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { EventStore } from '../store/event-store.ts';
@@ -8,6 +9,7 @@ import { EventJournal } from './event-journal.ts';
 import { EventListeners } from './event-listeners.ts';
 import { EventsWindow } from './events-window.ts';
 import type { AlarmFeed, StoredEvents } from './feed.ts';
+import { FoundStates } from './found-states.ts';
 import { JournalUpkeep } from './journal-upkeep.ts';
 
 /** Kept at most, whatever their age: with all that belongs to them about half a gigabyte. */
@@ -22,6 +24,7 @@ export interface EventParts extends StoredEvents {
 
 export interface EventComposition {
   readonly registry: DeviceRegistry;
+  readonly bus: EventBus;
   readonly ownership: DeviceOwnership;
   readonly store: EventStore;
   readonly keepDays: number;
@@ -40,6 +43,7 @@ export async function composeEvents(from: EventComposition): Promise<EventParts>
     journal,
     watched: () => windows.size > 0,
   });
+  const found = new FoundStates({ ...from, listeners });
   const upkeep = new JournalUpkeep({ journal, store, keepDays, mostEvents, now, log });
   return {
     journal,
@@ -58,6 +62,7 @@ export async function composeEvents(from: EventComposition): Promise<EventParts>
       windows.add(window);
     },
     stop: async () => {
+      found.stop();
       await listeners.stop();
       await journal.close();
       await upkeep.stop();

@@ -73,6 +73,24 @@ it('listens, whoever is watching, and makes what it hears ours', async () => {
   expect(gaps).toEqual([]);
 });
 
+it('waits until it is known which cameras there are, but not for ever', async () => {
+  const active = device.active();
+  const { cameras } = active;
+  active.cameras = [];
+  device.active = () => active;
+  listen();
+  await pass(1000);
+  expect(device.asked).toEqual([]);
+  active.cameras = cameras;
+  await pass(250);
+  expect(device.asked).toHaveLength(1);
+  events?.stop();
+  active.cameras = [];
+  listen();
+  await pass(16_000);
+  expect(device.asked).toHaveLength(2);
+});
+
 it('comes back after 0, 1, 2, 3, 4, 5, 5 seconds', async () => {
   device.fault = gone();
   listen();
@@ -169,6 +187,24 @@ it('tries a busy log again, then says that the gap stays', async () => {
   await pass(20_000);
   expect(tries).toBe(4);
   expect(gaps.at(-1)).toMatchObject({ state: 'open' });
+});
+
+it('leaves one gap of a device that hangs up again and again, and sleeps in between', async () => {
+  listen();
+  for (let time = 0; time < 20; time += 1) {
+    await pass(1000);
+    device.opened.at(-1)?.destroy();
+  }
+  expect(new Set(gaps.map(({ id }) => id)).size).toBe(1);
+  expect(device.opened.length).toBeLessThan(12);
+  await pass(5000);
+  for (const _ of [1, 2, 3]) {
+    device.say(null);
+    await pass(3000);
+  }
+  device.opened.at(-1)?.destroy();
+  await pass(10);
+  expect(new Set(gaps.map(({ id }) => id)).size).toBe(2);
 });
 
 it('hands a gap that lasts to whoever listens next', async () => {

@@ -6,6 +6,8 @@ import type { NewGap } from './event-journal.ts';
 const fillPausesMs = [0, 1000, 3000, 10_000] as const;
 /** So long after a log was read the same may still come live. */
 const overlapMs = 10_000;
+/** A connection that lasts less is hardly one. */
+const flappingMs = 5000;
 
 export interface GapDependencies {
   readonly device: { readonly id: string; readonly row: { readonly name: string } };
@@ -20,6 +22,8 @@ export interface GapDependencies {
 export class DeviceGaps {
   readonly #with: GapDependencies;
   #current: NewGap | null = null;
+  /** The last one that nothing could fill. */
+  #open: NewGap | null = null;
   #overlapUntilMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -49,7 +53,8 @@ export class DeviceGaps {
   lost(aliveAtMs: number): void {
     clearTimeout(this.#timer);
     const { device } = this.#with;
-    const { id, fromMs } = this.#current ?? { id: opaqueId(), fromMs: aliveAtMs };
+    const fresh = { id: opaqueId(), fromMs: aliveAtMs };
+    const { id, fromMs } = this.#current ?? this.#goingOn(aliveAtMs) ?? fresh;
     this.#note({
       id,
       deviceId: device.id,
@@ -58,6 +63,12 @@ export class DeviceGaps {
       toMs: null,
       state: 'lasting',
     });
+  }
+
+  /** A device that hangs up again and again leaves one gap, not one for each time. */
+  #goingOn(aliveAtMs: number): NewGap | null {
+    const toMs = this.#open?.toMs ?? null;
+    return toMs !== null && aliveAtMs - toMs < flappingMs ? this.#open : null;
   }
 
   began(atMs: number): void {
@@ -101,6 +112,7 @@ export class DeviceGaps {
   #finish(gap: NewGap, expected?: NewGap): void {
     if (this.#stopped || (expected && this.#current !== expected)) return;
     this.#current = null;
+    this.#open = gap.state === 'open' ? gap : null;
     this.#overlapUntilMs = this.#with.now() + overlapMs;
     this.#with.setGap(gap);
   }

@@ -2,8 +2,8 @@ import type { EventGap } from '../../api/events.ts';
 import type { Logger } from '../log.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import type { EventStore, JournalPage, KeptEvent, KeptFilter } from '../store/event-store.ts';
+import { fitsFilter } from '../store/fits-filter.ts';
 import type { StoredEvent, StoredEvents } from './feed.ts';
-import { fitsFilter } from './fits-filter.ts';
 import { type JournalItem, JournalTail } from './journal-tail.ts';
 import { type Arrival, keysOf, resolveGroup } from './resolve-group.ts';
 import { UnkeptEvents } from './unkept-events.ts';
@@ -12,6 +12,8 @@ import { UnkeptEvents } from './unkept-events.ts';
 const gatherMs = 20;
 /** A write of so many takes about as long as one picture has. */
 const mostInGroup = 400;
+/** Some ten seconds of the worst burst; a device must not fill our memory. */
+const mostWaiting = 50_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 
@@ -73,7 +75,10 @@ export class EventJournal implements StoredEvents {
   }
 
   add(arrivals: readonly Arrival[]): void {
-    for (const arrival of arrivals) this.#waiting.push({ arrival });
+    for (const arrival of arrivals) {
+      if (this.#waiting.length < mostWaiting) this.#waiting.push({ arrival });
+      else this.#unkept.lose(arrival.event);
+    }
     this.#schedule();
   }
 
@@ -145,10 +150,19 @@ export class EventJournal implements StoredEvents {
 
   async #takeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#take(this.#waiting.splice(0, mostInGroup));
+      await this.#take(this.#nextGroup());
       // Pictures go first.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    if (this.#unkept.isEmpty) this.#markLost();
+  }
+
+  /** Events, or gaps: what came first gets the lower number. */
+  #nextGroup(): readonly Waiting[] {
+    const first = this.#waiting[0];
+    const isGap = (one: Waiting | undefined) => one !== undefined && 'gap' in one;
+    const end = this.#waiting.findIndex((one) => isGap(one) !== isGap(first));
+    return this.#waiting.splice(0, Math.min(end === -1 ? mostInGroup : end, mostInGroup));
   }
 
   async #take(group: readonly Waiting[]): Promise<void> {
@@ -220,11 +234,16 @@ export class EventJournal implements StoredEvents {
     if (this.#unkeptSinceMs === null) return;
     this.#unkeptSinceMs = null;
     this.#retryMs = 0;
+    this.#markLost();
+    this.#tell();
+  }
+
+  /** The times in which there was no room are gaps like any other. */
+  #markLost(): void {
     for (const lost of this.#unkept.takeLost()) {
       this.#with.log.warn({ operation: 'events.lost', ...lost });
       this.setGap({ id: opaqueId(), ...lost, state: 'open' });
     }
-    this.#tell();
   }
 
   #publish(stored: readonly StoredEvent[], gaps: readonly EventGap[]): void {

@@ -14,6 +14,10 @@ const provenAfterMs = 5000;
 /** A device that offers nothing may have got another firmware. */
 const offerAgainMs = 10 * 60_000;
 
+/** So long a device that was just added may take to say which cameras it has. */
+const camerasWithinMs = 15_000;
+const camerasAgainMs = 250;
+
 export type Listening = z.infer<typeof listeningSchema>;
 
 export interface ListenerOwner {
@@ -27,7 +31,7 @@ export interface ListenerOwner {
 }
 
 export interface ListenerDependencies {
-  readonly device: Pick<ActiveDevice, 'id' | 'protocol' | 'connection'>;
+  readonly device: Pick<ActiveDevice, 'id' | 'protocol' | 'connection' | 'cameras'>;
   readonly owner: ListenerOwner;
   readonly now: () => number;
   readonly watched: () => boolean;
@@ -41,6 +45,7 @@ export class EventListener {
   readonly #with: ListenerDependencies;
   readonly #ending = new AbortController();
   readonly #stopWaking: () => void;
+  readonly #madeAtMs: number;
   #state: Listening['state'];
   #sinceMs: number;
   #aliveAtMs: number | null = null;
@@ -55,7 +60,8 @@ export class EventListener {
     const { device, now, firstDelayMs = 0 } = dependencies;
     const isOffered = device.protocol?.operations.subscribeEvents !== undefined;
     this.#state = isOffered ? 'connecting' : 'not-offered';
-    this.#sinceMs = now();
+    this.#madeAtMs = now();
+    this.#sinceMs = this.#madeAtMs;
     this.#stopWaking = device.connection?.onWake(() => this.#wake()) ?? (() => undefined);
     if (isOffered && device.connection) this.#timer = setTimeout(() => this.#begin(), firstDelayMs);
     else if (isOffered) this.#state = 'lost';
@@ -86,6 +92,12 @@ export class EventListener {
 
   #begin(): void {
     this.#timer = undefined;
+    // An event of a camera that nobody knows yet would be an event of none.
+    const { device, now } = this.#with;
+    if (device.cameras.length === 0 && now() < this.#madeAtMs + camerasWithinMs) {
+      this.#schedule(camerasAgainMs);
+      return;
+    }
     this.#listen().catch((failure: unknown) => this.#ended(deviceErrorOf(failure)));
   }
 
@@ -136,6 +148,8 @@ export class EventListener {
     this.#enter('lost');
     this.#schedule(this.#pauseMs(fault));
     this.#attempt += 1;
+    // After a long absence it may be another firmware.
+    if (this.#attempt === ladderMs.length) this.#ways = null;
   }
 
   /** Every way was refused as unsupported, or there is none. */

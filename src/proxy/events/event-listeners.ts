@@ -108,7 +108,11 @@ export class EventListeners {
       unfinished,
       aliveAtMs: this.#signs.get(deviceId) ?? null,
       firstDelayMs,
-      changed: () => this.#tell(),
+      changed: () => {
+        this.#tell();
+        // A proxy that is killed soon after must know from when on it missed something.
+        this.#saveSigns();
+      },
       swapped: (channels) => {
         registry.swapChannels(deviceId, channels).catch(this.#note('events.swap'));
       },

@@ -21,8 +21,10 @@ export async function eventPage(
   caller: Caller,
   query: z.infer<typeof eventQuerySchema>,
 ): Promise<z.infer<typeof eventPageSchema>> {
-  const { before = Number.MAX_SAFE_INTEGER, limit = defaultLimit, ...filter } = query;
+  const { before = Number.MAX_SAFE_INTEGER, limit = defaultLimit } = query;
+  const { topics, cameraIds, fromMs, toMs } = query;
   const seen = new SeenEvents(caller, registry);
+  const filter = { topics, fromMs, toMs, place: seen.place(cameraIds) };
   const events: EventView[] = [];
   let more = false;
   for await (const step of journal.find(filter, before)) {
@@ -38,9 +40,9 @@ export async function eventPage(
     gaps: seen
       .gaps(gaps)
       .filter((gap) => gap.number < before && gap.number >= oldest)
-      .filter((gap) => isOf(gap, filter, registry)),
+      .filter((gap) => isOf(gap, cameraIds, registry)),
     more,
-  } as z.infer<typeof eventPageSchema>;
+  };
 }
 
 function rangeOf({ fromMs, toMs }: KeptFilter) {
@@ -48,7 +50,11 @@ function rangeOf({ fromMs, toMs }: KeptFilter) {
 }
 
 /** Whether a gap is of a device whose cameras are asked for. */
-function isOf(gap: EventGap, { cameraIds }: KeptFilter, registry: DeviceRegistry): boolean {
+function isOf(
+  gap: EventGap,
+  cameraIds: readonly string[] | undefined,
+  registry: DeviceRegistry,
+): boolean {
   if (cameraIds === undefined) return true;
   const cameras = registry.device(gap.deviceId)?.cameras ?? [];
   return cameras.some(({ row }) => cameraIds.includes(row.id));

@@ -48,7 +48,7 @@ it('gives the rest to a window that was away, in order, from memory and from the
   await journal.flush();
   const inMemory = windowOf(viewer('all')).open(700);
   await vi.waitFor(() => expect(inMemory.numbers).toHaveLength(510));
-  expect(inMemory.said.at(-1)).toMatchObject({ through: 1211, gaps: [{ number: 1211 }] });
+  expect(inMemory.said.at(-1)).toMatchObject({ through: 1211 });
   await test.close();
   journal = await test.open();
   const fromDisk = windowOf(viewer('all')).open(700);

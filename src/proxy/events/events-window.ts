@@ -5,6 +5,7 @@ import { eventsRequestSchema } from '../../api/events.ts';
 import type { Caller } from '../access/caller.ts';
 import { type OutletOwner, SocketOutlet } from '../media/socket-outlet.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
+import { parseJson } from '../store/parse-json.ts';
 import type { EventJournal } from './event-journal.ts';
 import type { EventListeners } from './event-listeners.ts';
 import type { AlarmFeed } from './feed.ts';
@@ -22,7 +23,7 @@ export interface WindowDependencies {
   readonly journal: EventJournal;
   readonly listeners: Pick<EventListeners, 'standings' | 'onChange'>;
   readonly alarms: AlarmFeed;
-  readonly registry: Pick<DeviceRegistry, 'device'>;
+  readonly registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   /** By the rights of this moment. */
   readonly caller: () => Caller;
   readonly now: () => number;
@@ -53,7 +54,7 @@ export class EventsWindow implements OutletOwner {
   }
 
   text(message: string): void {
-    const request = eventsRequestSchema.safeParse(parsed(message));
+    const request = eventsRequestSchema.safeParse(parseJson(message));
     if (!request.success || this.#through !== null) {
       this.#outlet.closeWith({ kind: 'invalid-input', reason: 'invalid-input' });
       return;
@@ -182,13 +183,5 @@ export class EventsWindow implements OutletOwner {
 
   #send(report: EventsReport): void {
     this.#outlet.sendText(JSON.stringify(report));
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -11,7 +11,7 @@ export class KnownStates {
   isKnown(event: NewEvent): boolean {
     const place = placeOf(event);
     if (place === null) return false;
-    const state = JSON.stringify(event.fact);
+    const state = stateOf(event);
     const known = this.#states.get(place) === state;
     this.#states.set(place, state);
     return known && event.isSnapshot === true;
@@ -20,7 +20,7 @@ export class KnownStates {
   /** The same for a state of a camera that nobody told, but that was found. */
   holds(event: NewEvent): boolean {
     const place = placeOf(event);
-    return place !== null && this.#states.get(place) === JSON.stringify(event.fact);
+    return place !== null && this.#states.get(place) === stateOf(event);
   }
 }
 
@@ -42,5 +42,21 @@ function placeOf({ cameraId, fact }: NewEvent): string | null {
       return place(fact.mode);
     default:
       return null;
+  }
+}
+
+/** Without what is only said along with it: a level, a name, words for a person. */
+function stateOf({ fact }: NewEvent): string {
+  switch (fact.topic) {
+    case 'channel':
+      return String(fact.state);
+    case 'motion':
+    case 'tampering':
+    case 'input':
+      return String(fact.active);
+    case 'recording':
+      return JSON.stringify([fact.streaming, fact.recording]);
+    default:
+      return JSON.stringify(fact);
   }
 }

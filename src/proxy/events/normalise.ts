@@ -19,6 +19,8 @@ export interface Reception {
 }
 
 const longestTarget = 2048;
+/** A recorder names at most some hundred parking lots; a device must not fill our disk. */
+const longestFact = 64 * 1024;
 
 /** @returns null for what no event can be made of */
 export function normalise(reported: ReportedEvent, reception: Reception): NewEvent | null {
@@ -67,7 +69,7 @@ function cameraOf({ cameras }: Site, channel: string | undefined) {
 /** The fact with our ids in place of channels, and without any place on the device. */
 function factView(fact: EventFact, device: Site): EventFactView | null {
   const view = eventFactSchema.safeParse(cleanValue(withOurIds(fact, device)));
-  return view.success ? view.data : null;
+  return view.success && JSON.stringify(view.data).length <= longestFact ? view.data : null;
 }
 
 function withOurIds(fact: EventFact, device: Site): object {

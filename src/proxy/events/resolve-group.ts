@@ -30,6 +30,7 @@ export function resolveGroup(
   nextNumber: () => number,
 ): readonly StoredEvent[] {
   const incidents = new Map<string, KeptEvent>();
+  const moments = { live: new Set<string>(), late: new Set<string>() };
   return group.flatMap(({ event, mayRepeat }): StoredEvent[] => {
     const { key } = event;
     const kept = key === undefined ? undefined : (incidents.get(key) ?? known.get(key));
@@ -40,10 +41,13 @@ export function resolveGroup(
       incidents.set(grown.key ?? '', numbered);
       return [{ event: numbered, isNew: false }];
     }
-    if (kept && mayRepeat && isRepetition(kept, event)) return [];
+    const other = event.isLate ? moments.live : moments.late;
+    const isRepeated = (kept && isRepetition(kept, event)) || (key !== undefined && other.has(key));
+    if (mayRepeat && isRepeated) return [];
     const added = newEvent(event, nextNumber());
     // Two of the same second in one log, or live one after the other, are two.
     if (key !== undefined && event.grows) incidents.set(key, added);
+    else if (key !== undefined) moments[event.isLate ? 'late' : 'live'].add(key);
     return [{ event: added, isNew: true }];
   });
 }

@@ -3,7 +3,7 @@ import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
-import type { KeptEvent } from '../store/event-store.ts';
+import type { KeptEvent, KeptFilter } from '../store/event-store.ts';
 
 /**
  * What one caller may see of the journal, by the rights of this moment. An event of a camera is for
@@ -12,10 +12,10 @@ import type { KeptEvent } from '../store/event-store.ts';
  */
 export class SeenEvents {
   readonly #caller: Caller;
-  readonly #registry: Pick<DeviceRegistry, 'device'>;
+  readonly #registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   readonly #wholeDevices = new Map<DeviceId, boolean>();
 
-  constructor(caller: Caller, registry: Pick<DeviceRegistry, 'device'>) {
+  constructor(caller: Caller, registry: Pick<DeviceRegistry, 'device' | 'devices'>) {
     this.#caller = caller;
     this.#registry = registry;
   }
@@ -23,6 +23,17 @@ export class SeenEvents {
   /** Whether nothing is hidden from the caller. */
   get isAll(): boolean {
     return this.#caller.kind !== 'nobody' && this.#caller.sees === 'all';
+  }
+
+  /** Where what the caller may see happens, of these cameras or of all. */
+  place(cameraIds: readonly CameraId[] | undefined): KeptFilter['place'] {
+    if (cameraIds !== undefined) {
+      return { cameraIds: cameraIds.filter((id) => this.#mayCamera(id)), wholeDeviceIds: [] };
+    }
+    if (this.#caller.kind === 'nobody') return { cameraIds: [], wholeDeviceIds: [] };
+    if (this.#caller.sees === 'all') return undefined;
+    const whole = this.#registry.devices.filter(({ id }) => this.mayWholeDevice(id));
+    return { cameraIds: [...this.#caller.sees], wholeDeviceIds: whole.map(({ id }) => id) };
   }
 
   may({ cameraId, deviceId }: Pick<KeptEvent, 'cameraId' | 'deviceId'>): boolean {

@@ -3,6 +3,7 @@ import type { DeviceError } from '../../domain/device-error.ts';
 import type { ReportedEvent } from '../../domain/device-event.ts';
 import type { DeviceReply, EndpointCall } from '../../protocols/protocol.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
+import { lineReader } from '../test-site/telling-protocol.ts';
 import type { EventSubscription } from './event-subscription.ts';
 import { recorder } from './test-journal.ts';
 
@@ -66,16 +67,4 @@ export class TestDevice {
     };
     return { ...recorder(), connection, protocol: { operations } } as unknown as ActiveDevice;
   }
-}
-
-function lineReader() {
-  let rest = '';
-  return {
-    unread: 0,
-    read: (text: string): readonly ReportedEvent[] => {
-      const lines = `${rest}${text}`.split('\n');
-      rest = lines.pop() ?? '';
-      return lines.filter(Boolean).map((line) => JSON.parse(line) as ReportedEvent);
-    },
-  };
 }

@@ -42,7 +42,7 @@ export class UnkeptEvents {
     for (const event of this.#events.values()) {
       if (this.#events.size <= this.#most) break;
       this.#remove(event);
-      this.#lose(event);
+      this.lose(event);
     }
   }
 
@@ -81,7 +81,8 @@ export class UnkeptEvents {
     }
   }
 
-  #lose({ deviceId, deviceName, atMs }: KeptEvent): void {
+  /** Notes that there was no room for an event. */
+  lose({ deviceId, deviceName, atMs }: Omit<LostTime, 'fromMs' | 'toMs'> & { atMs: number }): void {
     const before = this.#lost.get(deviceId);
     this.#lost.set(deviceId, {
       deviceId,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { eventOfRow } from './event-rows.ts';
 import type { KeptEvent, KeptFilter } from './event-store.ts';
+import { fitsFilter } from './fits-filter.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function* fittingEvents(
     // Nothing happens after it was received, so that older receipts hold nothing of that time.
     if (filter.fromMs !== undefined && floor.newestReceivedMs < filter.fromMs) return;
     const rows = await look(database, filter, floor.number, below);
-    yield rows.flatMap((row) => eventOfRow(row) ?? []).filter((event) => fitsCamera(event, filter));
+    yield rows.flatMap((row) => eventOfRow(row) ?? []).filter((event) => fitsFilter(event, filter));
     below = rows.length < mostInOneLook ? floor.number : (rows.at(-1)?.number ?? floor.number);
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -56,10 +57,18 @@ function look(database: Kysely<Tables>, filter: KeptFilter, floor: number, below
     .where('number', '<', below)
     .orderBy('number', 'desc')
     .limit(mostInOneLook);
-  const { topics, cameraIds, fromMs, toMs } = filter;
+  const { topics, place, fromMs, toMs } = filter;
   if (topics !== undefined) query = query.where('topic', 'in', [...topics]);
-  if (cameraIds !== undefined && cameraIds.length <= mostNamed) {
-    query = query.where('camera_id', 'in', [...cameraIds]);
+  if (place !== undefined && isShort(place)) {
+    const { cameraIds, wholeDeviceIds } = place;
+    query = query.where(({ or, and, eb }) => {
+      const ofDevice = and([
+        eb('camera_id', 'is', null),
+        // A list must not be empty everywhere.
+        eb('device_id', 'in', ['', ...wholeDeviceIds]),
+      ]);
+      return or([eb('camera_id', 'in', ['', ...cameraIds]), ofDevice]);
+    });
   }
   if (toMs !== undefined) query = query.where('at_ms', '<', toMs);
   if (fromMs !== undefined) {
@@ -70,6 +79,7 @@ function look(database: Kysely<Tables>, filter: KeptFilter, floor: number, below
   return query.execute();
 }
 
-function fitsCamera({ cameraId }: KeptEvent, { cameraIds }: KeptFilter): boolean {
-  return cameraIds === undefined || (cameraId !== null && cameraIds.includes(cameraId));
+/** A longer list is held against what was found instead. */
+function isShort({ cameraIds, wholeDeviceIds }: NonNullable<KeptFilter['place']>): boolean {
+  return cameraIds.length + wholeDeviceIds.length <= mostNamed;
 }

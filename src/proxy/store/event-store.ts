@@ -28,8 +28,10 @@ export interface JournalPage {
 /** Which events are asked for; what is absent does not matter. */
 export interface KeptFilter {
   readonly topics?: readonly EventTopic[] | undefined;
-  /** Only of these cameras, so none without a camera. */
-  readonly cameraIds?: readonly string[] | undefined;
+  /** Of these cameras, and of these devices what is of none of their cameras. */
+  readonly place?:
+    | { readonly cameraIds: readonly string[]; readonly wholeDeviceIds: readonly string[] }
+    | undefined;
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
 }

@@ -24,11 +24,14 @@ const registries = 4;
 /** Kills (-9) a program over and over while it writes devices, secrets and views into a folder. */
 export async function surviveKills(kills: number, folder: string): Promise<SurvivedKills> {
   await buildWriter();
-  const shares = Array.from({ length: registries }, (_, lane) =>
-    Math.ceil((kills - lane) / registries),
-  );
+  const numbers = Array.from({ length: kills }, (_, kill) => kill);
   const survived = await Promise.all(
-    shares.map((share, lane) => surviveInTurn(share, path.join(folder, String(lane)))),
+    Array.from({ length: registries }, (_, lane) =>
+      surviveInTurn(
+        numbers.filter((kill) => kill % registries === lane),
+        path.join(folder, String(lane)),
+      ),
+    ),
   );
   const sum = (count: keyof SurvivedKills) =>
     survived.reduce((total, one) => total + one[count], 0);
@@ -41,11 +44,11 @@ export async function surviveKills(kills: number, folder: string): Promise<Survi
 }
 
 /** One registry: each kill meets what all the kills before it have left. */
-async function surviveInTurn(kills: number, folder: string): Promise<SurvivedKills> {
+async function surviveInTurn(numbers: readonly number[], folder: string): Promise<SurvivedKills> {
   const kept = new Set<string>();
   let torn = 0;
   let lost = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (const kill of numbers) {
     // Other numbers each time; the kill falls into whatever follows the row that is waited for.
     const rows = await writeUntilKilled(folder, kill * 1000 + 1, 1 + (kill % 7));
     for (const row of rows) kept.add(row);
@@ -53,7 +56,7 @@ async function surviveInTurn(kills: number, folder: string): Promise<SurvivedKil
     if (found === null) torn += 1;
     else lost += [...kept].filter((row) => !found.has(row)).length;
   }
-  return { kills, torn, lost, keptRows: kept.size };
+  return { kills: numbers.length, torn, lost, keptRows: kept.size };
 }
 
 async function buildWriter(): Promise<void> {
