@@ -41,6 +41,7 @@ const operationTitles: Readonly<Record<keyof Operations, string>> = {
   pushPlate: 'take a number plate that another system has read',
   pushCall: 'take the beginning and the end of an emergency call',
   markEvent: 'mark a moment, keep its video, turn to a preset',
+  triggerMotion: 'act as if something moved before a camera',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 

@@ -16,6 +16,7 @@ export const eventRuns: Readonly<Record<keyof EventOperations, Run>> = {
   pushPlate: async (does, link) => does.pushPlate?.(link, gate),
   pushCall: async (does, link) => does.pushCall?.(link, call),
   markEvent: async (does, link, channel) => does.markEvent?.(link, channel, mark),
+  triggerMotion: async (does, link, channel) => does.triggerMotion?.(link, channel),
 };
 
 /** A way to listen that fits the row of its endpoint, and that nonsense does not end. */

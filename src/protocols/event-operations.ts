@@ -10,6 +10,8 @@ export interface EventReader {
   read(text: string, receivedAtMs: number): readonly ReportedEvent[];
   /** Pieces that were no event and no heartbeat. */
   readonly unread: number;
+  /** Events that never came, by the numbers of those that did; absent where they have none. */
+  readonly lost?: number;
 }
 
 /** How a device tells its events. Whoever holds the connection knows nothing of the protocol. */
@@ -29,7 +31,14 @@ export type EventSubscription =
       readonly watchedEveryMs: number;
       readonly elseEveryMs: number;
       readonly reader: () => EventReader;
+      /** What has to be asked beside it in each round, where one reply does not tell all. */
+      readonly further?: readonly PolledCall[];
     };
+
+export interface PolledCall {
+  readonly call: EndpointCall;
+  readonly reader: () => EventReader;
+}
 
 /** What the device still knows of a time in which nobody listened. */
 export interface PastEvents {
@@ -99,4 +108,6 @@ export interface EventOperations {
   readonly pushPlate?: (link: DeviceLink, report: PlateReport) => Promise<void>;
   readonly pushCall?: (link: DeviceLink, report: CallReport) => Promise<void>;
   readonly markEvent?: (link: DeviceLink, channel: string, mark: EventMark) => Promise<MarkedEvent>;
+  /** Makes the device act as if something moved before a camera: it records, and may sound. */
+  readonly triggerMotion?: (link: DeviceLink, channel: string) => Promise<void>;
 }
