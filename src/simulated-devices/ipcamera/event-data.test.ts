@@ -4,6 +4,7 @@ import { Contacts } from './contacts.ts';
 import { readQuestion, writeEvents } from './event-data.ts';
 import { initialParameters } from './initial-parameters.ts';
 import { ParameterTree } from './parameter-tree.ts';
+import { Sights } from './sights.ts';
 
 const minute = Date.UTC(2026, 10, 21, 5, 47, 0);
 
@@ -13,12 +14,13 @@ function events(second: number, modelName: ModelName = 'fixed') {
   const tree = new ParameterTree(initialParameters({ number: 42, name: 'x', model, ...ports }));
   const now = (): number => minute + second * 1000;
   const contacts = new Contacts(tree, now);
-  const sources = { tree, contacts, findsFaces: model.findsFaces, now };
+  const sights = new Sights(now);
+  const sources = { tree, contacts, sights, findsFaces: model.findsFaces };
   const ask = (query: string): string => {
     const question = readQuestion(sources, new URLSearchParams(query));
     return 'problem' in question ? question.problem : writeEvents(sources, question, '');
   };
-  return { ask, tree, contacts };
+  return { ask, tree, contacts, sights };
 }
 
 describe('motion', () => {

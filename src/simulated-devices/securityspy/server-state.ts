@@ -1,9 +1,10 @@
 import { CommandDesk } from '../control/command-desk.ts';
+import { EventFaults } from '../events/event-faults.ts';
 import { videoServerCameras } from '../scenery/site-cameras.ts';
 import { cameraNumber } from '../video-server/camera-number.ts';
+import { EventHub } from '../video-server/event-hub.ts';
 import { Footage } from '../video-server/footage.ts';
 import { InstalledItems, scriptNames, soundNames } from '../video-server/installed-items.ts';
-import { EventHub } from './event-hub.ts';
 import { type ServerSection, sectionPlans, serverSections } from './server-settings.ts';
 import { SettingsSection } from './settings-section.ts';
 import { type CameraTraits, SpyCamera } from './spy-camera.ts';
@@ -24,6 +25,7 @@ export class ServerState {
   readonly sections: Readonly<Record<ServerSection, SettingsSection>>;
   readonly footage: Footage;
   readonly events: EventHub;
+  readonly eventFaults: EventFaults;
   /** Where the commands of all cameras come in. */
   readonly desk: CommandDesk;
   readonly sounds = new InstalledItems('sounds', soundNames);
@@ -44,7 +46,11 @@ export class ServerState {
       return new SpyCamera({ number, site, zone, now, webQuality, ...own });
     });
     this.footage = new Footage({ cameras: videoServerCameras, zone, now });
-    this.events = new EventHub({ zone, now, beforeHeartbeat: () => this.tellModes() });
+    this.eventFaults = new EventFaults(now);
+    this.events = new EventHub({
+      ...{ zone, now, faults: this.eventFaults },
+      beforeHeartbeat: () => this.tellModes(),
+    });
     this.tellModes();
   }
 
