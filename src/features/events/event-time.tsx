@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { isoInZone } from '../../domain/zone-time.ts';
-import { t } from '../../messages/t.ts';
 import { agoText } from '../../ui/ago-text.ts';
 
 export interface EventTimeProps {
@@ -15,14 +14,14 @@ export interface EventTimeProps {
 export function EventTime({ atMs, nowMs, zone, showsZone }: EventTimeProps): ReactElement {
   const at = isoInZone(atMs, zone);
   return (
-    <div className="flex shrink-0 flex-wrap items-baseline gap-x-2 md:w-40 md:flex-col">
+    <div className="flex shrink-0 flex-col items-baseline max-md:contents md:w-48">
       <time dateTime={at} title={at} className="whitespace-nowrap">
         <span className="font-medium">{at.slice(11, 19)}</span>{' '}
         <span className="text-xs text-text-2">{at.slice(0, 10)}</span>
       </time>
-      <span className="text-xs text-text-2">
-        {agoText(nowMs - atMs)}
-        {showsZone && ` · ${t('events.zone', { zone })}`}
+      <span className="flex flex-wrap gap-x-2 text-xs text-text-2 max-md:order-1">
+        <span className="whitespace-nowrap">{agoText(nowMs - atMs)}</span>
+        {showsZone && <span>{zone}</span>}
       </span>
     </div>
   );

@@ -18,7 +18,7 @@ export function PaneBar(props: PaneBarProps): ReactElement {
   const { paused, reason, newer, onPause, onNewest } = props;
   const Icon = paused ? Play : Pause;
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line px-4 py-1 sm:px-8">
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-y border-line px-4 py-1 sm:px-8">
       <Button onClick={() => onPause(!paused)}>
         <Icon aria-hidden className="size-4" />
         {t(paused ? 'events.resume' : 'events.pause')}

@@ -24,14 +24,19 @@ export function useHold(scroller: RefObject<HTMLElement | null>): ListHold {
   const [pointer, setPointer] = useState(false);
   const [scrolled, setScrolled] = useState(false);
   const [focus, setFocus] = useState(false);
+  const holdsFocus = () => (scroller.current?.querySelector(':focus-visible') ?? null) !== null;
   return {
     reason: scrolled ? 'scrolled' : pointer ? 'pointer' : focus ? 'focus' : null,
     handlers: {
       // A finger leaves nothing behind that would say when it is gone.
       onPointerEnter: ({ pointerType }) => setPointer(pointerType !== 'touch'),
       onPointerLeave: () => setPointer(false),
-      onScroll: () => setScrolled((scroller.current?.scrollTop ?? 0) > scrolledPx),
-      onFocus: () => setFocus(scroller.current?.querySelector(':focus-visible') !== null),
+      onScroll: () => {
+        setScrolled((scroller.current?.scrollTop ?? 0) > scrolledPx);
+        // A line that is scrolled away is drawn no more, and takes the focus with it without a word.
+        setFocus(holdsFocus());
+      },
+      onFocus: () => setFocus(holdsFocus()),
       onBlur: () => setFocus(false),
     },
     release: () => {

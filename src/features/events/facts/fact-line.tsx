@@ -39,11 +39,12 @@ const renderers: { readonly [Topic in EventTopic]: ComponentType<FactProps<Topic
 export interface FactLineProps {
   readonly fact: EventFactView;
   readonly zone: string;
+  readonly standing: boolean;
 }
 
 /** What an event says, in words and chips. */
-export function FactLine({ fact, zone }: FactLineProps): ReactElement {
+export function FactLine({ fact, zone, standing }: FactLineProps): ReactElement {
   // The table has the renderer of each topic, which the type of a look-up no longer says.
   const Renderer = renderers[fact.topic] as ComponentType<FactLineProps>;
-  return <Renderer fact={fact} zone={zone} />;
+  return <Renderer fact={fact} zone={zone} standing={standing} />;
 }

@@ -8,4 +8,6 @@ export interface FactProps<Topic extends EventTopic> {
   readonly fact: FactOf<Topic>;
   /** In which times are shown. */
   readonly zone: string;
+  /** How things stood when listening began: nothing started or ended. */
+  readonly standing: boolean;
 }

@@ -9,14 +9,15 @@ export function ConnectionFact({ fact }: FactProps<'connection'>) {
 export function InputFact({ fact: { inputId, active } }: FactProps<'input'>) {
   return (
     <>
-      <span>{t('events.input', { input: inputId })}</span>
+      <span>{t('events.input', { input: numberOf(inputId) })}</span>
       <Chip>{t(active ? 'events.input.on' : 'events.input.off')}</Chip>
     </>
   );
 }
 
-export function TamperingFact({ fact }: FactProps<'tampering'>) {
-  return <span>{t(fact.active ? 'events.tampering.on' : 'events.tampering.off')}</span>;
+export function TamperingFact({ fact, standing }: FactProps<'tampering'>) {
+  const calm = standing ? 'events.tampering.none' : 'events.tampering.off';
+  return <span>{t(fact.active ? 'events.tampering.on' : calm)}</span>;
 }
 
 export function ArmingFact({ fact: { mode, armed } }: FactProps<'arming'>) {
@@ -40,3 +41,6 @@ export function TriggerFact({ fact: { mode, reasons } }: FactProps<'trigger'>) {
     </>
   );
 }
+
+/** `input-1` is how we name what a device only counts. */
+const numberOf = (inputId: string) => inputId.replace(/^input-/, '');
