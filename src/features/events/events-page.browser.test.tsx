@@ -171,6 +171,20 @@ test('tells who is listened to, and why nothing is there', async () => {
   await expect.element(page.getByText(/No new events reach this window/)).toBeVisible();
 });
 
+test('shows what comes where the journal cannot be read, and says that the rest is missing', async () => {
+  proxy.journal = [eventOf(1, plate('OLD'))];
+  proxy.fails = true;
+  await open();
+  await expect.element(page.getByText('The events could not be read.')).toBeVisible();
+  tell([eventOf(2, plate('NEW'))]);
+  await expect.element(row('NEW')).toBeVisible();
+  await expect.element(page.getByText('Older events could not be read.')).toBeVisible();
+  proxy.fails = false;
+  await button('Try again').click();
+  await expect.element(row('OLD')).toBeVisible();
+  await expect.element(page.getByText('This is the oldest event')).toBeVisible();
+});
+
 test('fits on a phone, and draws few of many lines', async () => {
   await page.viewport(390, 844);
   proxy.journal = Array.from({ length: 300 }, (_, index) =>

@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { EventGap } from '../../api/events.ts';
-import { isoInZone } from '../../domain/zone-time.ts';
+import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -13,12 +13,12 @@ export interface GapRowProps {
 /** A time in which nobody listened to a device, and what is known of it by now. */
 export function GapRow({ gap, zone }: GapRowProps): ReactElement {
   const { deviceName: device, fromMs, toMs, state } = gap;
-  const from = timeText(fromMs, zone);
+  const from = momentInZone(fromMs, zone);
   return (
     <Divider>
       {toMs === null
         ? t('events.gap.since', { device, from })
-        : t('events.gap.between', { device, from, to: timeText(toMs, zone) })}{' '}
+        : t('events.gap.between', { device, from, to: momentInZone(toMs, zone) })}{' '}
       {t(`events.gap.${state}`)}
     </Divider>
   );
@@ -46,9 +46,4 @@ function Divider({ children }: { readonly children: ReactNode }): ReactElement {
       <p className="wrap-anywhere">{children}</p>
     </div>
   );
-}
-
-function timeText(atMs: number, zone: string): string {
-  const at = isoInZone(atMs, zone);
-  return `${at.slice(0, 10)} ${at.slice(11, 19)}`;
 }

@@ -36,7 +36,7 @@ export function useEventLines(filter: EventFilter, held: boolean): EventLines {
     enabled: !waits,
     placeholderData: keepPreviousData,
   });
-  const { data, error, isPlaceholderData, isFetchNextPageError, isFetchingNextPage } = query;
+  const { data, error, isPlaceholderData } = query;
   // The pages of another filter stand until those of this one have come.
   const pages = useMemo(
     () =>
@@ -55,15 +55,28 @@ export function useEventLines(filter: EventFilter, held: boolean): EventLines {
   return {
     lines: (pages === undefined || isPlaceholderData) && lines.length === 0 ? undefined : lines,
     fault: error,
-    older: isFetchingNextPage
-      ? 'reading'
-      : isFetchNextPageError
-        ? 'failed'
-        : query.hasNextPage
-          ? 'waiting'
-          : 'end',
-    readOlder: () => void query.fetchNextPage(),
+    older: olderOf(query),
+    // Where not even the first page could be read, that is what is tried again.
+    readOlder: () => void (data === undefined ? query.refetch() : query.fetchNextPage()),
     again: () => void query.refetch(),
     newer: held ? countNewer(live, shown, pages ?? []) : 0,
   };
+}
+
+type Reading = Pick<
+  ReturnType<typeof useInfiniteQuery>,
+  | 'isError'
+  | 'isPending'
+  | 'isFetchingNextPage'
+  | 'hasNextPage'
+  | 'isPlaceholderData'
+  | 'isRefetching'
+>;
+
+/** What came is shown before the journal has been read, and when it cannot be. */
+function olderOf(query: Reading): EventLines['older'] {
+  const { isPending, isPlaceholderData, isFetchingNextPage, isRefetching } = query;
+  if (isPending || isPlaceholderData || isFetchingNextPage || isRefetching) return 'reading';
+  if (query.isError) return 'failed';
+  return query.hasNextPage ? 'waiting' : 'end';
 }
