@@ -5,6 +5,7 @@ import type { EventFact, ReportedEvent } from '../../domain/device-event.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { twoCameras } from '../test-site/telling-protocol.ts';
 import { EventJournal } from './event-journal.ts';
 import type { StoredEvent } from './feed.ts';
 import { type NewEvent, normalise, type Reception } from './normalise.ts';
@@ -14,23 +15,10 @@ export const startMs = Date.UTC(2026, 10, 25, 22);
 /** A recorder of a test with two cameras, whose clock is an hour ahead where it is known. */
 export function recorder(more: { id?: string; clockSkewMs?: number } = {}): Reception['device'] {
   const { id = 'd1', clockSkewMs } = more;
-  const camera = (number: number) => ({
-    row: {
-      id: `${id}-c${number}`,
-      deviceId: id,
-      channel: String(number),
-      number,
-      name: `Gate ${number}`,
-      enabled: true,
-      description: { capabilities: {}, streams: [] },
-    },
-    state: 'connected',
-    stateSinceMs: 0,
-  });
   return {
     id,
     row: { id, name: `Recorder ${id}` },
-    cameras: [camera(1), camera(2)],
+    cameras: twoCameras(id),
     status: { state: 'online', stateSinceMs: 0, clockSkewMs },
   } as unknown as Reception['device'];
 }

@@ -1,12 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { openStore } from '../store/open-store.ts';
+import { buildProgram, runUntilKilled } from './killed-program.ts';
 import type { TellingDevice } from './telling-device.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const outDir = path.join(root, '.cache/journal-keeper');
 const sayEveryMs = 4;
 
 export interface JournalAfterKills {
@@ -25,7 +20,8 @@ export async function killListeners(
   device: TellingDevice,
   folder: string,
 ): Promise<JournalAfterKills> {
-  await buildKeeper();
+  const keeper = await buildProgram('journal-keeper');
+  const args = [folder, device.origin];
   const heard = new Set<string>();
   let said = 0;
   const timer = setInterval(() => {
@@ -34,64 +30,15 @@ export async function killListeners(
     device.say({ channel: '1', deviceAtMs: Date.now(), fact });
   }, sayEveryMs);
   for (let kill = 0; kill < kills; kill += 1) {
-    await listenUntil(folder, device, heard, (told) => told >= 20 * (kill + 1));
+    const lines = await runUntilKilled(keeper, args, ({ length }) => length >= 20 * (kill + 1));
+    for (const line of lines) heard.add(line);
     // Some that nobody hears.
     const before = said;
     await until(() => said >= before + 10);
   }
   clearInterval(timer);
-  await listenUntil(folder, device, heard, () => heard.has(`event ${said}`));
+  await runUntilKilled(keeper, args, (lines) => lines.includes(`event ${said}`));
   return judge(folder, said, heard);
-}
-
-async function buildKeeper(): Promise<void> {
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      ssr: 'src/proxy/test-site/journal-keeper.ts',
-      outDir,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'main.js' } },
-    },
-  });
-}
-
-async function listenUntil(
-  folder: string,
-  device: TellingDevice,
-  heard: Set<string>,
-  isEnough: (told: number) => boolean,
-): Promise<void> {
-  const script = path.join(outDir, 'main.js');
-  const child = spawn(process.execPath, [script, folder, device.origin], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let told = 0;
-  let rest = '';
-  child.stdout.setEncoding('utf8');
-  child.stdout.on('data', (part: string) => {
-    const lines = `${rest}${part}`.split('\n');
-    // A line that was cut off was not said.
-    rest = lines.pop() ?? '';
-    for (const line of lines) heard.add(line);
-    told += lines.length;
-    if (isEnough(told)) child.kill('SIGKILL');
-  });
-  await ended(child);
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve();
-      else reject(new Error(`the listener ended with ${code}`));
-    });
-  });
 }
 
 async function until(isTrue: () => boolean): Promise<void> {

@@ -51,26 +51,30 @@ const operations: Operations = {
 
 const tellingProtocol: Protocol = testProtocol({ id: 'telling', operations });
 
-/** A telling device with two cameras, as the registry holds it. */
-export function tellingDevice(id: string, origin: string): ActiveDevice {
-  const camera = (number: number) => ({
+/** The cameras of a device of a test, at its channels 1 and 2. */
+export function twoCameras(deviceId: string): ActiveDevice['cameras'] {
+  return [1, 2].map((number) => ({
     row: {
-      id: `${id}-c${number}`,
-      deviceId: id,
+      id: `${deviceId}-c${number}`,
+      deviceId,
       channel: String(number),
       number,
       name: `Gate ${number}`,
       enabled: true,
       description: { capabilities: noCapabilities, streams: [] },
     },
-    state: 'connected' as const,
+    state: 'connected',
     stateSinceMs: 0,
-  });
+  }));
+}
+
+/** A telling device with two cameras, as the registry holds it. */
+export function tellingDevice(id: string, origin: string): ActiveDevice {
   return new ActiveDevice(
     {
       row: { id, name: 'Recorder', protocolId: 'telling', origin, entryTarget: '/', username: '' },
       sealedPassword: undefined,
-      cameras: [camera(1), camera(2)],
+      cameras: twoCameras(id),
       protocol: tellingProtocol,
     },
     {
