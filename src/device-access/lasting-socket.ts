@@ -7,6 +7,8 @@ const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
 /** What a lasting socket is for. */
 export interface SocketOwner<Report> {
   readonly path: string;
+  /** What is said as soon as the connection stands, where the proxy waits for it. */
+  readonly opening?: () => object;
   /** Its first word must be followed by {@link LastingSocket.greet}. */
   readonly hear: (report: Report) => void;
   /** The connection is about to be given up; what is sent now may still arrive. */
@@ -72,6 +74,10 @@ export class LastingSocket<Report> {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(address);
     this.socket = socket;
+    socket.onopen = () => {
+      const word = this.owner.opening?.();
+      if (word !== undefined) socket.send(JSON.stringify(word));
+    };
     socket.onmessage = (message) => {
       this.watchSilence();
       const report = parseReport<Report>(message.data);
@@ -124,6 +130,7 @@ export class LastingSocket<Report> {
     const { socket } = this;
     this.socket = null;
     if (socket === null) return;
+    socket.onopen = null;
     socket.onmessage = null;
     socket.onclose = null;
     socket.close();
