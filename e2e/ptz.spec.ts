@@ -129,6 +129,9 @@ test.describe('steering a camera', { tag: '@control' }, () => {
     await page.getByRole('button', { name: 'Save as new' }).click();
     const ramp = page.getByRole('button', { name: /^Go to preset \d+: Ramp$/ });
     await expect(ramp).toBeVisible();
+    // The recorder gives no stills: this is what the window showed.
+    await expect(ramp.locator('img')).toHaveJSProperty('complete', true);
+    await expect(ramp.locator('img')).toHaveJSProperty('naturalWidth', 480);
     const saved = await head();
     const right = page.getByRole('button', { name: 'Right', exact: true });
     await right.focus();

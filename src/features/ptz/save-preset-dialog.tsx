@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PresetView } from '../../api/presets.ts';
+import { mostPictureBytes, type PresetView } from '../../api/presets.ts';
 import { presetsQuery, savePreset } from '../../device-access/steering.ts';
 import { t } from '../../messages/t.ts';
+import { grabLivePicture } from '../../playback/grab-live-picture.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
@@ -12,6 +13,8 @@ import { presetName } from './preset-name.ts';
 import { steeringWindow } from './steering-window.ts';
 
 const asNew = '';
+/** Enough to know a place again. */
+const pictureLimits = { mostWidth: 480, mostBytes: mostPictureBytes };
 
 export interface SavePresetDialogProps {
   readonly helm: Helm;
@@ -33,8 +36,11 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
   const [name, setName] = useState(over?.name ?? '');
   const replaced = presets.find((preset) => preset.id === id);
   const saving = useMutation({
-    mutationFn: () =>
-      savePreset(cameraId, steeringWindow(), { id: id === asNew ? null : id, name: name.trim() }),
+    mutationFn: async () => {
+      const preset = { id: id === asNew ? null : id, name: name.trim() };
+      const picture = await grabLivePicture(cameraId, pictureLimits);
+      return savePreset(cameraId, steeringWindow(), preset, picture);
+    },
     onSuccess: (saved) => {
       onClose();
       showToast({ tone: 'done', text: t('ptz.preset.saved', { name: presetName(saved) }) });
