@@ -1,9 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Product, type RunningSite, runProduct, runSite } from '../scripts/run-product.ts';
 import { SiteControl } from '../scripts/site-control.ts';
 import type { CameraView } from '../src/api/camera.ts';
-import { enter } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
+import { testOfMakes } from './support/test-of-makes.ts';
 import { changedShare, readTiles, type TilePicture } from './support/tile-pictures.ts';
 import { cameraNamed, readyCameras, tileOf } from './support/wall.ts';
 
@@ -207,24 +206,15 @@ test.describe('steering a camera', { tag: '@control' }, () => {
   });
 });
 
-test.describe('steering the cameras of other makes', { tag: '@control' }, () => {
-  let site: RunningSite;
-  let product: Product;
+const testOthers = testOfMakes('other makes', ['Annex video server', 'Tower']);
 
-  test.beforeAll(async () => {
-    site = await runSite(true);
-    const makes = ['Annex video server', 'Tower'];
-    product = await runProduct(site.value.devices.filter(({ name }) => makes.includes(name)));
+testOthers.describe('steering the cameras of other makes', { tag: '@control' }, () => {
+  testOthers.beforeEach(async ({ product, site }) => {
     cameras = await readyCameras(product, 7);
     control = new SiteControl(site.value.controlOrigin);
   });
-  test.beforeEach(({ context }) => enter(context, product));
-  test.afterAll(async () => {
-    await product.stop();
-    await site.stop();
-  });
 
-  test('of SecuritySpy, as long as a key is held', async ({ page }) => {
+  testOthers('of SecuritySpy, as long as a key is held', async ({ page, product }) => {
     await open(page, product.origin, 'Aisle 2');
     await page.getByRole('button', { name: 'Right', exact: true }).focus();
     const { keyboard } = page;
@@ -232,32 +222,35 @@ test.describe('steering the cameras of other makes', { tag: '@control' }, () => 
     await expectTurned(page, 'Aisle 2', 'pan', () => keyboard.down('Space'), letGo);
   });
 
-  test('of the IP Camera Standard, also by a click to centre and by a box', async ({ page }) => {
-    const tower = await open(page, product.origin, 'Tower');
-    const { keyboard, mouse } = page;
-    await page.getByRole('button', { name: 'Left', exact: true }).focus();
-    const letGo = () => keyboard.up('Space');
-    await expectTurned(page, 'Tower', 'pan', () => keyboard.down('Space'), letGo);
+  testOthers(
+    'of the IP Camera Standard, also by a click to centre and by a box',
+    async ({ page, product }) => {
+      const tower = await open(page, product.origin, 'Tower');
+      const { keyboard, mouse } = page;
+      await page.getByRole('button', { name: 'Left', exact: true }).focus();
+      const letGo = () => keyboard.up('Space');
+      await expectTurned(page, 'Tower', 'pan', () => keyboard.down('Space'), letGo);
 
-    await keyboard.press('z');
-    const { x, y, width, height } = await boxOf(tileOf(page, tower));
-    const before = (await head('Tower')).position;
-    await page.getByRole('button', { name: 'Click to centre' }).click();
-    await expectSeen(page, 'Tower', async () => {
-      await mouse.click(x + width * 0.7, y + height / 2);
-      await expect
-        .poll(async () => (await head('Tower')).position.pan)
-        .toBeGreaterThan(before.pan + 5);
-    });
-    await page.getByRole('button', { name: 'Drag a box to zoom to' }).click();
-    await expectSeen(page, 'Tower', async () => {
-      await mouse.move(x + width * 0.35, y + height * 0.35);
-      await mouse.down();
-      await mouse.move(x + width * 0.65, y + height * 0.65, { steps: 3 });
-      await mouse.up();
-      await expect
-        .poll(async () => (await head('Tower')).position.zoom)
-        .toBeGreaterThan(before.zoom + 1000);
-    });
-  });
+      await keyboard.press('z');
+      const { x, y, width, height } = await boxOf(tileOf(page, tower));
+      const before = (await head('Tower')).position;
+      await page.getByRole('button', { name: 'Click to centre' }).click();
+      await expectSeen(page, 'Tower', async () => {
+        await mouse.click(x + width * 0.7, y + height / 2);
+        await expect
+          .poll(async () => (await head('Tower')).position.pan)
+          .toBeGreaterThan(before.pan + 5);
+      });
+      await page.getByRole('button', { name: 'Drag a box to zoom to' }).click();
+      await expectSeen(page, 'Tower', async () => {
+        await mouse.move(x + width * 0.35, y + height * 0.35);
+        await mouse.down();
+        await mouse.move(x + width * 0.65, y + height * 0.65, { steps: 3 });
+        await mouse.up();
+        await expect
+          .poll(async () => (await head('Tower')).position.zoom)
+          .toBeGreaterThan(before.zoom + 1000);
+      });
+    },
+  );
 });

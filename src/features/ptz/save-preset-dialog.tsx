@@ -5,11 +5,11 @@ import { presetsQuery, savePreset } from '../../device-access/steering.ts';
 import { t } from '../../messages/t.ts';
 import { grabLivePicture } from '../../playback/grab-live-picture.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { CameraFormDialog } from './camera-form-dialog.tsx';
 import type { Helm } from './helm.ts';
 import { presetName } from './preset-name.ts';
+import { PresetNameField } from './preset-name-field.tsx';
 import { steeringWindow } from './steering-window.ts';
 
 const asNew = '';
@@ -65,13 +65,7 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
       onClose={onClose}
       onSave={() => saving.mutate()}
     >
-      <TextField
-        label={t('ptz.preset.name')}
-        value={name}
-        maxLength={64}
-        autoComplete="off"
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <PresetNameField name={name} onName={setName} />
       <SelectField
         label={t('ptz.preset.place')}
         value={id}
