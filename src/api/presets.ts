@@ -14,9 +14,18 @@ export const presetSchema = z.object({
 export type PresetView = z.infer<typeof presetSchema>;
 export const presetListSchema = z.object({ presets: z.array(presetSchema) });
 
-/** Body of `POST …/presets` (null: the next free place) and of every request that moves a camera. */
-export const newPresetSchema = z.strictObject({ windowId, id: z.nullable(z.string()), name });
+/** Bytes of the picture that a window may send along with a preset. */
+export const mostPictureBytes = 128 * 1024;
+/** Body of `POST …/presets`; an `id` of null is the next free place. */
+export const newPresetSchema = z.strictObject({
+  windowId,
+  id: z.nullable(z.string()),
+  name,
+  /** What the window shows of the camera, a JPEG in base64; kept where the device gives no picture. */
+  picture: z.optional(z.base64().check(z.maxLength(4 * Math.ceil(mostPictureBytes / 3)))),
+});
 export const renamedPresetSchema = z.strictObject({ name });
+/** Body of every request that moves a camera and says nothing else. */
 export const steeringRequestSchema = z.strictObject({ windowId });
 
 export const tourSchema = z.object({
