@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { tourKinds } from '../domain/tour.ts';
 
 const windowId = z.string().check(z.maxLength(64));
+/** As the token of a device may be. */
+const presetId = z.string().check(z.maxLength(128));
 const name = z.string().check(z.maxLength(64));
 
 export const presetSchema = z.object({
@@ -15,7 +17,7 @@ export type PresetView = z.infer<typeof presetSchema>;
 export const presetListSchema = z.object({ presets: z.array(presetSchema) });
 
 /** Body of `POST …/presets` (null: the next free place) and of every request that moves a camera. */
-export const newPresetSchema = z.strictObject({ windowId, id: z.nullable(z.string()), name });
+export const newPresetSchema = z.strictObject({ windowId, id: z.nullable(presetId), name });
 export const renamedPresetSchema = z.strictObject({ name });
 export const steeringRequestSchema = z.strictObject({ windowId });
 
@@ -41,7 +43,7 @@ export const tourPlanSchema = z.discriminatedUnion('kind', [
     stops: z
       .array(
         z.strictObject({
-          presetId: z.string(),
+          presetId,
           dwellSeconds: z.number().check(z.gte(0), z.lte(3600)),
           speed: z.int().check(z.gte(0), z.lte(14)),
         }),

@@ -56,7 +56,7 @@ export class SteeredCamera {
       changed: () => this.#tellAll(),
       // What an action does may take longer than a hand rests.
       idled: (holder) =>
-        this.#action ? this.#lease.hand(holder) : this.release(holder, 'released'),
+        this.#action !== undefined ? this.#lease.hand(holder) : this.release(holder, 'released'),
     });
     this.motion = new CameraMotion(parts.road, {
       changed: () => this.#motionChanged(),
@@ -146,7 +146,7 @@ export class SteeredCamera {
     const { signal } = this.#acting;
     this.#queued += 1;
     // Without a pause between the last look and the action, or two would run at once.
-    while (this.#action) await this.#action;
+    while (this.#action !== undefined) await this.#action;
     this.#queued -= 1;
     refuseGivenUp(signal);
     this.#take(window);
@@ -293,7 +293,8 @@ export class SteeredCamera {
   }
 
   #checkIdle(): void {
-    if (this.#attending.size > 0 || this.#lease.holder || this.#action || this.#heir) return;
+    if (this.#attending.size > 0 || this.#lease.holder || this.#heir) return;
+    if (this.#action !== undefined) return;
     if (this.motion.isAtRest) this.#parts.idle();
   }
 }
