@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { tourKinds } from '../domain/tour.ts';
 
 const windowId = z.string().check(z.maxLength(64));
+/** As the token of a device may be. */
+const presetId = z.string().check(z.maxLength(128));
 const name = z.string().check(z.maxLength(64));
 
 export const presetSchema = z.object({
@@ -19,7 +21,7 @@ export const mostPictureBytes = 128 * 1024;
 /** Body of `POST …/presets`; an `id` of null is the next free place. */
 export const newPresetSchema = z.strictObject({
   windowId,
-  id: z.nullable(z.string()),
+  id: z.nullable(presetId),
   name,
   /** What the window shows of the camera, a JPEG in base64; kept where the device gives no picture. */
   picture: z.optional(z.base64().check(z.maxLength(4 * Math.ceil(mostPictureBytes / 3)))),
@@ -50,7 +52,7 @@ export const tourPlanSchema = z.discriminatedUnion('kind', [
     stops: z
       .array(
         z.strictObject({
-          presetId: z.string(),
+          presetId,
           dwellSeconds: z.number().check(z.gte(0), z.lte(3600)),
           speed: z.int().check(z.gte(0), z.lte(14)),
         }),

@@ -91,6 +91,17 @@ it.each<[RequestedAction, string, string]>([
   expect((await recorded()).at(-1)).toBe(line);
 });
 
+it('stops a camera that may go on after half a step, until that is confirmed', async () => {
+  const stops = () => device.commands.filter((command) => command === 'stop').length;
+  device.judge = (command) => (command !== 'stop' || stops() < 2 ? 'fails' : 'obeys');
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ reason: 'server-error' });
+  await vi.waitFor(() => expect(stops()).toBe(2));
+  await vi.waitFor(async () => expect((await recorded()).at(-1)).toMatch(/^ptz.stop .* done$/));
+  device.judge = () => 'refuses';
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ kind: 'forbidden' });
+  expect(stops()).toBe(2);
+});
+
 it('stops a movement before an action', async () => {
   client.move(cameraId, { pan: 0.5 });
   await vi.waitFor(() => expect(device.velocity.pan).toBe(0.5));
