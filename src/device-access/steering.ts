@@ -6,6 +6,7 @@ import { routes } from '../api/routes.ts';
 import type { NewPreset } from '../domain/preset.ts';
 import type { PtzPosition } from '../domain/ptz.ts';
 import type { TourPlan } from '../domain/tour.ts';
+import { askAgainAfterFailure } from './ask-again.ts';
 import { request, requestJson } from './request.ts';
 
 type PresetList = z.infer<typeof presetListSchema>;
@@ -20,7 +21,7 @@ const steeringKeys = {
 } as const;
 
 /** All of these are read from the device itself, which pushes nothing: fresh for a minute. */
-const fromDevice = { staleTime: 60_000 } as const;
+const fromDevice = { staleTime: 60_000, ...askAgainAfterFailure } as const;
 
 export function steeringQuery(cameraId: string) {
   return queryOptions({

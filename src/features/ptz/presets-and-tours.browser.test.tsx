@@ -41,6 +41,19 @@ test('supervisors take over from whoever steers; a refusal is said in words', as
   expect(stage.asked().at(-1)).toEqual({ type: 'release', cameraId: 'gate' });
 });
 
+test('a refusal because of somebody is gone when they have let go', async () => {
+  await stage.show();
+  const kim = { name: 'Kim', own: false };
+  stage.say({ type: 'steering', cameraId: 'gate', holder: kim, motion: 'still' });
+  const problem = { kind: 'steered-by-other', reason: 'steered-by-other', detail: 'Kim' } as const;
+  stage.say({ type: 'refused', cameraId: 'gate', problem });
+  const said = page.getByRole('status').getByText('This camera is being steered by Kim.');
+  await expect.element(said).toBeVisible();
+  stage.say({ type: 'steering', cameraId: 'gate', holder: null, motion: 'still' });
+  await expect.element(page.getByText('Nobody is steering')).toBeVisible();
+  expect(said.elements()).toEqual([]);
+});
+
 test('operators see who steers and cannot take over', async () => {
   stage = new FakeSteeringStage('operator');
   await stage.show();
