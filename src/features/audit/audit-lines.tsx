@@ -60,7 +60,7 @@ export function AuditLines(props: AuditLinesProps): ReactElement {
     <div
       ref={scroller}
       onKeyDown={onKeyDown}
-      className="min-h-0 min-w-0 grow overflow-y-auto overscroll-contain px-4 sm:px-8"
+      className="relative min-h-0 min-w-0 grow overflow-y-auto overscroll-contain px-4 sm:px-8"
     >
       {narrow ? <LineCards {...view} /> : <LineTable {...view} />}
       <OlderLines {...lines} words={olderWords} />
