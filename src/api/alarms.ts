@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { acknowledgeReasons, alarmPriorities } from '../domain/alarm.ts';
+import { acknowledgeReasons } from '../domain/alarm.ts';
 import { eventTopics } from '../domain/device-event.ts';
 import { eventSchema, gapSchema, listeningSchema } from './events.ts';
 
 const actor = z.object({ id: z.string(), name: z.string() });
 const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-const text = z.string().check(z.maxLength(500));
-export const priorities = alarmPriorities;
 
 export const alarmSchema = z.object({
   id: z.string(),
@@ -49,94 +47,11 @@ export const alarmSchema = z.object({
 });
 export type AlarmView = z.infer<typeof alarmSchema>;
 
-/** Body of `POST /api/alarms/:id/actions`. `requestId` is made by the window: the same one twice is done once. */
-export const alarmActionSchema = z.strictObject({
-  requestId: z.string().check(z.minLength(8), z.maxLength(64)),
-  /** When the person did it, epoch ms by the proxy's clock: a window without network sends it later. */
-  atMs: z.number(),
-  action: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('acknowledge'),
-      reason: z.nullable(z.enum(acknowledgeReasons)),
-    }),
-    z.strictObject({ kind: z.literal('claim') }),
-    z.strictObject({ kind: z.literal('forward'), toPersonId: z.string() }),
-    z.strictObject({ kind: z.literal('shelve'), untilMs: z.number(), reason: text }),
-    z.strictObject({ kind: z.literal('unshelve') }),
-    z.strictObject({ kind: z.literal('out-of-service'), reason: text }),
-    z.strictObject({ kind: z.literal('in-service') }),
-    z.strictObject({ kind: z.literal('note'), text }),
-    z.strictObject({ kind: z.literal('close') }),
-  ]),
-});
-export type AlarmActionRequest = z.infer<typeof alarmActionSchema>;
-
-/** A line of an alarm's history, oldest first. */
-export const alarmStepSchema = z.object({
-  number: z.number(),
-  atMs: z.number(),
-  by: z.nullable(actor),
-  kind: z.enum([
-    'raised',
-    'repeated',
-    'returned',
-    'acknowledge',
-    'claim',
-    'forward',
-    'shelve',
-    'unshelve',
-    'out-of-service',
-    'in-service',
-    'note',
-    'close',
-  ]),
-  text: z.string(),
-});
-export const alarmDetailSchema = z.object({
-  alarm: alarmSchema,
-  steps: z.array(alarmStepSchema),
-  events: z.array(eventSchema),
-});
-
 export const floodSchema = z.object({
   /** More than ten new ones in ten minutes. */
   active: z.boolean(),
   sinceMs: z.nullable(z.number()),
 });
-/** Reply of `GET /api/alarms`: all that are not closed; `?closed=…` for those of a time. */
-export const alarmListSchema = z.object({ alarms: z.array(alarmSchema), flood: floodSchema });
-
-const minute = z.int().check(z.gte(0), z.lte(1440));
-const percent = z.number().check(z.gte(0), z.lte(100));
-export const ruleContentSchema = z.strictObject({
-  name: z.string().check(z.maxLength(64)),
-  enabled: z.boolean(),
-  topic: z.enum(eventTopics),
-  cameraIds: z.array(z.string()).check(z.maxLength(1000)),
-  condition: z.strictObject({
-    objectKinds: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
-    leastPercent: z.nullable(percent),
-    plates: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(1000)),
-    leastFullPercent: z.nullable(percent),
-    seriousOnly: z.boolean(),
-    leastSeconds: z.number().check(z.gte(0), z.lte(3600)),
-  }),
-  hours: z
-    .array(
-      z.strictObject({
-        days: z.array(z.int().check(z.gte(0), z.lte(6))),
-        fromMinute: minute,
-        toMinute: minute,
-      }),
-    )
-    .check(z.maxLength(50)),
-  priority,
-  procedure: z.string().check(z.maxLength(4000)),
-});
-export const ruleSchema = z.extend(ruleContentSchema, { id: z.string() });
-export type RuleView = z.infer<typeof ruleSchema>;
-export const ruleListSchema = z.object({ rules: z.array(ruleSchema) });
-
 /** Since when the disk takes no events, so that a restart would lose them; absent while all are kept. */
 const unkeptSinceMs = z.optional(z.number());
 
@@ -166,31 +81,3 @@ export const eventsReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);
 export type EventsReport = z.infer<typeof eventsReportSchema>;
-
-/** Numbers of a shift, by EEMUA 191 and ISA-18.2: how many, how long in flood, how fast seen. */
-export const shiftReportSchema = z.object({
-  fromMs: z.number(),
-  toMs: z.number(),
-  alarms: z.number(),
-  byPriority: z.array(z.object({ priority, alarms: z.number() })),
-  /** Ten minutes each. */
-  perTenMinutes: z.array(z.object({ fromMs: z.number(), alarms: z.number() })),
-  floodMs: z.number(),
-  /** Null where none was acknowledged. */
-  meanAcknowledgeMs: z.nullable(z.number()),
-  unacknowledged: z.number(),
-  /** Active for longer than a day. */
-  stale: z.number(),
-  sources: z.array(
-    z.object({
-      cameraId: z.nullable(z.string()),
-      name: z.string(),
-      ruleId: z.string(),
-      ruleName: z.string(),
-      alarms: z.number(),
-    }),
-  ),
-  notes: z.array(z.object({ atMs: z.number(), by: actor, text: z.string() })),
-});
-export type ShiftReport = z.infer<typeof shiftReportSchema>;
-export const handoverNoteSchema = z.strictObject({ text: z.string().check(z.maxLength(4000)) });

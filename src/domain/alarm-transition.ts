@@ -1,8 +1,7 @@
 import type { AcknowledgeReason, Alarm, AlarmAction, AlarmActor } from './alarm.ts';
 
 /** Longest and shortest time for which a person may set an alarm aside. */
-export const shelfLimitsMs = { least: 60_000, most: 8 * 3_600_000 } as const;
-export const mostReasonLength = 500;
+const shelfLimitsMs = { least: 60_000, most: 8 * 3_600_000 } as const;
 
 /** Why an action is not possible; the state stays as it was. */
 export type ActionRefusal =
