@@ -1,4 +1,5 @@
 import { silenceMeansDeadMs } from '../api/beat.ts';
+import type { SeenProblem } from '../api/problem.ts';
 import { closeCodes } from '../api/routes.ts';
 import { doubtSession } from './session-doubt.ts';
 
@@ -11,8 +12,11 @@ export interface SocketOwner<Report> {
   readonly hear: (report: Report) => void;
   /** The connection is about to be given up; what is sent now may still arrive. */
   readonly dropping?: () => void;
-  /** It is lost, and tried again; also said of each try that failed. */
-  readonly lost?: () => void;
+  /**
+   * It is lost, and tried again; also said of each try that failed.
+   * @param problem why the proxy closed it; null where it did not say
+   */
+  readonly lost?: (problem: SeenProblem | null) => void;
   /** Whether to go on after the session of the window has ended, or become another. */
   readonly goesOn: () => boolean;
 }
@@ -77,14 +81,15 @@ export class LastingSocket<Report> {
       const report = parseReport<Report>(message.data);
       if (report !== null) this.owner.hear(report);
     };
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       if (code === closeCodes.sessionEnded) {
         void this.ask();
         return;
       }
+      const problem = code === closeCodes.problem ? parseReport<SeenProblem>(reason) : null;
       // Scripts never see the reply to a refused upgrade: whether somebody is signed in is asked apart.
-      if (!this.greeted) void doubtSession();
-      this.lose();
+      if (!this.greeted && problem === null) void doubtSession();
+      this.lose(problem);
     };
     this.watchSilence();
   }
@@ -101,9 +106,9 @@ export class LastingSocket<Report> {
     if (!this.stopped && this.owner.goesOn()) this.lose();
   }
 
-  private lose(): void {
+  private lose(problem: SeenProblem | null = null): void {
     this.drop();
-    this.owner.lost?.();
+    this.owner.lost?.(problem);
     const seconds = retrySeconds[Math.min(this.failures, retrySeconds.length - 1)] ?? 0;
     this.failures += 1;
     clearTimeout(this.retryTimer);

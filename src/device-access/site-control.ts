@@ -5,6 +5,7 @@ import { routes } from '../api/routes.ts';
 import type { ArmingView, OutputView, outputListSchema } from '../api/site-control.ts';
 import type { ArmingChange } from '../domain/arming.ts';
 import type { PictureSettingsChange } from '../domain/camera.ts';
+import { askAgainAfterFailure } from './ask-again.ts';
 import { queryKeys } from './queries.ts';
 import { request, requestJson } from './request.ts';
 
@@ -61,6 +62,7 @@ export function pictureSettingsQuery(cameraId: string) {
     queryKey: [...queryKeys['site-control'], cameraId, 'picture-settings'],
     queryFn: ({ signal }) => readPictureSettings(cameraId, signal),
     staleTime: 60_000,
+    ...askAgainAfterFailure,
   });
 }
 

@@ -6,6 +6,7 @@ import { routes } from '../api/routes.ts';
 import type { NewPreset } from '../domain/preset.ts';
 import type { PtzPosition } from '../domain/ptz.ts';
 import type { TourPlan } from '../domain/tour.ts';
+import { askAgainAfterFailure } from './ask-again.ts';
 import { request, requestJson } from './request.ts';
 
 type PresetList = z.infer<typeof presetListSchema>;
@@ -20,7 +21,7 @@ const steeringKeys = {
 } as const;
 
 /** All of these are read from the device itself, which pushes nothing: fresh for a minute. */
-const fromDevice = { staleTime: 60_000 } as const;
+const fromDevice = { staleTime: 60_000, ...askAgainAfterFailure } as const;
 
 export function steeringQuery(cameraId: string) {
   return queryOptions({
@@ -78,12 +79,15 @@ export async function goToPreset(
   await request(path, { method: 'POST', body: { windowId } });
 }
 
-export function savePreset(
+/** @param picture a JPEG of what this window shows there, of at most `mostPictureBytes` */
+export async function savePreset(
   cameraId: string,
   windowId: string,
   preset: NewPreset,
+  picture: Blob | null,
 ): Promise<PresetView> {
-  const body = { windowId, ...preset };
+  const shown = picture === null ? {} : { picture: await base64Of(picture) };
+  const body = { windowId, ...preset, ...shown };
   return requestJson<PresetView>(routes.presets(cameraId), { method: 'POST', body });
 }
 
@@ -118,4 +122,9 @@ export async function saveTour(
   plan: TourPlan,
 ): Promise<void> {
   await request(routes.tour(cameraId, tourId), { method: 'PUT', body: { windowId, plan } });
+}
+
+async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

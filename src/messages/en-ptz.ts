@@ -7,9 +7,10 @@ export const ptz = {
   'ptz.cancel': 'Cancel',
   'ptz.saving': 'Saving…',
   'ptz.connecting': 'Connecting the controls…',
-  'ptz.lost': 'Steering is not connected: the camera was stopped by the server.',
+  'ptz.lost': 'Steering is not connected.',
   'ptz.lost.short': 'Steering is not connected',
-  'ptz.lost.todo': 'It connects again by itself. Then press once more.',
+  'ptz.lost.todo':
+    'The server stops the camera by itself. If the server is down, the camera may still be moving: watch the picture. It connects again by itself; then press once more.',
   'ptz.unconfirmed':
     'The camera has not confirmed the stop; it is sent again until it does. Watch the picture.',
   'ptz.unconfirmed.short': 'Stop not confirmed: sending it again',

@@ -90,7 +90,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
-  const voice = new Voice(directory, now);
+  const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,

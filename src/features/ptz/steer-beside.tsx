@@ -46,8 +46,8 @@ export function SteerBeside({ camera }: { readonly camera: CameraView }) {
 /** While the camera says what it can do, or did not. */
 function Asking({ cameraId }: { readonly cameraId: string }) {
   const can = useQuery(steeringQuery(cameraId));
-  if (can.error === null) return <Skeleton label={t('ptz.loading')} rows={3} />;
-  const { what, todo } = problemText(problemOf(can.error));
+  if (can.errorUpdateCount === 0) return <Skeleton label={t('ptz.loading')} rows={3} />;
+  const fault = can.error === null ? null : problemText(problemOf(can.error));
   return (
     <RailSection title={t('ptz.title')}>
       <Notice
@@ -55,7 +55,8 @@ function Asking({ cameraId }: { readonly cameraId: string }) {
         title={t('ptz.failed')}
         actions={<Button onClick={() => void can.refetch()}>{t('ptz.again')}</Button>}
       >
-        {`${what} ${todo}`}
+        {/* It stays while it is asked again: what is below must not jump under a finger. */}
+        {fault === null ? t('ptz.loading') : `${fault.what} ${fault.todo}`}
       </Notice>
     </RailSection>
   );

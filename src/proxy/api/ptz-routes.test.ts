@@ -7,6 +7,8 @@ import {
   tourPlanSchema,
 } from '../../api/presets.ts';
 import { routes } from '../../api/routes.ts';
+import { DeviceError } from '../../domain/device-error.ts';
+import { picture as jpegOf } from '../media/test-pictures.ts';
 import { ControlClient } from '../test-site/control-client.ts';
 import {
   registerSteered,
@@ -87,6 +89,17 @@ it.each<[RequestedAction, string, string]>([
   expect((await act(action)).status).toBe(204);
   expect(device.commands).toEqual([command]);
   expect((await recorded()).at(-1)).toBe(line);
+});
+
+it('stops a camera that may go on after half a step, until that is confirmed', async () => {
+  const stops = () => device.commands.filter((command) => command === 'stop').length;
+  device.judge = (command) => (command !== 'stop' || stops() < 2 ? 'fails' : 'obeys');
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ reason: 'server-error' });
+  await vi.waitFor(() => expect(stops()).toBe(2));
+  await vi.waitFor(async () => expect((await recorded()).at(-1)).toMatch(/^ptz.stop .* done$/));
+  device.judge = () => 'refuses';
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ kind: 'forbidden' });
+  expect(stops()).toBe(2);
 });
 
 it('stops a movement before an action', async () => {
@@ -192,6 +205,40 @@ it('saves a preset also where no picture can be taken, and shows no older one', 
   expect(saved.status).toBe(201);
   expect(saved.json()).not.toHaveProperty('picturedAtMs');
   expect((await proxy.ask('GET', routes.presetPicture(cameraId, '1'))).status).toBe(404);
+});
+
+it('keeps what the window showed where the device gives no picture, if it is one', async () => {
+  const shown = jpegOf(7, 2000);
+  const save = (bytes: Buffer) =>
+    proxy.ask('POST', routes.presets(cameraId), {
+      ...{ windowId: client.windowId, id: '1', name: 'Gate' },
+      picture: bytes.toString('base64'),
+    });
+  const kept = async () => {
+    const reply = await fetch(`${proxy.origin}${routes.presetPicture(cameraId, '1')}`, {
+      headers: proxy.headers(),
+    });
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    return Buffer.from(await reply.arrayBuffer());
+  };
+  const snapshot = vi.spyOn(proxy.parts.media, 'snapshot');
+  snapshot.mockRejectedValueOnce(new DeviceError('unsupported', 'not-supported'));
+  expect((await save(shown)).json()).toHaveProperty('picturedAtMs');
+  expect(await kept()).toEqual(shown);
+  expect((await save(shown)).status).toBe(201);
+  expect(await kept()).toEqual(picture);
+  device.commands.length = 0;
+  const page = Buffer.from('<script>alert(1)</script>');
+  const foreign = [page, Buffer.concat([shown, page]), shown.subarray(0, -2), jpegOf(1, 131_072)];
+  for (const bytes of [...foreign, Buffer.alloc(0)]) {
+    const { status, json } = await save(bytes);
+    expect([status, json()]).toMatchObject([400, { detail: 'picture' }]);
+  }
+  expect(device.commands).toEqual([]);
 });
 
 it('starts, stops, reads and saves tours', async () => {

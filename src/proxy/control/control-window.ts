@@ -21,6 +21,8 @@ import type { SteeredCamera } from './steered-camera.ts';
 import type { SteeringWindow } from './steering-window.ts';
 
 const mostAttended = 256;
+/** Far more cameras than a hand reaches for; each is a line of the record. */
+const mostRefused = 64;
 
 /** What a window works with. */
 export interface WindowDesk {
@@ -193,6 +195,10 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     this.tell({ type: 'refused', cameraId, problem });
     if (type === 'move') this.#steered.get(cameraId)?.release(this, 'no-longer-allowed');
     if (type === 'attend' || this.#refused.has(cameraId)) return;
+    if (this.#refused.size >= mostRefused) {
+      this.#outlet.closeWith(new RequestFault('too-many-requests').toProblem());
+      return;
+    }
     this.#refused.add(cameraId);
     const operation = type === 'move' ? 'ptz.move' : 'ptz.take-over';
     this.#desk.refused(this, cameraId, { operation, failure });

@@ -12,7 +12,7 @@ let voice: Voice;
 beforeEach(() => {
   vi.useFakeTimers();
   speaker = new TestSpeaker();
-  voice = new Voice(speaker.directory, () => Date.now());
+  voice = new Voice(speaker.directory);
 });
 afterEach(() => {
   voice.stop();

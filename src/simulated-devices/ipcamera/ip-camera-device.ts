@@ -67,7 +67,7 @@ export class IpCameraDevice implements SimulatedDevice {
     this.#rtsp = new RtspServer({
       port: options.rtspPort,
       realm,
-      clips: unitClips(camera.number),
+      clips: cameraModels[model].streamsRtsp ? unitClips(camera.number) : new Map(),
       now,
       accounts: () => this.unit.accounts.all,
       note: (request) => this.#web.log.add(request),
