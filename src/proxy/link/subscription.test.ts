@@ -70,8 +70,12 @@ it('lasts longer than a call may, and takes no place among the streams', async (
   ];
   const stream = await link.openStream('/live', never);
   await new Promise((resolve) => stream.body.once('data', resolve));
-  const cut = await link.openAnswer({ endpoint: { ...endpoint, reply: 'text' } }, never);
-  await new Promise((resolve) => cut.body.on('error', () => undefined).once('close', resolve));
+  // Cut at its deadline, whether it has begun to answer by then or not.
+  await link.openAnswer({ endpoint: { ...endpoint, reply: 'text' } }, never).then(
+    ({ body }) =>
+      new Promise((resolve) => body.on('error', () => undefined).once('close', resolve)),
+    (fault: unknown) => expect(fault).toMatchObject({ reason: 'answer-timeout' }),
+  );
   expect(listening.map(({ body }) => body.destroyed)).toEqual([false, false]);
 });
 
