@@ -30,6 +30,17 @@ test.describe('one camera large', { tag: '@live' }, () => {
     await expect(railOfGate.getByRole('heading', { name: 'Camera settings' })).toHaveCount(0);
   });
 
+  test.describe('in a window as wide and as low as twice enlarged text leaves', () => {
+    test.use({ viewport: { width: 640, height: 400 } });
+
+    test('has what controls the camera beside the picture', async ({ page, product }) => {
+      await page.goto(`${product.origin}/cam/${cameraNamed(cameras, 'Roof').id}`);
+      const rail = page.getByRole('complementary', { name: 'Details of Roof' });
+      await expect(rail.getByText('Nobody is steering')).toBeInViewport();
+      await expect(page.getByRole('button', { name: 'PTZ', exact: true })).toBeInViewport();
+    });
+  });
+
   test('plays the stream that is chosen, and keeps the choice in its address', async ({
     page,
     product,

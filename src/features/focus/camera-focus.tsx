@@ -80,8 +80,8 @@ export function CameraFocus(props: CameraFocusProps) {
         alone={cameras.length < 2}
         onKey={onKey}
       />
-      <div className="flex min-h-0 grow max-[900px]:flex-col">
-        <div className="relative min-h-0 min-w-0 grow bg-letterbox max-[900px]:aspect-video max-[900px]:shrink-0 max-[900px]:grow-0">
+      <div className="flex min-h-0 grow max-[900px]:portrait:flex-col">
+        <div className="relative min-h-0 min-w-0 grow bg-letterbox max-[900px]:portrait:aspect-video max-[900px]:portrait:shrink-0 max-[900px]:portrait:grow-0">
           <ZoomFrame
             key={camera.id}
             label={t('focus.picture', { camera: camera.name })}
@@ -102,7 +102,7 @@ export function CameraFocus(props: CameraFocusProps) {
             </PictureSurface>
           </ZoomFrame>
         </div>
-        <div className="shell-chrome flex min-h-0 max-[900px]:grow">
+        <div className="shell-chrome flex min-h-0 max-[900px]:portrait:grow">
           <PanelBoundary words={panelWords('facts')}>
             <FocusRail
               camera={camera}

@@ -38,7 +38,7 @@ export function FocusRail(props: FocusRailProps) {
   return (
     <aside
       aria-label={t('focus.rail', { camera: camera.name })}
-      className="relative flex w-80 shrink-0 flex-col gap-5 overflow-y-auto bg-panel p-4 max-[900px]:w-full max-[900px]:shrink"
+      className="relative flex w-80 shrink-0 flex-col gap-5 overflow-y-auto bg-panel p-4 max-[900px]:landscape:max-w-[60%] max-[900px]:portrait:w-full max-[900px]:portrait:shrink"
     >
       {children}
       <RailSection title={t('focus.show')}>

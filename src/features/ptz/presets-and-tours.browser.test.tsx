@@ -122,6 +122,9 @@ test('a camera that is full, and one that remembers nothing', async () => {
   await stage.show();
   await button('Save here…').click();
   await expect.element(page.getByText('All 2 places are taken.', { exact: false })).toBeVisible();
+  const place = page.getByRole('combobox', { name: 'Save as' });
+  await expect.element(place).toHaveDisplayValue('Choose one to overwrite');
+  await userEvent.selectOptions(place, '1: Door');
   await expect.element(button('Overwrite 1: Door')).toBeVisible();
 });
 

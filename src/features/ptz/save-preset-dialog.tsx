@@ -21,7 +21,7 @@ export interface SavePresetDialogProps {
   readonly presets: readonly PresetView[];
   /** How many there can be. */
   readonly most: number;
-  /** The preset to overwrite; null for a new one, where there is room. */
+  /** The preset to overwrite; null for a new one, or one yet to choose where there is no room. */
   readonly over: PresetView | null;
   readonly onClose: () => void;
 }
@@ -32,7 +32,7 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
   const { cameraId } = helm;
   const queryClient = useQueryClient();
   const full = presets.length >= most;
-  const [id, setId] = useState(over?.id ?? (full ? (presets[0]?.id ?? asNew) : asNew));
+  const [id, setId] = useState(over?.id ?? asNew);
   const [name, setName] = useState(over?.name ?? '');
   const replaced = presets.find((preset) => preset.id === id);
   const saving = useMutation({
@@ -57,7 +57,7 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
       description={t('ptz.preset.save.text')}
       saveLabel={
         replaced === undefined
-          ? t('ptz.preset.save.new')
+          ? t(full ? 'ptz.preset.save.unchosen' : 'ptz.preset.save.new')
           : t('ptz.preset.save.over', { number: replaced.number, name: presetName(replaced) })
       }
       busy={saving.isPending}
@@ -71,14 +71,15 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
         value={id}
         hint={
           replaced === undefined
-            ? t('ptz.preset.place.new', { free: most - presets.length })
-            : t(full && over === null ? 'ptz.preset.place.full' : 'ptz.preset.place.over', {
-                name: presetName(replaced),
+            ? t(full ? 'ptz.preset.place.full' : 'ptz.preset.place.new', {
+                free: most - presets.length,
                 most,
               })
+            : t('ptz.preset.place.over', { name: presetName(replaced) })
         }
         options={[
-          ...(full ? [] : [{ value: asNew, label: t('ptz.preset.place.free') }]),
+          // Where all are taken the proxy refuses this one: nobody loses a preset by mere Enter.
+          { value: asNew, label: t(full ? 'ptz.preset.place.choose' : 'ptz.preset.place.free') },
           ...presets.map((preset) => ({
             value: preset.id,
             label: t('ptz.preset.place.of', { number: preset.number, name: presetName(preset) }),

@@ -22,7 +22,7 @@ export function ThumbBar({ helm }: { readonly helm: Helm }) {
   const zooms = helm.can.moves.includes('zoom');
   const length = Math.max(1, Math.hypot(knob?.x ?? 0, knob?.y ?? 0) / 28);
   return (
-    <div className="sticky -bottom-4 z-10 order-last -mx-4 mt-auto -mb-4 hidden items-center gap-3 border-t border-line bg-panel p-3 max-[900px]:flex">
+    <div className="sticky -bottom-4 z-10 order-last -mx-4 mt-auto -mb-4 hidden items-center gap-3 border-t border-line bg-panel p-3 max-[900px]:portrait:flex max-[900px]:pointer-coarse:flex">
       {zooms && (
         <HoldButton
           helm={helm}
