@@ -7,6 +7,7 @@ import {
   tourPlanSchema,
 } from '../../api/presets.ts';
 import { routes } from '../../api/routes.ts';
+import { nobody } from '../access/caller.ts';
 import { ControlClient } from '../test-site/control-client.ts';
 import {
   registerSteered,
@@ -136,6 +137,23 @@ it('acts for an open window of the same session alone', async () => {
   }
   other.socket.close();
   expect(device.commands).toEqual([]);
+});
+
+it('acts for nobody whose session has ended while the request was on its way', async () => {
+  const { access, control } = proxy.parts;
+  const token = await proxy.signInAs('operator');
+  const other = await ControlClient.open(proxy, token);
+  const session = access.sessions.find(token);
+  const caller = session ? access.gate.callerWith(session) : nobody;
+  // Its socket is not closed yet.
+  other.socket.pause();
+  await proxy.ask('DELETE', '/api/session', undefined, token);
+  const from = { caller, address: '', cameraId, windowId: other.windowId };
+  const run = vi.fn();
+  const acted = control.act(from, { operation: 'ptz.home' }, run);
+  await expect(acted).rejects.toMatchObject({ fault: 'not-allowed' });
+  expect(run).not.toHaveBeenCalled();
+  other.socket.terminate();
 });
 
 it('lets nobody act with a camera that somebody else steers', async () => {
