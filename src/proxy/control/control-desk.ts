@@ -101,7 +101,8 @@ export class ControlDesk {
     if (!window || window.sessionId !== sessionId) {
       throw new RequestFault('invalid-input', 'windowId');
     }
-    const camera = this.#seen(caller, cameraId);
+    // Of now: a request may have been on its way for longer than the right to it lasted.
+    const camera = this.#seen(window.caller, cameraId);
     window.steers(camera);
     return { window, camera };
   }

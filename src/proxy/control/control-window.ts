@@ -9,6 +9,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { isStill, type PtzVelocity, sameVelocity, still } from '../../domain/ptz.ts';
 import { atLeast } from '../../domain/role.ts';
 import { type AuditSignature, signatureOf } from '../access/audit.ts';
+import type { Caller } from '../access/caller.ts';
 import { problemReply } from '../api/problem-reply.ts';
 import type { SocketVisit } from '../api/socket-upgrades.ts';
 import { type OutletOwner, SocketOutlet } from '../media/socket-outlet.ts';
@@ -88,6 +89,11 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
         ? () => undefined
         : caller.session.attach(() => this.#giveBack('no-longer-allowed'));
     this.tell({ type: 'hello', windowId: this.windowId });
+  }
+
+  /** Who sits at it, by the rights of this moment. */
+  get caller(): Caller {
+    return this.#visit.caller();
   }
 
   readonly signature = (): AuditSignature => signatureOf(this.#visit.caller(), this.#visit.address);

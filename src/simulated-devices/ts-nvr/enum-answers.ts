@@ -111,6 +111,7 @@ export function answerEnum(
         'motionChanges',
         'recordingStatus',
         'parkingCount',
+        'packing',
         'object',
       ];
     case 'objectType':
