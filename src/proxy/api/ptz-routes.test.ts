@@ -7,12 +7,9 @@ import {
   tourPlanSchema,
 } from '../../api/presets.ts';
 import { routes } from '../../api/routes.ts';
-<<<<<<< HEAD
 import { DeviceError } from '../../domain/device-error.ts';
-import { picture as jpegOf } from '../media/test-pictures.ts';
-=======
 import { nobody } from '../access/caller.ts';
->>>>>>> w5-s
+import { picture as jpegOf } from '../media/test-pictures.ts';
 import { ControlClient } from '../test-site/control-client.ts';
 import {
   registerSteered,
