@@ -36,7 +36,8 @@ export async function buildApp(
   const app = Fastify({
     logger: false,
     bodyLimit: 256 * 1024,
-    routerOptions: { maxParamLength: 64, ignoreTrailingSlash: false },
+    // A token of a device may be 128 characters long, and three times that when it is written out.
+    routerOptions: { maxParamLength: 384, ignoreTrailingSlash: false },
     frameworkErrors: (failure, _request, reply) => {
       // An address that cannot be read never reaches the hooks.
       sendProblem(reply.headers(barestHeaders), problemReply(failure));

@@ -28,6 +28,8 @@ export interface HelmState {
   readonly asked: PtzVelocity;
   /** Why the last thing was not done. */
   readonly problem: SeenProblem | null;
+  /** The tour that it was about, which has it said beside itself; null for the camera. */
+  readonly problemTourId: string | null;
   readonly hint: HelmHint | null;
   /** The preset that it is on the way to. */
   readonly goingTo: string | null;
@@ -54,6 +56,7 @@ export class Helm {
     tool: 'steer',
     asked: still,
     problem: null,
+    problemTourId: null,
     hint: null,
     goingTo: null,
   }));
@@ -141,14 +144,18 @@ export class Helm {
     return this.attempt(() => this.port.act(action));
   }
 
-  /** Does something for this camera; a failure is kept for whoever shows it. @returns done or not */
-  async attempt(run: () => Promise<void>): Promise<boolean> {
-    this.state.setState({ problem: null, hint: null });
+  /**
+   * Does something for this camera; a failure is kept for whoever shows it.
+   * @param tourId the tour that it is about
+   * @returns done or not
+   */
+  async attempt(run: () => Promise<void>, tourId: string | null = null): Promise<boolean> {
+    this.state.setState({ problem: null, problemTourId: null, hint: null });
     try {
       await run();
       return true;
     } catch (fault) {
-      this.state.setState({ problem: problemOf(fault) });
+      this.state.setState({ problem: problemOf(fault), problemTourId: tourId });
       return false;
     }
   }

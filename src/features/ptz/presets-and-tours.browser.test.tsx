@@ -207,6 +207,24 @@ test('tours start and stop, say which was started last, and mark their ends', as
   ]);
 });
 
+test('why a tour did not start is said beside that tour', async () => {
+  stage.proxy.can = testSteering({ tours: true });
+  stage.proxy.tours = [
+    { id: 'cruise-1', kind: 'cruise', number: 1, name: '', editable: false },
+    { id: 'cruise-2', kind: 'cruise', number: 2, name: '', editable: false },
+  ];
+  stage.proxy.refusal = { kind: 'rejected', reason: 'command-refused', detail: '-4' };
+  await stage.show();
+  await button('Start Cruise 2').click();
+  const said = 'The device did not take the command (-4).';
+  const row = page.getByRole('listitem').filter({ hasText: 'Cruise 2' });
+  await expect.element(row).toHaveTextContent(said);
+  expect(page.getByRole('status').getByText(said).elements()).toHaveLength(1);
+  stage.proxy.refusal = null;
+  await button('Start Cruise 2').click();
+  await expect.element(row).not.toHaveTextContent(said);
+});
+
 test('a sequence is a table of stops, put in order by keyboard', async () => {
   stage.proxy.can = testSteering({ tours: true });
   stage.proxy.tours = [

@@ -4,7 +4,7 @@ import { controlState } from '../../device-access/control-state.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { Helm, HelmHint } from './helm.ts';
+import type { Helm, HelmHint, HelmState } from './helm.ts';
 import { useRefusal } from './use-refusal.ts';
 import { useSteeringReport } from './use-steering-report.ts';
 
@@ -23,6 +23,7 @@ export function UnconfirmedStop({ helm }: { readonly helm: Helm }) {
 export function SteeringNotices({ helm }: { readonly helm: Helm }) {
   const link = useStore(controlState, (state) => state.state);
   const problem = useRefusal(helm);
+  const tourId = useStore(helm.state, tourOf);
   const hint = useStore(helm.state, (state) => state.hint);
   return (
     <>
@@ -36,10 +37,19 @@ export function SteeringNotices({ helm }: { readonly helm: Helm }) {
           {t('ptz.lost.todo')}
         </Notice>
       )}
-      {problem !== null && <Refusal problem={problem} />}
+      {problem !== null && tourId === null && <Refusal problem={problem} />}
       {hint !== null && <Notice tone="info" title={hintText(hint)} />}
     </>
   );
+}
+
+const tourOf = ({ problem, problemTourId }: HelmState) => (problem === null ? null : problemTourId);
+
+/** Why a tour was not started, stopped or marked. */
+export function TourRefusal({ helm, tourId }: { readonly helm: Helm; readonly tourId: string }) {
+  const problem = useRefusal(helm);
+  const its = useStore(helm.state, tourOf) === tourId;
+  return its && problem !== null ? <Refusal problem={problem} /> : null;
 }
 
 function Refusal({ problem }: { readonly problem: SeenProblem }) {

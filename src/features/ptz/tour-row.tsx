@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import type { Helm } from './helm.ts';
+import { TourRefusal } from './steering-notices.tsx';
 import { steeringWindow } from './steering-window.ts';
 import { tourName } from './tour-name.ts';
 
@@ -25,19 +26,21 @@ export function TourRow({ helm, tour, started, onEdit }: TourRowProps) {
   const name = tourName(tour);
   const line = tour.kind === 'autopan' || tour.kind === 'cruise';
   const run = async (what: 'start' | 'stop') => {
-    await helm.attempt(async () => runTour(cameraId, steeringWindow(), tour.id, what));
+    await helm.attempt(async () => runTour(cameraId, steeringWindow(), tour.id, what), tour.id);
     await queryClient.invalidateQueries({ queryKey: toursQuery(cameraId).queryKey, exact: true });
   };
   const mark = async (end: 'start' | 'end') => {
     const kind = tour.kind === 'autopan' ? 'autopan' : 'cruise';
     const plan = { kind, mark: end, direction: null, speed: null } as const;
-    if (await helm.attempt(async () => saveTour(cameraId, steeringWindow(), tour.id, plan))) {
+    if (
+      await helm.attempt(async () => saveTour(cameraId, steeringWindow(), tour.id, plan), tour.id)
+    ) {
       showToast({ tone: 'done', text: t(`ptz.tour.marked.${end}`, { name }) });
     }
   };
   return (
-    <li className="flex min-h-10 items-center gap-1 border-b border-line last:border-b-0 pointer-coarse:min-h-12">
-      <span className="min-w-0 grow">
+    <li className="flex min-h-10 flex-wrap items-center gap-1 border-b border-line last:border-b-0 pointer-coarse:min-h-12">
+      <span className="min-w-0 grow basis-0">
         <bdi className="block truncate">{name}</bdi>
         {started && <span className="block text-ok text-xs">{t('ptz.tour.started')}</span>}
       </span>
@@ -66,6 +69,9 @@ export function TourRow({ helm, tour, started, onEdit }: TourRowProps) {
           <MenuItem onSelect={onEdit}>{t('ptz.tour.edit')}</MenuItem>
         </Menu>
       )}
+      <div className="basis-full pb-2 empty:hidden">
+        <TourRefusal helm={helm} tourId={tour.id} />
+      </div>
     </li>
   );
 }
