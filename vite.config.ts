@@ -42,6 +42,7 @@ const browserTestPackages = [
   '@lingui/message-utils/compileMessage',
   '@tanstack/react-query',
   '@tanstack/react-router',
+  '@tanstack/react-virtual',
   'hls.js/light',
   'lucide-react',
   'mpegts.js',

@@ -53,15 +53,15 @@ test.describe('every make of device', { tag: '@protocols' }, () => {
 
   test('shows RTSP by way of ffmpeg, whose arguments hold no account', async ({ page }) => {
     test.skip(!hasFfmpeg() || !existsSync('/proc/self'), 'needs ffmpeg, and /proc to look at it');
-    const tower = cameraNamed(cameras, 'Tower');
-    const account = site.value.devices.find(({ name }) => name === 'Tower');
-    const viewId = await saveWall(product, { name: 'Tower', layout: '1', cameras: [tower] });
+    const barrier = cameraNamed(cameras, 'Barrier');
+    const account = site.value.devices.find(({ name }) => name === 'Barrier');
+    const viewId = await saveWall(product, { name: 'Barrier', layout: '1', cameras: [barrier] });
     await openWall(page, product, viewId);
-    await expectMoving(page, [watched(tower)], rtspWithinMs);
-    await expect(tileOf(page, tower)).toHaveAttribute('data-stream', /rtsp/);
+    await expectMoving(page, [watched(barrier)], rtspWithinMs);
+    await expect(tileOf(page, barrier)).toHaveAttribute('data-stream', /rtsp/);
     const second = await page.context().newPage();
     await openWall(second, product, viewId);
-    await expectMoving(second, [watched(tower)], rtspWithinMs);
+    await expectMoving(second, [watched(barrier)], rtspWithinMs);
 
     const running = repackagingProcesses(product.pid());
     expect(running).toHaveLength(1);
@@ -75,10 +75,10 @@ test.describe('every make of device', { tag: '@protocols' }, () => {
 
   test('leaves no ffmpeg behind when the server is killed', async ({ page }) => {
     test.skip(!hasFfmpeg() || !existsSync('/proc/self'), 'needs ffmpeg, and /proc to look at it');
-    const own = await runProduct(site.value.devices.filter(({ name }) => name === 'Tower'));
-    const [tower] = await readyCameras(own, 1);
-    const shown = [tower as CameraView];
-    const viewId = await saveWall(own, { name: 'Tower', layout: '1', cameras: shown });
+    const own = await runProduct(site.value.devices.filter(({ name }) => name === 'Barrier'));
+    const [barrier] = await readyCameras(own, 1);
+    const shown = [barrier as CameraView];
+    const viewId = await saveWall(own, { name: 'Barrier', layout: '1', cameras: shown });
     await openWall(page, own, viewId);
     await expectMoving(page, shown.map(watched), rtspWithinMs);
     const running = repackagingProcesses(own.pid());
@@ -93,14 +93,14 @@ test.describe('every make of device', { tag: '@protocols' }, () => {
     page,
   }) => {
     const without = await runProduct(
-      site.value.devices.filter(({ name }) => name === 'Tower'),
+      site.value.devices.filter(({ name }) => name === 'Barrier'),
       { WATCHFLOOR_FFMPEG: 'no-such-program' },
     );
-    const [tower] = await readyCameras(without, 1);
-    const shown = [tower as CameraView];
+    const [barrier] = await readyCameras(without, 1);
+    const shown = [barrier as CameraView];
     const needs = shown[0]?.streams.filter(({ kind }) => kind === 'rtsp').map((one) => one.needs);
     expect(new Set(needs)).toEqual(new Set(['ffmpeg']));
-    const viewId = await saveWall(without, { name: 'Tower', layout: '1', cameras: shown });
+    const viewId = await saveWall(without, { name: 'Barrier', layout: '1', cameras: shown });
     await openWall(page, without, viewId);
     await expectMoving(page, shown.map(watched));
     await expect(page.locator('[data-camera]')).toHaveAttribute('data-stream', /mjpeg$/);

@@ -19,6 +19,9 @@ for (const place of screenSeats) {
       await page.goto(`${product.origin}/cam/${camera?.id}`);
       await expect(page.getByRole('heading', { name: 'Main gate' })).toBeVisible();
       await see('focus');
+      await page.goto(`${product.origin}/events`);
+      await expect(page.getByRole('list', { name: 'Events, the newest first' })).toBeVisible();
+      await see('events');
       await page.goto(`${product.origin}/devices`);
       await expect(page.getByRole('link', { name: 'Riverside recorder' })).toBeVisible();
       await see('devices');

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { runProduct, runSite } from '../scripts/run-product.ts';
 import { SiteControl } from '../scripts/site-control.ts';
 import type { AuditPage } from '../src/api/audit.ts';
 import type { CameraView } from '../src/api/camera.ts';
 import { routes } from '../src/api/routes.ts';
 import { look } from './support/screen-sizes.ts';
-import { expect, test as shared } from './support/test.ts';
+import { expect } from './support/test.ts';
+import { testOfMakes } from './support/test-of-makes.ts';
 import { cameraNamed, readCameras } from './support/wall.ts';
 
 const recorder = 'Riverside recorder';
@@ -14,28 +14,7 @@ const server = 'Annex video server';
 const makes = [recorder, 'Yard', server, 'Barrier'];
 
 /** A site of their own with every make, since these tests change it. */
-const test = shared.extend({
-  siteName: ['site control', { scope: 'worker' }],
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern
-    async ({}, use) => {
-      const site = await runSite(true);
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker' },
-  ],
-  product: [
-    async ({ site }, use) => {
-      const product = await runProduct(
-        site.value.devices.filter(({ name }) => makes.includes(name)),
-      );
-      await use(product);
-      await product.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = testOfMakes('site control', makes);
 
 test.describe('the site around a camera', { tag: '@control' }, () => {
   // A refusal of the device, which one of the tests brings about.

@@ -1,4 +1,4 @@
-import { type RunningSite, runProduct, runSite } from '../scripts/run-product.ts';
+import type { RunningSite } from '../scripts/run-product.ts';
 import { SiteControl } from '../scripts/site-control.ts';
 import type { AuditEntry } from '../src/api/audit.ts';
 import type { CameraView } from '../src/api/camera.ts';
@@ -11,7 +11,8 @@ import {
   openMicrophones,
   speak,
 } from './support/speaker-graph.ts';
-import { test as base, expect, type TestFixtures, type WorkerFixtures } from './support/test.ts';
+import { expect } from './support/test.ts';
+import { testOfMakes } from './support/test-of-makes.ts';
 import { readyCameras } from './support/wall.ts';
 
 const server = 'Annex video server';
@@ -20,26 +21,7 @@ const withinMs = 500;
 const [desk, phone] = screenSeats;
 
 /** Only the device that hears and speaks, so that it is soon there. */
-const test = base.extend<TestFixtures, WorkerFixtures>({
-  siteName: ['sound', { scope: 'worker' }],
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern
-    async ({}, use) => {
-      const site = await runSite(true);
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker' },
-  ],
-  product: [
-    async ({ site }, use) => {
-      const product = await runProduct(site.value.devices.filter(({ name }) => name === server));
-      await use(product);
-      await product.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = testOfMakes('sound', [server]);
 
 test.describe('sound', { tag: '@control' }, () => {
   let cameras: CameraView[];

@@ -11,7 +11,8 @@ const announcement = 'WATCHFLOOR_SITE ';
  */
 export function startDemoSite(command) {
   const [program, ...args] = command;
-  const child = spawn(program, [...args, '--whole-site', '--announce', '--with-parent'], {
+  const whole = ['--whole-site', '--lively', '--announce', '--with-parent'];
+  const child = spawn(program, [...args, ...whole], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

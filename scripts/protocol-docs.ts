@@ -36,6 +36,12 @@ const operationTitles: Readonly<Record<keyof Operations, string>> = {
   readInputs: 'read the states of inputs',
   readArming: 'say what a camera is armed for, and what it can be armed with',
   changeArming: 'arm, disarm, choose a schedule or an override',
+  subscribeEvents: 'tell events as they happen',
+  listPastEvents: 'list what its log knows of a time in which nobody listened',
+  pushPlate: 'take a number plate that another system has read',
+  pushCall: 'take the beginning and the end of an emergency call',
+  markEvent: 'mark a moment, keep its video, turn to a preset',
+  triggerMotion: 'act as if something moved before a camera',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 

@@ -191,6 +191,37 @@ describe('a change of outputs, arming and picture', () => {
   });
 });
 
+describe('events', () => {
+  it('are told when they are ordered, and noted with how many listened', async () => {
+    await control.sendEvent({ device: spy, channel: 3, kind: 'motion', box: [1, 2, 3, 4] });
+    const { told, kinds, sent } = await control.eventsSent(spy);
+    expect(kinds).toContain('classify');
+    expect(told).toBe(1);
+    expect(sent).toEqual([{ id: 1, atMs: clock.ms, kind: 'motion', channel: 3, listeners: 0 }]);
+    expect((await control.eventsSent(roof)).told).toBe(0);
+  });
+
+  it('of every kind can be ordered of every device', async () => {
+    for (const { name } of site.announcements) {
+      const { kinds } = await control.eventsSent(name);
+      for (const kind of kinds) await control.sendEvent({ device: name, kind });
+      expect((await control.eventsSent(name)).sent.map((one) => one.kind)).toEqual(kinds);
+    }
+  });
+
+  it('come in bursts', async () => {
+    await control.burst(spy, { count: 200, perSecond: 10_000 });
+    await expect.poll(async () => (await control.eventsSent(spy)).told, { interval: 5 }).toBe(200);
+  });
+
+  it('fail as they are told to', async () => {
+    await control.failEvents(roof, 'refuse', 60_000);
+    expect((await ask(roof, 'get_status.cgi')).status).toBe(503);
+    await control.endEventFault(roof);
+    expect((await ask(roof, 'get_status.cgi')).status).toBe(200);
+  });
+});
+
 describe('an order that makes no sense', () => {
   it.each([
     ['/command-faults', { device: 'Nowhere', kind: 'lost' }],
@@ -198,6 +229,10 @@ describe('an order that makes no sense', () => {
     ['/command-faults', { device: roof, kind: 'lost', commands: 'some' }],
     ['/command-faults', { device: roof, kind: 'lost', camera: 'x' }],
     ['/inputs', { device: roof, input: 1 }],
+    ['/events', { device: roof }],
+    ['/events', { device: roof, kind: 'plate' }],
+    ['/event-bursts', { device: roof, count: 60_001, perSecond: 1 }],
+    ['/event-faults', { device: roof, kind: 'on-fire', forMs: 1 }],
   ])('is refused: %s %j', async (path, order) => {
     const reply = await fetch(`${site.controlOrigin}${path}`, {
       method: 'POST',

@@ -6,6 +6,26 @@ import type {
   PortReport,
   ToneReport,
 } from '../src/simulated-devices/control/device-controls.ts';
+import type { BurstOrder, SentEvent } from '../src/simulated-devices/events/event-desk.ts';
+import type { EventFaultKind } from '../src/simulated-devices/events/event-faults.ts';
+
+/** An event for a device to tell; what is beside these is for the device's own table of kinds. */
+export interface SiteEvent {
+  readonly device: string;
+  readonly kind: string;
+  /** The device's own number. */
+  readonly channel?: number;
+  readonly [field: string]: unknown;
+}
+
+export interface SentEvents {
+  /** How many were told since the device was made. */
+  readonly told: number;
+  /** What the device can be ordered to tell. */
+  readonly kinds: readonly string[];
+  /** Newest last, bounded. */
+  readonly sent: readonly SentEvent[];
+}
 
 /** Disturbs commands that are yet to come. */
 export interface DisturbOrder {
@@ -86,6 +106,30 @@ export class SiteControl {
   /** @param input as the device's own commands number it */
   setInput(device: string, input: string, on: boolean, camera = 1): Promise<void> {
     return this.#order('/inputs', { device, camera, input, on });
+  }
+
+  sendEvent(event: SiteEvent): Promise<void> {
+    return this.#order('/events', event);
+  }
+
+  /** Returns at once; {@link eventsSent} tells how far it is. */
+  burst(device: string, order: BurstOrder): Promise<void> {
+    return this.#order('/event-bursts', { device, ...order });
+  }
+
+  /** @param forMs by the clock of the site; 0 with `cut` ends the connections once */
+  failEvents(device: string, kind: EventFaultKind, forMs: number): Promise<void> {
+    return this.#order('/event-faults', { device, kind, forMs });
+  }
+
+  endEventFault(device: string): Promise<void> {
+    return this.#order('/event-faults', { device, kind: 'none' });
+  }
+
+  async eventsSent(device: string): Promise<SentEvents> {
+    const path = `/events-sent?device=${encodeURIComponent(device)}`;
+    const told = await this.#read<Readonly<Record<string, SentEvents>>>(path);
+    return told[device] ?? { told: 0, kinds: [], sent: [] };
   }
 
   async #of<T>(path: string, device: string): Promise<readonly T[]> {

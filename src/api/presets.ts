@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { tourKinds } from '../domain/tour.ts';
 
 const windowId = z.string().check(z.maxLength(64));
+/** As the token of a device may be. */
+const presetId = z.string().check(z.maxLength(128));
 const name = z.string().check(z.maxLength(64));
 
 export const presetSchema = z.object({
@@ -14,9 +16,18 @@ export const presetSchema = z.object({
 export type PresetView = z.infer<typeof presetSchema>;
 export const presetListSchema = z.object({ presets: z.array(presetSchema) });
 
-/** Body of `POST …/presets` (null: the next free place) and of every request that moves a camera. */
-export const newPresetSchema = z.strictObject({ windowId, id: z.nullable(z.string()), name });
+/** Bytes of the picture that a window may send along with a preset. */
+export const mostPictureBytes = 128 * 1024;
+/** Body of `POST …/presets`; an `id` of null is the next free place. */
+export const newPresetSchema = z.strictObject({
+  windowId,
+  id: z.nullable(presetId),
+  name,
+  /** What the window shows of the camera, a JPEG in base64; kept where the device gives no picture. */
+  picture: z.optional(z.base64().check(z.maxLength(4 * Math.ceil(mostPictureBytes / 3)))),
+});
 export const renamedPresetSchema = z.strictObject({ name });
+/** Body of every request that moves a camera and says nothing else. */
 export const steeringRequestSchema = z.strictObject({ windowId });
 
 export const tourSchema = z.object({
@@ -41,7 +52,7 @@ export const tourPlanSchema = z.discriminatedUnion('kind', [
     stops: z
       .array(
         z.strictObject({
-          presetId: z.string(),
+          presetId,
           dwellSeconds: z.number().check(z.gte(0), z.lte(3600)),
           speed: z.int().check(z.gte(0), z.lte(14)),
         }),

@@ -52,6 +52,10 @@ export const routes = {
   pairingClaim: '/api/kiosk-pairings/claim',
   kiosks: '/api/kiosks',
   kiosk: (kioskId: string) => `/api/kiosks/${kioskId}`,
+  /** Newest first, by the filters of `api/events.ts` as a query. */
+  events: '/api/events',
+  event: (eventId: string) => `/api/events/${eventId}`,
+  eventImage: (eventId: string) => `/api/events/${eventId}/image`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',
@@ -61,6 +65,7 @@ export const routes = {
   authority: '/authority.crt',
   frames: '/ws/frames',
   changes: '/ws/changes',
+  eventFeed: '/ws/events',
   control: '/ws/control',
   inputs: (cameraId: string) => `/ws/inputs?camera=${encodeURIComponent(cameraId)}`,
   audio: (cameraId: string) => `/ws/audio?camera=${encodeURIComponent(cameraId)}`,

@@ -68,7 +68,7 @@ export const armingSchema = z.object({
 export type ArmingView = z.infer<typeof armingSchema>;
 
 const id = z.string().check(z.maxLength(64));
-const modes = z.array(z.enum(armingModes)).check(z.minLength(1));
+const modes = z.array(z.enum(armingModes)).check(z.minLength(1), z.maxLength(armingModes.length));
 export const armingChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mode'), mode: z.enum(armingModes), armed: z.boolean() }),
   z.strictObject({

@@ -4,6 +4,7 @@ import { rightFor } from './place-rights.ts';
 test.each([
   ['/', 'view'],
   ['/live/v1', 'view'],
+  ['/events', 'view'],
   ['/devices', 'administer'],
   ['/devices/d1/endpoints', 'administer'],
   ['/devices-of-others', 'view'],

@@ -9,6 +9,7 @@ import { PageFault } from './page-fault.tsx';
 import {
   auditSearch,
   consoleSearch,
+  eventsSearch,
   focusSearch,
   liveSearch,
   peopleSearch,
@@ -21,6 +22,7 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
+const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const people = () => import('./people-route.tsx');
@@ -41,6 +43,12 @@ const cameraRoute = createRoute({
   path: '/cam/$camId',
   validateSearch: focusSearch,
   component: lazyRouteComponent(focus, 'FocusRoute'),
+});
+const eventsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(events, 'EventsRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -95,6 +103,7 @@ export const router = createRouter({
     homeRoute,
     liveRoute,
     cameraRoute,
+    eventsRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

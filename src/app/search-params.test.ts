@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditSearch, focusSearch, liveSearch } from './search-params.ts';
+import { auditSearch, eventsSearch, focusSearch, liveSearch } from './search-params.ts';
 
 test('takes a tile and the state of the camera list', () => {
   expect(liveSearch({ tile: 3, dock: false })).toEqual({ tile: 3, dock: false });
@@ -26,4 +26,13 @@ test('takes the filters of the record and the number of a line', () => {
   });
   expect(auditSearch({ entry: -1, who: {}, what: 'x'.repeat(500) }).what).toHaveLength(128);
   expect(auditSearch({ entry: 1.5, who: null })).toEqual({});
+});
+
+test('takes the topics and cameras of events, and that they wait', () => {
+  expect(eventsSearch({ topics: 'plate,call', cameras: 'c1,c2', paused: '1' })).toEqual({
+    topics: 'plate,call',
+    cameras: 'c1,c2',
+    paused: 1,
+  });
+  expect(eventsSearch({ topics: '', cameras: {}, paused: 'x' })).toEqual({});
 });

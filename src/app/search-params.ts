@@ -33,6 +33,7 @@ export interface ConsoleSearch {
 }
 
 const longestSearch = 128;
+const longestList = 2048;
 
 export function consoleSearch(search: Readonly<Record<string, unknown>>): ConsoleSearch {
   return texts(search, ['endpoint', 'q', 'danger', 'role']);
@@ -57,16 +58,31 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
+/** Which events are shown, as lists with commas, and whether new ones wait. */
+export interface EventsSearch {
+  readonly topics?: string;
+  readonly cameras?: string;
+  readonly paused?: 1;
+}
+
+export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsSearch {
+  return {
+    ...texts(search, ['topics', 'cameras'], longestList),
+    ...(Number(search.paused) === 1 && { paused: 1 }),
+  };
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],
+  longest = longestSearch,
 ): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const key of keys) {
     const value = search[key];
     // The router reads a bare number in an address as one.
     const text = typeof value === 'number' ? String(value) : value;
-    if (typeof text === 'string' && text !== '') kept[key] = text.slice(0, longestSearch);
+    if (typeof text === 'string' && text !== '') kept[key] = text.slice(0, longest);
   }
   return kept;
 }

@@ -62,14 +62,14 @@ class ControlSocket {
     if (this.held !== null && this.held.cameraId !== cameraId) this.stop(this.held.cameraId);
     if (this.held === null) {
       set({ refused: null });
-      this.held = { cameraId, velocity, sent: velocity, sentAtMs: 0 };
+      this.held = { cameraId, velocity, sent: velocity, sentAtMs: Number.NEGATIVE_INFINITY };
       this.renewTimer = setInterval(() => this.sendHeld(), renewEveryMs);
       this.sendHeld();
       return;
     }
     this.held.velocity = velocity;
     if (sameVelocity(velocity, this.held.sent) || this.changeTimer !== undefined) return;
-    const waitMs = this.held.sentAtMs + changeEveryMs - Date.now();
+    const waitMs = this.held.sentAtMs + changeEveryMs - performance.now();
     if (waitMs <= 0) this.sendHeld();
     else this.changeTimer = setTimeout(() => this.sendHeld(), waitMs);
   }
@@ -146,7 +146,7 @@ class ControlSocket {
     const { held } = this;
     if (held === null) return;
     held.sent = held.velocity;
-    held.sentAtMs = Date.now();
+    held.sentAtMs = performance.now();
     this.send({ type: 'move', cameraId: held.cameraId, velocity: held.velocity });
   }
 

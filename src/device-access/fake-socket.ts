@@ -1,6 +1,7 @@
 /** Stands in for a WebSocket in tests: what was opened, what was sent, and what the proxy says. */
 export class FakeSocket {
   static opened: FakeSocket[] = [];
+  onopen: (() => void) | null = null;
   onmessage: ((message: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
   closed = false;
@@ -24,6 +25,11 @@ export class FakeSocket {
 
   close(): void {
     this.closed = true;
+  }
+
+  /** The connection stands. */
+  open(): void {
+    this.onopen?.();
   }
 
   break(code = 1006): void {

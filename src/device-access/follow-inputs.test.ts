@@ -8,6 +8,9 @@ import { followInputs, type SeenInputs } from './follow-inputs.ts';
 
 const startMs = 1_000_000;
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const browserWindow = Object.assign(new EventTarget(), {
+  location: { href: 'https://wall.example/cam/gate' },
+});
 let seen: SeenInputs[];
 let stop: () => void;
 
@@ -15,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: startMs });
   vi.stubGlobal('WebSocket', FakeSocket);
   vi.stubGlobal('document', page);
-  vi.stubGlobal('window', { location: { href: 'https://wall.example/cam/gate' } });
+  vi.stubGlobal('window', browserWindow);
   FakeSocket.opened = [];
   page.visibilityState = 'visible';
   connectionState.setState(connectionState.getInitialState(), true);
@@ -54,7 +57,7 @@ test('knows nothing any more without the proxy, says since when, and comes back'
     inputs: [{ name: 'Door', state: 'unknown', sinceMs: startMs + 500 }],
     problem: { reason: 'server-unreachable' },
   });
-  await vi.advanceTimersByTimeAsync(1000);
+  await vi.advanceTimersByTimeAsync(0);
   expect(FakeSocket.opened).toHaveLength(2);
   FakeSocket.newest().say(report);
   expect(seen.at(-1)).toEqual({ inputs: report.inputs, problem: undefined });
@@ -66,7 +69,7 @@ test('takes silence for the end of the connection', async () => {
   expect(states()).toEqual(['on']);
   await vi.advanceTimersByTimeAsync(1);
   expect(states()).toEqual(['on', 'unknown']);
-  expect(FakeSocket.newest().closed).toBe(true);
+  expect(FakeSocket.opened[0]?.closed).toBe(true);
 });
 
 test('passes on why the proxy closed', () => {

@@ -1,4 +1,5 @@
 import { silenceMeansDeadMs } from '../api/beat.ts';
+import type { SeenProblem } from '../api/problem.ts';
 import { closeCodes } from '../api/routes.ts';
 import { doubtSession } from './session-doubt.ts';
 
@@ -7,12 +8,17 @@ const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
 /** What a lasting socket is for. */
 export interface SocketOwner<Report> {
   readonly path: string;
+  /** What is said as soon as the connection stands, where the proxy waits for it. */
+  readonly opening?: () => object;
   /** Its first word must be followed by {@link LastingSocket.greet}. */
   readonly hear: (report: Report) => void;
   /** The connection is about to be given up; what is sent now may still arrive. */
   readonly dropping?: () => void;
-  /** It is lost, and tried again; also said of each try that failed. */
-  readonly lost?: () => void;
+  /**
+   * It is lost, and tried again; also said of each try that failed.
+   * @param problem why the proxy closed it; null where it did not say
+   */
+  readonly lost?: (problem: SeenProblem | null) => void;
   /** Whether to go on after the session of the window has ended, or become another. */
   readonly goesOn: () => boolean;
 }
@@ -72,19 +78,24 @@ export class LastingSocket<Report> {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(address);
     this.socket = socket;
+    socket.onopen = () => {
+      const word = this.owner.opening?.();
+      if (word !== undefined) socket.send(JSON.stringify(word));
+    };
     socket.onmessage = (message) => {
       this.watchSilence();
       const report = parseReport<Report>(message.data);
       if (report !== null) this.owner.hear(report);
     };
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       if (code === closeCodes.sessionEnded) {
         void this.ask();
         return;
       }
+      const problem = code === closeCodes.problem ? parseReport<SeenProblem>(reason) : null;
       // Scripts never see the reply to a refused upgrade: whether somebody is signed in is asked apart.
-      if (!this.greeted) void doubtSession();
-      this.lose();
+      if (!this.greeted && problem === null) void doubtSession();
+      this.lose(problem);
     };
     this.watchSilence();
   }
@@ -101,9 +112,9 @@ export class LastingSocket<Report> {
     if (!this.stopped && this.owner.goesOn()) this.lose();
   }
 
-  private lose(): void {
+  private lose(problem: SeenProblem | null = null): void {
     this.drop();
-    this.owner.lost?.();
+    this.owner.lost?.(problem);
     const seconds = retrySeconds[Math.min(this.failures, retrySeconds.length - 1)] ?? 0;
     this.failures += 1;
     clearTimeout(this.retryTimer);
@@ -124,6 +135,7 @@ export class LastingSocket<Report> {
     const { socket } = this;
     this.socket = null;
     if (socket === null) return;
+    socket.onopen = null;
     socket.onmessage = null;
     socket.onclose = null;
     socket.close();

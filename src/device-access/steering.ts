@@ -79,12 +79,15 @@ export async function goToPreset(
   await request(path, { method: 'POST', body: { windowId } });
 }
 
-export function savePreset(
+/** @param picture a JPEG of what this window shows there, of at most `mostPictureBytes` */
+export async function savePreset(
   cameraId: string,
   windowId: string,
   preset: NewPreset,
+  picture: Blob | null,
 ): Promise<PresetView> {
-  const body = { windowId, ...preset };
+  const shown = picture === null ? {} : { picture: await base64Of(picture) };
+  const body = { windowId, ...preset, ...shown };
   return requestJson<PresetView>(routes.presets(cameraId), { method: 'POST', body });
 }
 
@@ -119,4 +122,9 @@ export async function saveTour(
   plan: TourPlan,
 ): Promise<void> {
   await request(routes.tour(cameraId, tourId), { method: 'PUT', body: { windowId, plan } });
+}
+
+async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -36,6 +36,12 @@ export function clockInZone(epochMs: number, zone: string): string {
   return isoInZone(epochMs, zone).slice(11, 19);
 }
 
+/** `2026-11-20 22:14:05` of an instant in a zone. */
+export function momentInZone(epochMs: number, zone: string): string {
+  const at = isoInZone(epochMs, zone);
+  return `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+}
+
 /** `+09:00`. */
 function offsetText(minutes: number): string {
   const size = Math.abs(minutes);

@@ -2,6 +2,7 @@ import { account } from './en-account.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
+import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
@@ -17,6 +18,7 @@ import { wall } from './en-wall.ts';
 export const en = {
   ...shell,
   ...audit,
+  ...events,
   ...wall,
   ...playback,
   ...devices,

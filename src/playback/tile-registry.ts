@@ -1,7 +1,10 @@
 import type { TileSession } from './tile-session.ts';
 
+/** What the rest of the window may do with a tile. */
+export type ShownTile = Pick<TileSession, 'tile' | 'cameraId' | 'truth' | 'grab' | 'hear'>;
+
 /** Every tile of this window that is on screen, by its name. */
-export const tileRegistry = new Map<string, TileSession>();
+export const tileRegistry = new Map<string, ShownTile>();
 
 let nextTile = 1;
 
@@ -10,4 +13,9 @@ export function newTileName(): string {
   const name = `t${nextTile}`;
   nextTile += 1;
   return name;
+}
+
+/** The tile of this window that shows a camera. */
+export function tileOf(cameraId: string): ShownTile | undefined {
+  return [...tileRegistry.values()].find((session) => session.cameraId === cameraId);
 }

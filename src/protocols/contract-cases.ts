@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeviceError } from '../domain/device-error.ts';
 import { controlRuns } from './contract-control-runs.ts';
+import { eventRuns } from './contract-event-runs.ts';
 import type { FakeAnswer, FakeDevice } from './fake-link.ts';
 import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
 
@@ -21,6 +22,8 @@ export interface ContractFixtures {
   readonly secrets: readonly string[];
   /** Ids of endpoints that change something and yet are `safe`, each with the reason. */
   readonly harmlessChanges: Readonly<Record<string, string>>;
+  /** Operations to which the document answers success with nothing at all, each with where it says so. */
+  readonly emptySuccess?: Readonly<Partial<Record<keyof Operations, string>>> | undefined;
   /** Cases that do not apply, each with the reason. */
   readonly skips: Readonly<Partial<Record<ContractCase, string>>>;
 }
@@ -101,6 +104,7 @@ export const operationRuns: Readonly<Record<keyof Operations, Run>> = {
   identify: async ({ identify }, link) => identify?.(link),
   listCameras: async ({ listCameras }, link) => listCameras?.(link),
   ...controlRuns,
+  ...eventRuns,
 };
 
 /** The operations that a protocol offers: those that are present. */

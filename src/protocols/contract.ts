@@ -68,6 +68,7 @@ export function contractSuite(
         const outcome = await outcomeOf(operationRuns[name](operations, link, '1'));
         // What the document says of every such device needs no question, and cannot fail.
         if (asked === 0 && !(outcome instanceof Error)) continue;
+        if (everything.text === '' && fixtures.emptySuccess?.[name] !== undefined) continue;
         check(outcome, `${name} on ${what}`).toBeInstanceOf(DeviceError);
         if (outcome instanceof DeviceError) {
           check(visibleText(outcome), `${name} on ${what}`).not.toContain(plantedSecret);

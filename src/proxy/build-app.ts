@@ -7,6 +7,7 @@ import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
+import { addEventRoutes } from './api/event-routes.ts';
 import { acceptOnlyJson } from './api/json-body.ts';
 import { addKioskRoutes } from './api/kiosk-routes.ts';
 import { addOpenSessionRoutes } from './api/open-session-routes.ts';
@@ -85,6 +86,7 @@ export async function buildApp(
   addTourRoutes(app, parts);
   addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
+  addEventRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

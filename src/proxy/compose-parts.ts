@@ -12,6 +12,8 @@ import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
 import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
+import { composeEvents } from './events/compose-events.ts';
+import { noAlarms } from './events/feed.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -88,7 +90,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
-  const voice = new Voice(directory, now);
+  const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
     base: options.pageBase,
@@ -114,6 +116,16 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
         now,
         picturesFlow: (deviceId) => media.picturesFlow(deviceId),
       }),
+  });
+  const events = await composeEvents({
+    registry,
+    bus,
+    ownership: soleOwner,
+    store: store.events,
+    keepDays: options.eventDays,
+    recheck: (deviceId) => watch.checkNow(deviceId),
+    now,
+    log,
   });
   const console = new EndpointConsole({
     device: (deviceId) => registry.device(deviceId),
@@ -157,6 +169,8 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     watch,
     directory,
     media,
+    events,
+    alarmFeed: noAlarms,
     inputs,
     voice,
     pages,
@@ -189,6 +203,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
 export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   await parts.control.stop();
+  await parts.events.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();

@@ -50,6 +50,8 @@ export interface ProxyOptions extends ListenerOptions {
   readonly ffmpeg: string;
   /** How long the record keeps a line. */
   readonly auditDays: number;
+  /** How long the journal keeps an event. */
+  readonly eventDays: number;
   readonly log: LogOptions;
 }
 
@@ -92,7 +94,11 @@ export function readOptions(
         : Array.from({ length: pagePortCount }, (_, index) => port + firstPagePort + index),
     pageBase: readPageBase(given['page-base'] ?? environment.WATCHFLOOR_PAGE_BASE),
     ffmpeg: environment.WATCHFLOOR_FFMPEG ?? 'ffmpeg',
-    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90'),
+    auditDays: readDays(given['audit-days'] ?? environment.WATCHFLOOR_AUDIT_DAYS ?? '90', 'record'),
+    eventDays: readDays(
+      given['event-days'] ?? environment.WATCHFLOOR_EVENT_DAYS ?? '30',
+      'journal',
+    ),
     log: { level },
   };
 }
@@ -107,6 +113,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         'key-file': { type: 'string' },
         'audit-days': { type: 'string' },
+        'event-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
@@ -144,10 +151,10 @@ function readRanges(texts: readonly string[]): readonly AddressRange[] {
     });
 }
 
-function readDays(text: string): number {
+function readDays(text: string, what: 'record' | 'journal'): number {
   const days = Number(text);
   if (/^\d{1,4}$/.test(text) && days >= 1) return days;
-  throw new StartFailure('The days for which the record is kept must be a number from 1 to 9999.');
+  throw new StartFailure(`The days for which the ${what} is kept must be a number from 1 to 9999.`);
 }
 
 /** The site as JSON, or the name of a file that holds it. */

@@ -47,6 +47,11 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
       policy: 'control',
       accept: (socket, visit) => voice.acceptTalkSocket(socket, voiceVisit(visit)),
     },
+    {
+      path: '/ws/events',
+      policy: 'view',
+      accept: (socket, { caller }) => parts.events.accept(socket, caller, parts.alarmFeed),
+    },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
     {
       path: '/ws/control',

@@ -23,7 +23,8 @@ function port(text: string | undefined, otherwise: number): number {
  * `--recorder-port` (WATCHFLOOR_RECORDER_PORT, 7010), `--camera-port` (WATCHFLOOR_CAMERA_PORT, 7021, the first
  * of four; 0 takes any), `--whole-site` (WATCHFLOOR_WHOLE_SITE=1), `--first-extra-port`
  * (WATCHFLOOR_FIRST_EXTRA_PORT, 7031 and upward for what the whole site has more; 0 takes any),
- * `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1), `--seed`,
+ * `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1),
+ * `--lively` (WATCHFLOOR_LIVELY=1), `--seed`,
  * `--announce`, `--with-parent`.
  */
 export function readCommandLine(
@@ -40,6 +41,7 @@ export function readCommandLine(
       'control-port': { type: 'string' },
       seed: { type: 'string' },
       flaky: { type: 'boolean' },
+      lively: { type: 'boolean' },
       announce: { type: 'boolean' },
       'with-parent': { type: 'boolean' },
     },
@@ -47,6 +49,8 @@ export function readCommandLine(
   const first = port(values['camera-port'] ?? environment.WATCHFLOOR_CAMERA_PORT, firstCameraPort);
   const control = values['control-port'] ?? environment.WATCHFLOOR_CONTROL_PORT;
   const flaky = values.flaky === true || environment.WATCHFLOOR_FLAKY === '1';
+  const lively = values.lively === true || environment.WATCHFLOOR_LIVELY === '1';
+  const seed = Number(values.seed ?? defaultSeed);
   return {
     announce: values.announce === true,
     withParent: values['with-parent'] === true,
@@ -59,7 +63,8 @@ export function readCommandLine(
         firstExtraPort,
       ),
       controlPort: control === undefined ? undefined : port(control, 0),
-      flakySeed: flaky ? Number(values.seed ?? defaultSeed) : undefined,
+      flakySeed: flaky ? seed : undefined,
+      livelySeed: lively ? seed : undefined,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { disturb, questions, setInput } from './control/control-answers.ts';
 import { type FaultRequest, faults, type SimulatedDevice } from './device.ts';
+import { burst, failEvents, sendEvent } from './events/event-orders.ts';
 import { DeviceServer } from './http/device-server.ts';
 import { readBody } from './http/read-body.ts';
 
@@ -18,13 +19,19 @@ const orders: Readonly<
   },
   '/command-faults': ({ controls }, fields) => disturb(controls, fields),
   '/inputs': ({ controls }, fields) => setInput(controls, fields),
+  '/events': ({ events }, fields) => sendEvent(events, fields),
+  '/event-bursts': ({ events }, fields) => burst(events, fields),
+  '/event-faults': ({ events }, fields) => failEvents(events, fields),
 };
 
 /**
  * Lets another process see and disturb the devices. Each order names its device:
  * `POST /faults {"device", "fault", "channel"?, "code"?}`,
  * `POST /command-faults {"device", "camera"?, "kind", "commands"?, "times"?, "ms"?, "obeyed"?}`,
- * `POST /inputs {"device", "camera"?, "input", "on"}`. `GET` of a question tells of all devices,
+ * `POST /inputs {"device", "camera"?, "input", "on"}`,
+ * `POST /events {"device", "channel"?, "kind", …}`,
+ * `POST /event-bursts {"device", "kind"?, "count", "perSecond"}`,
+ * `POST /event-faults {"device", "kind", "forMs"}`. `GET` of a question tells of all devices,
  * or with `?device=` of one.
  */
 export function createControlServer(

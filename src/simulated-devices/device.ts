@@ -1,4 +1,5 @@
 import type { DeviceControls } from './control/device-controls.ts';
+import type { EventDesk } from './events/event-desk.ts';
 import type { RequestLog } from './http/request-log.ts';
 
 /** What can be made to go wrong; `none` puts a device right again, and starts it where it was stopped. */
@@ -36,6 +37,7 @@ export interface SimulatedDevice {
   readonly password: string;
   readonly log: RequestLog;
   readonly controls: DeviceControls;
+  readonly events: EventDesk;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** False where the device or channel does not know the fault. */

@@ -1,20 +1,10 @@
+import { seededNumbers } from './seeded-numbers.ts';
 import type { OfflineCode } from './ts-nvr/channel.ts';
 import type { TsNvr } from './ts-nvr/ts-nvr.ts';
 
 const codes: readonly OfflineCode[] = [404, 408, 410, 503];
 const calmMs = { least: 20_000, most: 60_000 };
 const outageMs = { least: 8_000, most: 25_000 };
-
-/** The same numbers, 0..1, for the same seed (mulberry32). */
-function seededNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b_79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Takes one channel at a time offline for a while and brings it back; returns how to end it. */
 export function startFlakiness(recorder: TsNvr, seed: number): () => void {

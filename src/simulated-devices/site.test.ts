@@ -142,6 +142,7 @@ describe('readCommandLine', () => {
         firstExtraPort: 7031,
         controlPort: undefined,
         flakySeed: undefined,
+        livelySeed: undefined,
       },
     });
   });

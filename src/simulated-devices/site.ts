@@ -1,5 +1,6 @@
 import { createControlServer } from './control-server.ts';
 import type { SimulatedDevice, SpokenProtocol } from './device.ts';
+import { startQuietSite } from './events/quiet-site.ts';
 import { createExtraDevices } from './extra-devices.ts';
 import { startFlakiness } from './flakiness.ts';
 import { IpcamDevice } from './ipcam/ipcam-device.ts';
@@ -19,6 +20,8 @@ export interface SiteOptions {
   readonly controlPort?: number | undefined;
   /** Seeds channels that go offline for a while; none do where absent. */
   readonly flakySeed?: number | undefined;
+  /** Seeds events that happen by themselves; none do where absent. */
+  readonly livelySeed?: number | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -66,8 +69,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       ? null
       : createControlServer(options.controlPort, devices, now);
   let endFlakiness: (() => void) | undefined;
+  let endEvents: (() => void) | undefined;
   const stop = async (): Promise<void> => {
     endFlakiness?.();
+    endEvents?.();
     await Promise.all([...devices.map((device) => device.stop()), control?.stop()]);
   };
   const started = await Promise.allSettled([
@@ -80,6 +85,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     throw failed.reason;
   }
   if (options.flakySeed !== undefined) endFlakiness = startFlakiness(recorder, options.flakySeed);
+  if (options.livelySeed !== undefined) endEvents = startQuietSite(devices, options.livelySeed);
   return {
     recorder,
     cameras,

@@ -34,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
             {title}
           </AlertDialog.Title>
           <AlertDialog.Description asChild>
-            <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5 text-sm text-text-2">
+            <div className="relative min-h-0 overflow-y-auto px-5 pt-2 pb-5 text-sm text-text-2">
               {children}
             </div>
           </AlertDialog.Description>

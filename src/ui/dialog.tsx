@@ -47,7 +47,7 @@ export function Dialog(props: DialogProps): ReactElement {
             </div>
             <IconButton icon={X} label={closeLabel} onClick={onClose} className="-me-2" />
           </header>
-          <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
+          <div className="relative min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
           {footer !== undefined && <footer className={dialogFooter}>{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

@@ -37,7 +37,7 @@ export function AuditDetails({ number, known, zone, onPlace }: AuditDetailsProps
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
-      className="min-h-0 min-w-0 overflow-y-auto px-4 pt-2 pb-8 max-md:grow sm:px-8 md:w-96 md:shrink-0 md:border-s md:border-line md:px-4"
+      className="relative min-h-0 min-w-0 overflow-y-auto px-4 pt-2 pb-8 max-md:grow sm:px-8 md:w-96 md:shrink-0 md:border-s md:border-line md:px-4"
     >
       <header className="flex items-center justify-between gap-2 pb-2">
         <h2

@@ -1,14 +1,13 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { t } from '../../messages/t.ts';
-import { Button } from '../../ui/button.tsx';
-import { Spinner } from '../../ui/spinner.tsx';
+import { OlderLines } from '../../ui/older-lines.tsx';
+import { useLineWindow } from '../../ui/use-line-window.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { LineCards } from './line-cards.tsx';
 import { LineTable } from './line-table.tsx';
 import type { LineView } from './line-view.ts';
 import type { AuditLines as Lines } from './use-audit-lines.ts';
 import { useLineKeys } from './use-line-keys.ts';
-import { useLineWindow } from './use-line-window.ts';
 
 export interface AuditLinesProps {
   readonly lines: Lines;
@@ -26,6 +25,13 @@ const cardHeight = 132;
 export function AuditLines(props: AuditLinesProps): ReactElement {
   const { lines, openNumber, fromNumber, zone, onOpen } = props;
   const narrow = useNarrow();
+  const olderWords = {
+    reading: t('audit.more'),
+    failed: t('audit.failedMore'),
+    again: t('audit.retry'),
+    more: t('audit.moreButton'),
+    end: t('audit.end'),
+  };
   const scroller = useRef<HTMLDivElement>(null);
   const { entries = [], older } = lines;
   const indexOf = (wanted: number | null) => entries.findIndex(({ number }) => number === wanted);
@@ -35,7 +41,12 @@ export function AuditLines(props: AuditLinesProps): ReactElement {
     indexOf(openNumber),
     indexOf(fromNumber),
   );
-  const window = useLineWindow(lines, scroller, narrow ? cardHeight : tableLineHeight, active);
+  const list = {
+    ...lines,
+    count: entries.length,
+    keyOf: (index: number) => entries[index]?.number ?? index,
+  };
+  const window = useLineWindow(list, scroller, narrow ? cardHeight : tableLineHeight, active);
   // Without a list of dependencies: the line gets the focus in the drawing that first has it.
   useLayoutEffect(() => {
     if (!moved.current) return;
@@ -49,31 +60,10 @@ export function AuditLines(props: AuditLinesProps): ReactElement {
     <div
       ref={scroller}
       onKeyDown={onKeyDown}
-      className="min-h-0 min-w-0 grow overflow-y-auto overscroll-contain px-4 sm:px-8"
+      className="relative min-h-0 min-w-0 grow overflow-y-auto overscroll-contain px-4 sm:px-8"
     >
       {narrow ? <LineCards {...view} /> : <LineTable {...view} />}
-      <Older lines={lines} />
-    </div>
-  );
-}
-
-function Older({ lines: { older, readOlder } }: Pick<AuditLinesProps, 'lines'>): ReactElement {
-  return (
-    <div className="flex min-h-12 flex-wrap items-center gap-3 py-3 text-xs text-text-2">
-      {older === 'reading' && (
-        <>
-          <Spinner />
-          {t('audit.more')}
-        </>
-      )}
-      {older === 'failed' && (
-        <>
-          <span role="alert">{t('audit.failedMore')}</span>
-          <Button onClick={readOlder}>{t('audit.retry')}</Button>
-        </>
-      )}
-      {older === 'waiting' && <Button onClick={readOlder}>{t('audit.moreButton')}</Button>}
-      {older === 'end' && t('audit.end')}
+      <OlderLines {...lines} words={olderWords} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../api/audit.ts';
-import type { LineWindow } from './use-line-window.ts';
+import type { LineWindow } from '../../ui/use-line-window.ts';
 
 /** What the table and the cards draw from. */
 export interface LineView {

@@ -21,7 +21,7 @@ export function EndpointList({ deviceId, endpoints, place }: EndpointListProps):
   }, []);
   const openHere = endpoints.some(({ id }) => id === place.endpoint);
   return (
-    <ul ref={list} onKeyDown={moveFocus} className="min-h-0 grow overflow-y-auto pb-2">
+    <ul ref={list} onKeyDown={moveFocus} className="relative min-h-0 grow overflow-y-auto pb-2">
       {endpoints.map((endpoint, position) => (
         <EndpointRow
           key={endpoint.id}

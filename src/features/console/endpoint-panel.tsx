@@ -29,7 +29,7 @@ export function EndpointPanel({ device, endpoint, onLeave }: EndpointPanelProps)
   return (
     <section
       aria-labelledby="endpoint-title"
-      className="min-h-0 min-w-0 grow overflow-y-auto px-4 pt-4 pb-8 sm:px-8"
+      className="relative min-h-0 min-w-0 grow overflow-y-auto px-4 pt-4 pb-8 sm:px-8"
     >
       {standsAlone && (
         <Button look="quiet" onClick={onLeave} className="-ms-3 mb-2">

@@ -39,7 +39,10 @@ export function TreeList({ id, rows, active, onActivate, onPlace }: TreeListProp
       ? virtual.getVirtualItems().map(({ index, start }) => ({ index, start }))
       : rows.map((_, index) => ({ index, start: null }));
   return (
-    <div ref={scroller} className="min-h-0 grow overflow-y-auto overscroll-contain px-1 pb-2">
+    <div
+      ref={scroller}
+      className="relative min-h-0 grow overflow-y-auto overscroll-contain px-1 pb-2"
+    >
       <div
         id={id}
         role="tree"

@@ -43,7 +43,7 @@ export function CameraChecks({ cameras, chosen, onChoose }: CameraChecksProps): 
           {t(cameras.length === 0 ? 'groups.editor.noCameras' : 'groups.editor.nothing')}
         </p>
       )}
-      <ul className="flex max-h-72 flex-col gap-2 overflow-y-auto">
+      <ul className="relative flex max-h-72 flex-col gap-2 overflow-y-auto">
         {devices.map((device) => (
           <DeviceChecks key={device.id} device={device} chosen={chosen} onChoose={choose} />
         ))}

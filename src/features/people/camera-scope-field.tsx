@@ -51,7 +51,7 @@ function GroupChecks({ groups }: { readonly groups: readonly CameraGroup[] }): R
           t('people.editor.cameras.choose'),
       }}
       render={({ field }) => (
-        <div className="flex max-h-56 flex-col overflow-y-auto ps-8">
+        <div className="relative flex max-h-56 flex-col overflow-y-auto ps-8">
           {groups.map(({ id, name, cameraIds }, position) => (
             <CheckField
               key={id}

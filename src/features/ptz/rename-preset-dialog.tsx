@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { PresetView } from '../../api/presets.ts';
 import { presetsQuery, renamePreset } from '../../device-access/steering.ts';
 import { t } from '../../messages/t.ts';
-import { TextField } from '../../ui/text-field.tsx';
 import { CameraFormDialog } from './camera-form-dialog.tsx';
 import { presetName } from './preset-name.ts';
+import { PresetNameField } from './preset-name-field.tsx';
 
 export interface PresetDialogProps {
   readonly cameraId: string;
@@ -31,13 +31,7 @@ export function RenamePresetDialog({ cameraId, preset, onClose }: PresetDialogPr
       onClose={onClose}
       onSave={() => renaming.mutate()}
     >
-      <TextField
-        label={t('ptz.preset.name')}
-        value={name}
-        maxLength={64}
-        autoComplete="off"
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <PresetNameField name={name} onName={setName} />
     </CameraFormDialog>
   );
 }

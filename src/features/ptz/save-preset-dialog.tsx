@@ -1,17 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PresetView } from '../../api/presets.ts';
+import { mostPictureBytes, type PresetView } from '../../api/presets.ts';
 import { presetsQuery, savePreset } from '../../device-access/steering.ts';
 import { t } from '../../messages/t.ts';
+import { grabLivePicture } from '../../playback/grab-live-picture.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { CameraFormDialog } from './camera-form-dialog.tsx';
 import type { Helm } from './helm.ts';
 import { presetName } from './preset-name.ts';
+import { PresetNameField } from './preset-name-field.tsx';
 import { steeringWindow } from './steering-window.ts';
 
 const asNew = '';
+/** Enough to know a place again. */
+const pictureLimits = { mostWidth: 480, mostBytes: mostPictureBytes };
 
 export interface SavePresetDialogProps {
   readonly helm: Helm;
@@ -33,8 +36,11 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
   const [name, setName] = useState(over?.name ?? '');
   const replaced = presets.find((preset) => preset.id === id);
   const saving = useMutation({
-    mutationFn: () =>
-      savePreset(cameraId, steeringWindow(), { id: id === asNew ? null : id, name: name.trim() }),
+    mutationFn: async () => {
+      const preset = { id: id === asNew ? null : id, name: name.trim() };
+      const picture = await grabLivePicture(cameraId, pictureLimits);
+      return savePreset(cameraId, steeringWindow(), preset, picture);
+    },
     onSuccess: (saved) => {
       onClose();
       showToast({ tone: 'done', text: t('ptz.preset.saved', { name: presetName(saved) }) });
@@ -59,13 +65,7 @@ export function SavePresetDialog(props: SavePresetDialogProps) {
       onClose={onClose}
       onSave={() => saving.mutate()}
     >
-      <TextField
-        label={t('ptz.preset.name')}
-        value={name}
-        maxLength={64}
-        autoComplete="off"
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <PresetNameField name={name} onName={setName} />
       <SelectField
         label={t('ptz.preset.place')}
         value={id}

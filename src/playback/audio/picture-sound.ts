@@ -1,12 +1,6 @@
 import { onHeartbeat } from '../heartbeat.ts';
-import { tileRegistry } from '../tile-registry.ts';
-import type { TileSession } from '../tile-session.ts';
+import { type ShownTile, tileOf } from '../tile-registry.ts';
 import type { HeardEvents, HeardPhase, HeardSound } from './heard-sound.ts';
-
-/** The tile of this window that shows a camera. */
-function tileOf(cameraId: string): TileSession | undefined {
-  return [...tileRegistry.values()].find((session) => session.cameraId === cameraId);
-}
 
 /** Whether the picture of a camera, as it is shown now, brings its sound along. */
 export function pictureHasSound(cameraId: string): boolean {
@@ -20,7 +14,7 @@ export class PictureSound implements HeardSound {
   readonly #stopBeat: () => void;
   #volume: number;
   #phase: HeardPhase | null = null;
-  #tile: TileSession | undefined;
+  #tile: ShownTile | undefined;
 
   constructor(cameraId: string, volume: number, events: HeardEvents) {
     this.#cameraId = cameraId;

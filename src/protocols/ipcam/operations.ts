@@ -4,6 +4,7 @@ import type { DeviceLink, Operations } from '../protocol.ts';
 import { armingOperations } from './arming.ts';
 import { cameraParameters } from './camera-parameters.ts';
 import { ipcamEndpoint, operationOf } from './endpoints.ts';
+import { eventOperations } from './events.ts';
 import { requireChannel } from './only-channel.ts';
 import { patrolOperations } from './patrols.ts';
 import { pictureOperations } from './picture-change.ts';
@@ -79,4 +80,5 @@ export const operations = {
   ...portOperations,
   ...armingOperations,
   ...pictureOperations,
+  ...eventOperations,
 } satisfies Operations;

@@ -58,6 +58,23 @@ export const deactivateOutput = row({
   summary: 'Switch an output off, as 1:\\; output 1 where no number stands',
 });
 
+export const readEvents = row({
+  id: 'events.read',
+  path: '/cgi-bin/admin/eventdata.cgi',
+  query: { action: z.literal('get'), ...eventFields },
+  summary: 'State of motion, inputs and outputs, tampering and faces',
+  section,
+});
+
+export const monitorEvents = row({
+  id: 'events.monitor',
+  path: '/cgi-bin/admin/eventdata.cgi',
+  query: { action: z.literal('monitor'), ...eventFields },
+  reply: 'stream',
+  summary: 'Event data without end, a part for each change',
+  section,
+});
+
 /** Contacts of the camera, and what it notices. Whoever may switch an output may see all contacts. */
 export const eventEndpoints: readonly Endpoint[] = [
   row({
@@ -78,21 +95,8 @@ export const eventEndpoints: readonly Endpoint[] = [
   outputActivity,
   activateOutput,
   deactivateOutput,
-  row({
-    id: 'events.read',
-    path: '/cgi-bin/admin/eventdata.cgi',
-    query: { action: z.literal('get'), ...eventFields },
-    summary: 'State of motion, inputs and outputs, tampering and faces',
-    section,
-  }),
-  row({
-    id: 'events.monitor',
-    path: '/cgi-bin/admin/eventdata.cgi',
-    query: { action: z.literal('monitor'), ...eventFields },
-    reply: 'stream',
-    summary: 'Event data without end, a part for each change',
-    section,
-  }),
+  readEvents,
+  monitorEvents,
   row({
     id: 'events.read-misspelt',
     path: '/cgi-bin/admin/evendata.cgi',

@@ -7,6 +7,7 @@ import { readLocalClock } from './device-clock.ts';
 import { readDate } from './endpoints-device.ts';
 import { snapshot } from './endpoints-media.ts';
 import { listOptions, listParameters } from './endpoints-parameters.ts';
+import { events } from './events.ts';
 import { givenName, identityOf, productOf } from './identity.ts';
 import { operationOf, orNothing, readGroups } from './parameter-groups.ts';
 import { pictureChange } from './picture-change.ts';
@@ -63,6 +64,7 @@ export const operations = {
   ...ports,
   ...arming,
   ...pictureChange,
+  ...events,
   async readPictureSettings(link, channel) {
     checkChannel(channel, listParameters);
     const parameters = await readGroups(link, ['ImageSource.I0.Sensor', 'Image.I0.Appearance']);

@@ -1,5 +1,5 @@
 import { DeviceError } from '../../domain/device-error.ts';
-import type { DeviceLink } from '../protocol.ts';
+import type { DeviceLink, DeviceReply } from '../protocol.ts';
 import { readMode } from './camera-mode.ts';
 import { cameraNumber } from './camera-number.ts';
 import { featuresOfPage } from './controls-page.ts';
@@ -15,12 +15,14 @@ const without: ReadonlySet<string> = new Set([
 ]);
 
 /** What the server says of itself and its cameras; undefined where it has no list of them. */
-export async function systemInfo(link: DeviceLink): Promise<SystemInfo | undefined> {
+export async function systemInfo(
+  link: DeviceLink,
+): Promise<(SystemInfo & Pick<DeviceReply, 'receivedAtMs'>) | undefined> {
   const endpoint = legacyEndpoint.systemInfo;
   try {
-    const reply = await link.call({ endpoint });
-    const info = readSystemInfo(reply.text, operationOf(endpoint));
-    return info.cameras.length === 0 ? undefined : info;
+    const { text, receivedAtMs } = await link.call({ endpoint });
+    const info = readSystemInfo(text, operationOf(endpoint));
+    return info.cameras.length === 0 ? undefined : { ...info, receivedAtMs };
   } catch (failure) {
     if (failure instanceof DeviceError && without.has(failure.kind)) return undefined;
     throw failure;

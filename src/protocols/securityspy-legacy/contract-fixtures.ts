@@ -47,6 +47,7 @@ export const securityspyLegacyFixtures: ContractFixtures = {
   ],
   beyond: {
     'GET /++systemInfo': 'servers of this age list their cameras there',
+    'GET /++eventStream': 'servers of this age tell their events there',
     'GET /++doSound': 'what a link in the list of sounds does',
     'GET /++doScript': 'what a link in the list of scripts does',
   },

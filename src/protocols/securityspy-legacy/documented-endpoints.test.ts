@@ -43,6 +43,7 @@ const beyond = [
   'GET /++camerastatus?cameraNum=0',
   'GET /++download?cameraNum=0&date1Text=2009-02-01&date2Text=2009-02-28',
   'GET /++download?cameraNum=0&date1Text=02/01/2009&format=xml',
+  'GET /++eventStream?version=2',
   'GET /++doSound?name=Bell%20ring.aif',
   'GET /++doScript?name=Open%20gate.scpt',
   'GET /++getfile/0/2018-10-17/10-17-2018%20M%20Gate.m4v',

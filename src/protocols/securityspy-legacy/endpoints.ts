@@ -249,6 +249,16 @@ const systemInfo = {
   section: 'not in the document; servers of its age answer it',
 } as const satisfies Endpoint;
 
+const eventStream = {
+  ...viewer,
+  id: 'events.text',
+  path: '/++eventStream',
+  query: z.strictObject({ version: z.literal(2) }),
+  reply: 'stream',
+  summary: 'Events of all cameras, one a line, for as long as the connection lasts.',
+  section: 'not in the document; servers of its age answer it',
+} as const satisfies Endpoint;
+
 export const endpoints: readonly Endpoint[] = [
   ...pictures,
   ...movements,
@@ -256,6 +266,7 @@ export const endpoints: readonly Endpoint[] = [
   ...recordings,
   ...soundsAndScripts,
   systemInfo,
+  eventStream,
 ];
 
 const [livePage, stillPicture, jpegVideo, mpeg4Video] = pictures;
@@ -276,6 +287,7 @@ export const legacyEndpoint = {
   setPassive,
   cameraStatus,
   systemInfo,
+  eventStream,
 } as const;
 
 /** What a failure names. */

@@ -5,6 +5,7 @@ import { systemInfo } from './camera-list.ts';
 import { searchCameras } from './camera-search.ts';
 import { foundCamera, listedCamera } from './cameras.ts';
 import { featuresOfPage } from './controls-page.ts';
+import { eventOperations } from './events.ts';
 import { presetOperations } from './presets.ts';
 import { ptzOperations } from './ptz.ts';
 
@@ -29,4 +30,5 @@ export const operations = {
   ...ptzOperations,
   ...presetOperations,
   ...armingOperations,
+  ...eventOperations,
 } satisfies Operations;

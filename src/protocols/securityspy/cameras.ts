@@ -1,4 +1,5 @@
 import type { ChannelState, DeviceCamera, RecordingStatus } from '../../domain/camera.ts';
+import type { DeviceStream } from '../../domain/stream.ts';
 import { featuresOf, permissionsOf } from './camera-fields.ts';
 import { type Fields, fieldOf, integerField, switchField } from './fields.ts';
 import { ptzCapabilities } from './ptz-features.ts';
@@ -27,7 +28,7 @@ function toCamera(number: number, camera: Fields): DeviceCamera {
     state,
     recording: state === 'connected' ? recordingOf(camera) : undefined,
     capabilities: ptzCapabilities(featuresOf(camera), permissionsOf(camera)),
-    streams: cameraStreams(number, sizeOf(camera)),
+    streams: cameraStreams(number, sizeOf(camera)).filter((stream) => isNative(camera, stream)),
     snapshotTarget: snapshotTarget(number),
     ...soundOf(number, camera),
   };
@@ -59,6 +60,15 @@ function recordingOf(camera: Fields): RecordingStatus | undefined {
   if (continuous === true && takesFilm) return { streaming: true, recording: true };
   if (continuous === undefined || onMotion !== false) return undefined;
   return { streaming: true, recording: false };
+}
+
+/**
+ * Of a camera that sends JPEG, whatever else the server offers would have to be encoded by the
+ * server first, which costs it much and comes later. The name of that format is inferred.
+ */
+function isNative(camera: Fields, { kind }: DeviceStream): boolean {
+  const isJpeg = /jpe?g/i.test(fieldOf(camera, 'video-format') ?? '');
+  return !isJpeg || kind === 'mjpeg' || kind === 'page';
 }
 
 function sizeOf(camera: Fields): PictureSize | undefined {

@@ -1,5 +1,6 @@
 import type { ContractFixtures } from '../contract-cases.ts';
 import { cameraSettingsJson } from './fixtures/camera-settings.ts';
+import { footageFeed } from './fixtures/footage-feed.ts';
 import { systemInfoJson, systemInfoPlain, systemInfoXml } from './fixtures/system-info.ts';
 
 const json = (text: string) => ({ contentType: 'application/json', text });
@@ -62,6 +63,8 @@ export const securityspyFixtures: ContractFixtures = {
       'ptz.preset-set': ok,
       'schedule.set': ok,
       'schedule.set-preset': ok,
+      'motion.trigger': ok,
+      'footage.list': xml(footageFeed),
     },
   },
   recognised: {

@@ -21,6 +21,22 @@ const filters = {
 
 const path = { cameraNum: camera, date: day, filename: fileName };
 
+export const listFootage = row({
+  id: 'footage.list',
+  path: 'download',
+  query: {
+    ...filters,
+    format: z.literal('xml'),
+    continuation: z
+      .string()
+      .regex(/^[0-9A-Za-z]{1,64}$/)
+      .optional(),
+  },
+  reply: 'xml',
+  summary: 'Captured files, at most 200 at once unless told otherwise, with how to go on',
+  section: 'list_captured_footage',
+});
+
 /** What was recorded. */
 export const footageEndpoints: readonly Endpoint[] = [
   row({
@@ -31,21 +47,7 @@ export const footageEndpoints: readonly Endpoint[] = [
     summary: 'Page of the server itself with links to captured files',
     section: 'list_captured_footage',
   }),
-  row({
-    id: 'footage.list',
-    path: 'download',
-    query: {
-      ...filters,
-      format: z.literal('xml'),
-      continuation: z
-        .string()
-        .regex(/^[0-9A-Za-z]{1,64}$/)
-        .optional(),
-    },
-    reply: 'xml',
-    summary: 'Captured files, at most 200 at once unless told otherwise, with how to go on',
-    section: 'list_captured_footage',
-  }),
+  listFootage,
   row({
     id: 'footage.file',
     path: 'getfile/{cameraNum}/{date}/{filename}',

@@ -45,28 +45,32 @@ const events = { version: z.literal([2, 3]) };
 const sounds = { path: 'sounds', role: 'operator', section: 'list_sounds' } as const;
 const scripts = { path: 'scripts', role: 'administrator', section: 'list_scripts' } as const;
 
+export const eventText = row({
+  id: 'events.text',
+  path: 'eventStream',
+  query: events,
+  reply: 'stream',
+  summary: 'Events of all cameras, one a line, for as long as the connection lasts',
+  section: 'event_stream',
+});
+
+export const eventParts = row({
+  id: 'events.multipart',
+  path: 'eventStream',
+  query: { ...events, format: z.literal('multipart') },
+  reply: 'stream',
+  summary: 'Events of all cameras, each as a part of a multipart stream',
+  section: 'event_stream',
+});
+
 /** What a server says of itself. */
 export const systemEndpoints: readonly Endpoint[] = [
   systemInfoJson,
   systemInfoXml,
   cameraModes,
   ptzCapabilities,
-  row({
-    id: 'events.text',
-    path: 'eventStream',
-    query: events,
-    reply: 'stream',
-    summary: 'Events of all cameras, one a line, for as long as the connection lasts',
-    section: 'event_stream',
-  }),
-  row({
-    id: 'events.multipart',
-    path: 'eventStream',
-    query: { ...events, format: z.literal('multipart') },
-    reply: 'stream',
-    summary: 'Events of all cameras, each as a part of a multipart stream',
-    section: 'event_stream',
-  }),
+  eventText,
+  eventParts,
   row({
     ...sounds,
     id: 'sounds.page',

@@ -109,6 +109,17 @@ describe('listCameras', () => {
   });
 
   const one = (camera: string) => `{"server":{"version":"6.1"},"camera-list":${camera}}`;
+  it('leaves out what the server would have to encode first for a camera that sends JPEG', async () => {
+    const kinds = async (format: string) => {
+      const text = one(`{"number":4,"video-format":"${format}"}`);
+      const [camera] = await operations.listCameras(server(text));
+      return [...new Set(camera?.streams.map(({ kind }) => kind))];
+    };
+    expect(await kinds('JPEG')).toEqual(['mjpeg', 'page']);
+    expect(await kinds('')).toEqual(await kinds('H.264'));
+    expect(await kinds('H.264')).toEqual(['h26x', 'mjpeg', 'hls', 'rtsp', 'page']);
+  });
+
   it.each([
     ['no list', '{"server":{"version":"6.1"}}', []],
     ['an empty list', one('[]'), []],

@@ -4,7 +4,9 @@ import { armingChange } from './arming-change.ts';
 import { cameraNumber, operationOf } from './calls.ts';
 import { cameras } from './cameras.ts';
 import { readCameraSettings } from './endpoints-settings.ts';
+import { events } from './events.ts';
 import { serverIdentity } from './identity.ts';
+import { pastEvents } from './past-events.ts';
 import { pictureChange } from './picture-change.ts';
 import { readPictureSettings } from './picture-settings.ts';
 import { presets } from './presets.ts';
@@ -24,6 +26,8 @@ export const operations = {
   ...arming,
   ...armingChange,
   ...pictureChange,
+  ...events,
+  ...pastEvents,
   /** Only for accounts that may change settings; others end in `forbidden`. */
   async readPictureSettings(link, channel) {
     const cameraNum = cameraNumber(channel, readCameraSettings);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NamedChoice } from '../../domain/arming.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import { childOf, childrenOf, type XmlElement } from '../parsing/xml.ts';
-import type { DeviceLink } from '../protocol.ts';
+import type { DeviceLink, DeviceReply } from '../protocol.ts';
 import { operationOf } from './calls.ts';
 import { systemInfoJson } from './endpoints-system.ts';
 import { type Fields, fieldOf, fieldsOfElement, fieldsOfValue, readReply } from './fields.ts';
@@ -41,9 +41,10 @@ function readSystemInfo(text: string, operation: string): SystemInfo {
 /** Asks a server for it. */
 export async function systemInfo(
   link: DeviceLink,
-): Promise<SystemInfo & { readonly dateMs: number | undefined }> {
+): Promise<SystemInfo & Pick<DeviceReply, 'dateMs' | 'receivedAtMs'>> {
   const reply = await link.call({ endpoint: systemInfoJson, query: { format: 'json' } });
-  return { ...readSystemInfo(reply.text, operationOf(systemInfoJson)), dateMs: reply.dateMs };
+  const { dateMs, receivedAtMs } = reply;
+  return { ...readSystemInfo(reply.text, operationOf(systemInfoJson)), dateMs, receivedAtMs };
 }
 
 /** @throws DeviceError `not-found` where the server, or its account, has no such camera */

@@ -39,7 +39,10 @@ function firstById<Entry extends { chid: number }>(entries: readonly Entry[]): M
   return byId;
 }
 
-function nameOf(channel: ReportedChannel | undefined): string | undefined {
+/** The name that a person gave a channel; undefined where nobody did. */
+export function nameOf(
+  channel: Partial<Pick<ReportedChannel, 'title' | 'displayName' | 'display'>> | undefined,
+): string | undefined {
   const names = [channel?.title, channel?.displayName, channel?.display];
   const name = names.map((one) => one?.trim()).find((one) => one !== undefined && one !== '');
   return name === undefined ? undefined : percentText(name);

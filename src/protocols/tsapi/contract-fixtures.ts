@@ -1,6 +1,11 @@
 import type { ContractFixtures } from '../contract-cases.ts';
 import capabilities from './fixtures/enum-channel-caps.json';
 import channels from './fixtures/enum-channel-static-src.json';
+import topics from './fixtures/enum-realtime-event.json';
+import eventVideos from './fixtures/event-videos-trigger.json';
+import plates from './fixtures/find-car-number.json';
+import log from './fixtures/find-event-log.json';
+import objects from './fixtures/find-object.json';
 import info from './fixtures/info-all.json';
 import apiVersion from './fixtures/info-api-version.json';
 import statuses from './fixtures/status-recording.json';
@@ -43,6 +48,12 @@ const relays = {
     { name: 'Warehouse', token: 'cffd1289-cb2c-4d82-8c6f-c7634b432f57' },
   ],
 };
+
+/** A log with one page of entries. */
+const pageOf =
+  (log: { data: readonly unknown[] }) =>
+  ({ at }: { at?: unknown }) =>
+    json({ ...log, at, data: at === 0 ? log.data : [] });
 
 const commands = [
   ...['ptz.home', 'ptz.stop', 'ptz.move', 'ptz.zoom', 'ptz.focus', 'ptz.iris', 'preset.go'],
@@ -95,6 +106,12 @@ export const tsapiFixtures: ContractFixtures = {
       'preset.set': json(savedPreset),
       'preset.remove': json({ chid: 1, preset: [removedPreset] }),
       'relay.list': json(relays),
+      'enum.realtime-event': json(topics),
+      'find.event-log': pageOf(log),
+      'find.car-number': pageOf(plates),
+      'find.object': pageOf(objects),
+      push: { text: '' },
+      'event-videos.trigger': json(eventVideos.reply),
     },
   },
   recognised: {
@@ -109,6 +126,10 @@ export const tsapiFixtures: ContractFixtures = {
   },
   // The host that sources name; a title such as 192.168.0.106 is the device's own word for a channel.
   secrets: ['192.168.0.100'],
+  emptySuccess: {
+    pushPlate: 'Pushing events to the server: "no additional Contents data is returned"',
+    pushCall: 'Pushing events to the server: "no additional Contents data is returned"',
+  },
   harmlessChanges: {
     'ptz.home': 'moving the camera is what its operator is there for',
     'ptz.stop': 'it ends a move',

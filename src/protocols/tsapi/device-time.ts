@@ -29,6 +29,11 @@ export function instantMs(text: string): number | undefined {
   return localMs - minutes * 60_000;
 }
 
+/** An instant as every request takes it. */
+export function isoInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
 /**
  * The zone of "Server-side time zone". The name may be `UTC-05:00` instead of an IANA name; it then
  * serves as the offset. A name that this machine cannot resolve is left out.

@@ -32,6 +32,14 @@ export const channelInfo = apiRow({
   section: 'Request Device Information and Support Function List',
 });
 
+export const enumTopics = apiRow({
+  id: 'enum.realtime-event',
+  path: '/api/enum',
+  query: { what: z.literal('realtimeEvent') },
+  summary: 'Topics that the server pushes',
+  section: 'Real-time event list @0.9.6',
+});
+
 /** What there is on the server: channels, sources of events, kinds of objects. */
 export const channelEndpoints: readonly Endpoint[] = [
   channelStatus,
@@ -64,13 +72,7 @@ export const channelEndpoints: readonly Endpoint[] = [
     summary: 'Parking counters and groups with their counts',
     section: 'Parking lot list @0.9.8',
   }),
-  apiRow({
-    id: 'enum.realtime-event',
-    path: '/api/enum',
-    query: { what: z.literal('realtimeEvent') },
-    summary: 'Topics that the server pushes',
-    section: 'Real-time event list @0.9.6',
-  }),
+  enumTopics,
   apiRow({
     id: 'enum.object-type',
     path: '/api/enum',

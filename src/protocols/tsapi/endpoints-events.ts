@@ -12,13 +12,14 @@ import {
   wordList,
 } from './query-fields.ts';
 
-const topic = [
+/** "Web Sockets (RFC6455)" and "Body Temperature Event". */
+export const topics: readonly string[] = [
   ...['channelStatus', 'LPR', 'emergencyCall', 'systemEvent', 'motionChanges', 'parkingCount'],
   ...['packing', 'recordingStatus', 'object', 'bodyTemperature'],
 ];
 
 const subscription = {
-  topics: wordList(topic),
+  topics: wordList(topics),
   verbose: choice.optional(),
   session: text.optional(),
   /** Parking lots rather than channels where the topic is `parkingCount`. */
@@ -57,24 +58,57 @@ const backupTask = z.discriminatedUnion('command', [
   }),
 ]);
 
+export const eventSocket = row({
+  id: 'events.subscribe',
+  path: '/wsapi/subscribeEvents',
+  query: subscription,
+  reply: 'socket',
+  summary: 'Subscribe to events as they happen',
+  section: 'Web Sockets (RFC6455)',
+});
+
+export const eventSocketAlias = row({
+  id: 'events.subscribe-alias',
+  path: '/api/subscribeEvents',
+  query: subscription,
+  reply: 'socket',
+  summary: 'The older path of the same subscription',
+  section: 'Emergency call events',
+});
+
+export const push = row({
+  id: 'push',
+  method: 'POST',
+  path: '/api/push',
+  body: z.union([pushed, z.array(pushed).min(1)]),
+  reply: 'text',
+  role: 'operator',
+  danger: 'disruptive',
+  summary: 'Report a number plate, or begin or end an emergency call',
+  section: 'Pushing events to the server @0.4.0',
+});
+
+export const eventTrigger = apiRow({
+  id: 'event-videos.trigger',
+  method: 'PUT',
+  path: '/api/event-videos/trigger',
+  body: z.strictObject({
+    chid: channel,
+    timestamp: timestamp.optional(),
+    title: text.optional(),
+    comment: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+    tasks: z.array(backupTask).optional(),
+  }),
+  role: 'operator',
+  danger: 'disruptive',
+  summary: 'Mark an event, back up its video, turn a camera to a preset',
+  section: 'Event Backup @0.9.17',
+});
+
 /** What the server pushes, what is pushed to it, and what leaves it. */
 export const eventEndpoints: readonly Endpoint[] = [
-  row({
-    id: 'events.subscribe',
-    path: '/wsapi/subscribeEvents',
-    query: subscription,
-    reply: 'socket',
-    summary: 'Subscribe to events as they happen',
-    section: 'Web Sockets (RFC6455)',
-  }),
-  row({
-    id: 'events.subscribe-alias',
-    path: '/api/subscribeEvents',
-    query: subscription,
-    reply: 'socket',
-    summary: 'The older path of the same subscription',
-    section: 'Emergency call events',
-  }),
+  eventSocket,
+  eventSocketAlias,
   row({
     id: 'export.start',
     path: '/wsapi/dataExport',
@@ -105,31 +139,6 @@ export const eventEndpoints: readonly Endpoint[] = [
     summary: 'Export recordings as files; the server writes down who asked and why',
     section: 'Exporting recorded video @0.3.0',
   }),
-  row({
-    id: 'push',
-    method: 'POST',
-    path: '/api/push',
-    body: z.union([pushed, z.array(pushed).min(1)]),
-    reply: 'text',
-    role: 'operator',
-    danger: 'disruptive',
-    summary: 'Report a number plate, or begin or end an emergency call',
-    section: 'Pushing events to the server @0.4.0',
-  }),
-  apiRow({
-    id: 'event-videos.trigger',
-    method: 'PUT',
-    path: '/api/event-videos/trigger',
-    body: z.strictObject({
-      chid: channel,
-      timestamp: timestamp.optional(),
-      title: text.optional(),
-      comment: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
-      tasks: z.array(backupTask).optional(),
-    }),
-    role: 'operator',
-    danger: 'disruptive',
-    summary: 'Mark an event, back up its video, turn a camera to a preset',
-    section: 'Event Backup @0.9.17',
-  }),
+  push,
+  eventTrigger,
 ];

@@ -62,6 +62,52 @@ export const vodLive = apiRow({
   section: 'Real-time video source',
 });
 
+export const eventLog = apiRow({
+  id: 'find.event-log',
+  path: '/api/find',
+  query: {
+    what: z.literal('eventLog'),
+    lang,
+    ...timeRange,
+    ...page,
+    type: z.int().min(0).optional(),
+  },
+  summary: 'Search the event log',
+  section: 'Search event log',
+});
+
+export const plateLog = apiRow({
+  id: 'find.car-number',
+  path: '/api/find',
+  query: carNumberQuery,
+  summary: 'Search recognised number plates, with stills and moments of video',
+  section: 'Vehicle number log search',
+});
+
+export const objectLog = apiRow({
+  id: 'find.object',
+  path: '/api/find',
+  query: {
+    what: z.literal('object'),
+    lang,
+    ...timeRange,
+    ...page,
+    ch: channelList.optional(),
+    objectType: z.enum(['face', 'human', 'vehicle']).optional(),
+    gender: z.enum(['male', 'female']).optional(),
+    age: z.enum(['young', 'adult', 'middle', 'senior']).optional(),
+    hat: attributeChoice.optional(),
+    glasses: attributeChoice.optional(),
+    mask: attributeChoice.optional(),
+    bag: attributeChoice.optional(),
+    topClothes: clothes,
+    bottomClothes: clothes,
+    vehicleType: wordList([...vehicle, ...colours]).optional(),
+  },
+  summary: 'Search detected faces, people and vehicles by their attributes',
+  section: 'Object Search @0.9.11',
+});
+
 /** Recordings, logs, live streams, and the files that they name. */
 export const footageEndpoints: readonly Endpoint[] = [
   apiRow({
@@ -78,26 +124,8 @@ export const footageEndpoints: readonly Endpoint[] = [
     summary: 'Minutes that have recordings, within three days at most',
     section: 'Search minutes with recorded video @0.2.0',
   }),
-  apiRow({
-    id: 'find.event-log',
-    path: '/api/find',
-    query: {
-      what: z.literal('eventLog'),
-      lang,
-      ...timeRange,
-      ...page,
-      type: z.int().min(0).optional(),
-    },
-    summary: 'Search the event log',
-    section: 'Search event log',
-  }),
-  apiRow({
-    id: 'find.car-number',
-    path: '/api/find',
-    query: carNumberQuery,
-    summary: 'Search recognised number plates, with stills and moments of video',
-    section: 'Vehicle number log search',
-  }),
+  eventLog,
+  plateLog,
   apiRow({
     id: 'find.car-number-export',
     path: '/api/find',
@@ -113,29 +141,7 @@ export const footageEndpoints: readonly Endpoint[] = [
     summary: 'Known number plates that resemble a text',
     section: 'Search for similar vehicle numbers @0.2.0',
   }),
-  apiRow({
-    id: 'find.object',
-    path: '/api/find',
-    query: {
-      what: z.literal('object'),
-      lang,
-      ...timeRange,
-      ...page,
-      ch: channelList.optional(),
-      objectType: z.enum(['face', 'human', 'vehicle']).optional(),
-      gender: z.enum(['male', 'female']).optional(),
-      age: z.enum(['young', 'adult', 'middle', 'senior']).optional(),
-      hat: attributeChoice.optional(),
-      glasses: attributeChoice.optional(),
-      mask: attributeChoice.optional(),
-      bag: attributeChoice.optional(),
-      topClothes: clothes,
-      bottomClothes: clothes,
-      vehicleType: wordList([...vehicle, ...colours]).optional(),
-    },
-    summary: 'Search detected faces, people and vehicles by their attributes',
-    section: 'Object Search @0.9.11',
-  }),
+  objectLog,
   apiRow({
     id: 'search-face',
     // The text demands POST with the picture as body; the three examples print GET.

@@ -8,7 +8,9 @@ import { readPtzAbilities } from './channel-capabilities.ts';
 import { channelStatus, enumChannel } from './endpoints-channels.ts';
 import { vodLive } from './endpoints-footage.ts';
 import { infoAll } from './endpoints-server.ts';
+import { eventOperations } from './event-operations.ts';
 import { deviceIdentity } from './identity.ts';
+import { orNothing } from './or-nothing.ts';
 import { outputOperations } from './outputs.ts';
 import { presetOperations } from './presets.ts';
 import { ptzOperations } from './ptz.ts';
@@ -16,13 +18,6 @@ import { type ReportedInfo, readChannels, readInfo, readStatuses } from './repli
 
 /** Statuses with which a server refuses a list that its version does not know. */
 const unknownList = [400, 404];
-/** Failures of a list that can be done without; all others would befall every request. */
-const dispensable: ReadonlySet<string> = new Set([
-  'unsupported',
-  'forbidden',
-  'rejected',
-  'malformed-reply',
-]);
 
 /**
  * Product, version, zone and account.
@@ -82,15 +77,6 @@ function factsOfRefusal(reply: DeviceReply): Partial<ReportedInfo> {
   }
 }
 
-async function orNothing<Entry>(list: Promise<Entry[]>): Promise<Entry[]> {
-  try {
-    return await list;
-  } catch (failure) {
-    if (failure instanceof DeviceError && dispensable.has(failure.kind)) return [];
-    throw failure;
-  }
-}
-
 export const operations = {
   identify,
   listCameras,
@@ -98,4 +84,5 @@ export const operations = {
   ...ptzOperations,
   ...presetOperations,
   ...outputOperations,
+  ...eventOperations,
 } satisfies Operations;

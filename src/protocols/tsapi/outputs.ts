@@ -10,7 +10,9 @@ import { auxEndpoint, relayEndpoint } from './endpoints-outputs.ts';
 import { token } from './query-fields.ts';
 import { wellFormed } from './replies.ts';
 
-const relayList = z.object({ code: z.int(), relay: z.array(z.unknown()) });
+/** Far more than any server has; a longer list is no list of relays. */
+const mostRelays = 4096;
+const relayList = z.object({ code: z.int(), relay: z.array(z.unknown()).max(mostRelays) });
 const reportedRelay = z.object({
   token: z.union([token, z.int().transform(String)]),
   name: z.string().catch(''),

@@ -40,6 +40,13 @@ describe('listPresets', () => {
     expect(calls.at(-1)).toEqual('preset.reload?ch=1&reload=true');
   });
 
+  it('takes no list that goes on and on', async () => {
+    const long = listOf(...Array.from({ length: 5000 }, (_, number) => ({ token: number })));
+    const { link } = recordingLink({ answers: { 'preset.list': long } });
+    const read = presetOperations.listPresets(link, '1');
+    await expect(read).rejects.toMatchObject({ kind: 'malformed-reply' });
+  });
+
   it('leaves out what is no preset', async () => {
     const odd = listOf(
       { token: 'a,b' },

@@ -12,12 +12,15 @@ import { token } from './query-fields.ts';
 import { chid, wellFormed } from './replies.ts';
 import { refuseCode } from './response-code.ts';
 
+/** `maxPreset` counts no further than this by far: a longer list is no list of presets. */
+const mostPresets = 4096;
+
 const reportedPreset = z.object({
   token: z.union([token, z.int().transform(String)]),
   name: z.string().catch(''),
 });
 const presetLists = z.array(
-  z.object({ chid, code: z.int(), preset: z.array(z.unknown()).optional() }),
+  z.object({ chid, code: z.int(), preset: z.array(z.unknown()).max(mostPresets).optional() }),
 );
 const removals = z.object({ preset: z.array(z.object({ code: z.int() })).min(1) });
 

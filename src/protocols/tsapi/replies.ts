@@ -5,7 +5,8 @@ import { parseJson } from '../parsing/json.ts';
 /** Far more channels than a licence allows; a longer list is no list of channels. */
 const mostChannels = 4096;
 
-const word = z.string().optional().catch(undefined);
+/** A text where there is one; anything else in its place is left out. */
+export const word = z.string().optional().catch(undefined);
 const switchedOn = z.boolean().catch(false);
 const count = z.int().min(0).max(65_535).catch(0);
 const pixels = z.int().min(1).max(65_535);

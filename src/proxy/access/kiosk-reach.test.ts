@@ -21,6 +21,9 @@ const mayView = new Set([
   'GET /api/cameras/:cameraId/hls/:streamId/index.m3u8',
   'GET /api/cameras/:cameraId/hls/:streamId/:name',
   'POST /api/cameras/:cameraId/page',
+  'GET /api/events',
+  'GET /api/events/:eventId',
+  'GET /api/events/:eventId/image',
   'GET /api/views',
   'GET /api/tls',
 ]);
@@ -161,6 +164,7 @@ describe('the session of a screen', () => {
     expect(shown.sort()).toEqual([
       '/ws/audio',
       '/ws/changes',
+      '/ws/events',
       '/ws/flv',
       '/ws/frames',
       '/ws/inputs',

@@ -3,6 +3,7 @@ import { newPresetSchema, type PresetView, renamedPresetSchema } from '../../api
 import type { NewPreset, Preset } from '../../domain/preset.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
 import { offered } from '../control/run-action.ts';
+import { JpegWalker } from '../media/jpeg-walker.ts';
 import { cleanName } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
 import { actingFrom, type CameraParams } from './acting-from.ts';
@@ -36,14 +37,15 @@ export function addPresetRoutes(app: FastifyInstance, { control, store }: ProxyP
     '/api/cameras/:cameraId/presets',
     { config },
     async (request, reply) => {
-      const { windowId, id, name } = readInput(newPresetSchema, request.body);
+      const { windowId, id, name, picture } = readInput(newPresetSchema, request.body);
+      const shown = picture === undefined ? null : readPicture(picture);
       const wanted = { id, name: cleanName(name) };
       const saved = await control.act(
         actingFrom(request, windowId),
         { operation: 'preset.save', parameters: { preset: id ?? '', name: wanted.name } },
         (operations, link, channel) => savePreset(wanted, operations, link, channel),
       );
-      const picturedAtMs = await control.pictures.take(request.params.cameraId, saved.id);
+      const picturedAtMs = await control.pictures.take(request.params.cameraId, saved.id, shown);
       return reply.code(201).send(presetView(saved, picturedAtMs));
     },
   );
@@ -86,6 +88,19 @@ export function addPresetRoutes(app: FastifyInstance, { control, store }: ProxyP
     if (!picture) throw new RequestFault('not-found');
     return sendMedia(reply, 'image/jpeg', picture.jpeg);
   });
+}
+
+/**
+ * @param base64 what a window shows of a camera
+ * @throws RequestFault `invalid-input` for anything but one whole JPEG
+ */
+function readPicture(base64: string): Uint8Array {
+  const bytes = Buffer.from(base64, 'base64');
+  const isPicture = bytes[0] === 0xff && bytes[1] === 0xd8;
+  if (!isPicture || new JpegWalker().walk(bytes) !== bytes.length) {
+    throw new RequestFault('invalid-input', 'picture');
+  }
+  return bytes;
 }
 
 /** @throws RequestFault `presets-full` before the device would have to find that out */

@@ -7,6 +7,8 @@ import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { ControlDesk } from '../control/control-desk.ts';
+import type { EventParts } from '../events/compose-events.ts';
+import type { AlarmFeed } from '../events/feed.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
@@ -35,6 +37,9 @@ export interface ProxyParts {
   readonly watch: DeviceWatch;
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
+  readonly events: EventParts;
+  /** The alarms that travel on the socket of the events. */
+  readonly alarmFeed: AlarmFeed;
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly pages: PageGateway;

@@ -7,6 +7,9 @@ import {
   tourPlanSchema,
 } from '../../api/presets.ts';
 import { routes } from '../../api/routes.ts';
+import { DeviceError } from '../../domain/device-error.ts';
+import { nobody } from '../access/caller.ts';
+import { picture as jpegOf } from '../media/test-pictures.ts';
 import { ControlClient } from '../test-site/control-client.ts';
 import {
   registerSteered,
@@ -89,6 +92,17 @@ it.each<[RequestedAction, string, string]>([
   expect((await recorded()).at(-1)).toBe(line);
 });
 
+it('stops a camera that may go on after half a step, until that is confirmed', async () => {
+  const stops = () => device.commands.filter((command) => command === 'stop').length;
+  device.judge = (command) => (command !== 'stop' || stops() < 2 ? 'fails' : 'obeys');
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ reason: 'server-error' });
+  await vi.waitFor(() => expect(stops()).toBe(2));
+  await vi.waitFor(async () => expect((await recorded()).at(-1)).toMatch(/^ptz.stop .* done$/));
+  device.judge = () => 'refuses';
+  expect((await act({ kind: 'step', step })).json()).toMatchObject({ kind: 'forbidden' });
+  expect(stops()).toBe(2);
+});
+
 it('stops a movement before an action', async () => {
   client.move(cameraId, { pan: 0.5 });
   await vi.waitFor(() => expect(device.velocity.pan).toBe(0.5));
@@ -125,6 +139,23 @@ it('acts for an open window of the same session alone', async () => {
   }
   other.socket.close();
   expect(device.commands).toEqual([]);
+});
+
+it('acts for nobody whose session has ended while the request was on its way', async () => {
+  const { access, control } = proxy.parts;
+  const token = await proxy.signInAs('operator');
+  const other = await ControlClient.open(proxy, token);
+  const session = access.sessions.find(token);
+  const caller = session ? access.gate.callerWith(session) : nobody;
+  // Its socket is not closed yet.
+  other.socket.pause();
+  await proxy.ask('DELETE', '/api/session', undefined, token);
+  const from = { caller, address: '', cameraId, windowId: other.windowId };
+  const run = vi.fn();
+  const acted = control.act(from, { operation: 'ptz.home' }, run);
+  await expect(acted).rejects.toMatchObject({ fault: 'not-allowed' });
+  expect(run).not.toHaveBeenCalled();
+  other.socket.terminate();
 });
 
 it('lets nobody act with a camera that somebody else steers', async () => {
@@ -194,6 +225,40 @@ it('saves a preset also where no picture can be taken, and shows no older one', 
   expect((await proxy.ask('GET', routes.presetPicture(cameraId, '1'))).status).toBe(404);
 });
 
+it('keeps what the window showed where the device gives no picture, if it is one', async () => {
+  const shown = jpegOf(7, 2000);
+  const save = (bytes: Buffer) =>
+    proxy.ask('POST', routes.presets(cameraId), {
+      ...{ windowId: client.windowId, id: '1', name: 'Gate' },
+      picture: bytes.toString('base64'),
+    });
+  const kept = async () => {
+    const reply = await fetch(`${proxy.origin}${routes.presetPicture(cameraId, '1')}`, {
+      headers: proxy.headers(),
+    });
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    return Buffer.from(await reply.arrayBuffer());
+  };
+  const snapshot = vi.spyOn(proxy.parts.media, 'snapshot');
+  snapshot.mockRejectedValueOnce(new DeviceError('unsupported', 'not-supported'));
+  expect((await save(shown)).json()).toHaveProperty('picturedAtMs');
+  expect(await kept()).toEqual(shown);
+  expect((await save(shown)).status).toBe(201);
+  expect(await kept()).toEqual(picture);
+  device.commands.length = 0;
+  const page = Buffer.from('<script>alert(1)</script>');
+  const foreign = [page, Buffer.concat([shown, page]), shown.subarray(0, -2), jpegOf(1, 131_072)];
+  for (const bytes of [...foreign, Buffer.alloc(0)]) {
+    const { status, json } = await save(bytes);
+    expect([status, json()]).toMatchObject([400, { detail: 'picture' }]);
+  }
+  expect(device.commands).toEqual([]);
+});
+
 it('starts, stops, reads and saves tours', async () => {
   const { windowId } = client;
   const id = 'sequence-1';
@@ -205,11 +270,14 @@ it('starts, stops, reads and saves tours', async () => {
   await proxy.ask('POST', routes.stopTour(cameraId, id), { windowId });
   expect(await started()).toBeNull();
   const plan = tourPlanSchema.parse((await proxy.ask('GET', routes.tour(cameraId, id))).json());
-  expect((await proxy.ask('PUT', routes.tour(cameraId, id), { windowId, plan })).status).toBe(204);
+  // A device that keeps names in a file of lines would take the second for one of its settings.
+  const changed = { ...plan, name: 'Night\nroot.a=b' };
+  const body = { windowId, plan: changed };
+  expect((await proxy.ask('PUT', routes.tour(cameraId, id), body)).status).toBe(204);
   expect(device.commands).toEqual([
     `start id=${id}`,
     `end id=${id}`,
-    `plan id=${id} kind=sequence`,
+    `plan id=${id} kind=sequence name=Night root.a=b`,
   ]);
   expect((await recorded()).slice(-3)).toEqual([
     `tour.start ${id} done`,

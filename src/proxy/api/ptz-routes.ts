@@ -42,6 +42,8 @@ export function addPtzRoutes(app: FastifyInstance, { control, directory }: Proxy
         actingFrom(request, windowId),
         { operation: `ptz.${action.kind}`, parameters },
         (operations, link, channel) => runAction(action, streams, operations, link, channel),
+        // A step is a movement and its stop with some devices.
+        action.kind === 'step' ? action.step : undefined,
       );
       return reply.code(204).send();
     },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEntry, AuditPage } from '../../api/audit.ts';
 import { routes } from '../../api/routes.ts';
 import { DeviceError } from '../../domain/device-error.ts';
@@ -94,6 +94,18 @@ describe('an output', () => {
     const reply = await send('PUT', door, { on: true });
     expect([reply.status, reply.json()]).toMatchObject([502, { reason: 'command-refused' }]);
     expect(await read(outputs)).toEqual(before);
+  });
+
+  it('is switched also where nothing can be kept of it, and everybody reads it anew', async () => {
+    const topics: string[] = [];
+    const stop = proxy.parts.bus.subscribe((topic) => topics.push(topic));
+    const { control } = proxy.parts.store;
+    const save = vi.spyOn(control, 'saveOutputCommand').mockRejectedValueOnce(new Error('full'));
+    expect((await send('PUT', door, { on: true })).status).toBe(500);
+    stop();
+    save.mockRestore();
+    expect([device.told.length, topics]).toEqual([1, ['site-control']]);
+    expect(await lastLine('output.switch')).toMatchObject({ outcome: 'answered' });
   });
 
   it('of a camera that nobody has saved is not there to be switched', async () => {
@@ -192,6 +204,14 @@ describe('arming', () => {
       outcome: 'failed',
       detail: 'command-refused: -3',
     });
+    // A device may say anything, also what it was asked with.
+    device.changeRefusal = new DeviceError('rejected', 'command-refused', {
+      detail: 'pwd=hunter2 \u202Eno',
+    });
+    await send('POST', arming, change);
+    const { detail } = (await lastLine('arming.change')) ?? {};
+    expect(detail).toMatch(/^command-refused: pwd=\S+ no$/);
+    expect(detail).not.toContain('hunter2');
     // Where the device cannot even be asked, nothing is sent, and that is in the record as well.
     device.refusal = new DeviceError('unreachable', 'no-route');
     expect((await send('POST', arming, change)).status).toBe(502);

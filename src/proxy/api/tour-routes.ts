@@ -38,10 +38,12 @@ export function addTourRoutes(app: FastifyInstance, { control }: ProxyParts): vo
   app.put<{ Params: TourParams }>(one, { config }, async (request, reply) => {
     const { tourId } = request.params;
     const { windowId, plan } = readInput(savedTourSchema, request.body);
+    // Devices keep names in files of lines.
+    const clean = plan.kind === 'sequence' ? { ...plan, name: cleanName(plan.name) } : plan;
     await control.act(
       actingFrom(request, windowId),
       { operation: 'tour.save', parameters: { tour: tourId } },
-      (operations, link, channel) => offered(operations.saveTour)(link, channel, tourId, plan),
+      (operations, link, channel) => offered(operations.saveTour)(link, channel, tourId, clean),
     );
     return reply.code(204).send();
   });

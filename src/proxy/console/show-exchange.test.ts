@@ -65,6 +65,17 @@ describe('a reply', () => {
     expect([known.masked, known.hex]).toEqual([true, undefined]);
   });
 
+  it('of a captured film is not either', () => {
+    const row = { reply: 'file' } as const;
+    const film = '\0\0\0\x20ftypisom\0\x01';
+    expect(show(row, `${film}pw=\x8f\x02`)).toMatchObject({
+      masked: false,
+      hex: expect.stringMatching(/^00000020667479/),
+    });
+    const known = show(row, `${film}rtsp://admin:${secret}@camera/`);
+    expect([known.masked, known.hex]).toEqual([true, undefined]);
+  });
+
   it('that broke off, or was not asked to have one, is what came of it', () => {
     const broken = show({ reply: 'json' }, '{"a":', { ended: 'lost' });
     expect(broken).toMatchObject({ problem: { reason: 'connection-lost' }, raw: '{"a":' });

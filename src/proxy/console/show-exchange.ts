@@ -36,8 +36,8 @@ export function showExchange(endpoint: Endpoint, exchange: Exchange, showing: Sh
     return { ...facts, ...given(decoded), ...raw(isText, text, bytes), masked: false };
   // A refusal holds no settings, and is worth reading.
   const mayBeSecret = endpoint.secretReply === true && status < 400;
-  // Among the bytes of a picture `pw=` comes about by chance; in a file it may be one.
-  const hide = !isText && isMedia(endpoint) ? maskKnown : maskText;
+  // Among the bytes of a picture or film `pw=` comes about by chance; in another file it may be one.
+  const hide = !isText && (isMedia(endpoint) || isMp4(bytes)) ? maskKnown : maskText;
   const reply = { decoded, isText, text, bytes };
   return { ...facts, ...hidden(mayBeSecret, reply, hide, showing.known) };
 }
@@ -51,6 +51,11 @@ interface ReadReply {
 
 function isMedia({ reply }: Endpoint): boolean {
   return reply === 'stream' || reply === 'jpeg';
+}
+
+/** A captured file begins with the box that names its kind (ISO/IEC 14496-12, 4.3). */
+function isMp4(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 4, 8) === 'ftyp';
 }
 
 function hidden(

@@ -60,6 +60,28 @@ async function hold(velocity: PtzVelocity, forMs: number): Promise<void> {
   }
 }
 
+describe('a camera that may go either way', () => {
+  const left = velocityOf({ pan: -1 });
+
+  it('is told to stop both, also where one of the stops fails', async () => {
+    road.fate = (_, count) => (count === 1 ? fails : obeys);
+    motion.stopAll([right, left]);
+    await pass(20);
+    expect(road.words).toEqual(['stop pan=1', 'stop pan=-1']);
+    await pass(200);
+    expectStill();
+  });
+
+  it('is told to stop what became known while another stop was on its way', async () => {
+    motion.stopAll([right]);
+    motion.stopAll([up]);
+    await pass(50);
+    expect(road.words.at(-1)).toBe('stop pan=1 tilt=0.5');
+    expectStill();
+    expect(kept.at(-1)).toEqual([]);
+  });
+});
+
 describe('a movement', () => {
   it('is sent once however often it is renewed, and stopped when it is released', async () => {
     await hold(right, 2000);
@@ -271,7 +293,7 @@ describe('a stop', () => {
     motion.stopAll([right, up]);
     await pass(50);
     expect(road.words).toEqual(['stop pan=1 tilt=0.5']);
-    expect(kept).toEqual([[]]);
+    expect(kept.at(-1)).toEqual([]);
   });
 
   it('is waited for, but not for ever', async () => {

@@ -44,6 +44,8 @@ export class CameraMotion {
   #stopOwed = false;
   /** The stop is only repeated for caution: the device has confirmed it before. */
   #isQuiet = false;
+  /** More is to be stopped than the stop names that is on its way. */
+  #isStopShort = false;
   #failedStops = 0;
   #problem: DeviceError | undefined;
   #held = 0;
@@ -109,7 +111,9 @@ export class CameraMotion {
   /** Stops a camera of which only this is known: it may be doing one of these. */
   stopAll(velocities: readonly PtzVelocity[]): void {
     for (const velocity of velocities) this.#possible.add(velocity);
+    this.#listener.possible(this.#possible.velocities);
     this.#told = null;
+    this.#isStopShort = this.#stopFlies;
     this.#oweStop();
   }
 
@@ -210,17 +214,21 @@ export class CameraMotion {
   async #sendStop(): Promise<void> {
     if (this.#ending.signal.aborted) return;
     this.#stopFlies = true;
+    this.#isStopShort = false;
     const beganInFlight = this.#moveFlies;
     const { road } = this;
     const velocities = this.#possible.velocities;
     const error = await this.#try(async (limits) => {
-      for (const velocity of velocities) await road.stop(velocity, limits);
+      // One that fails must not keep the other, which may be the one that counts, from being sent.
+      const stops = velocities.map((velocity) => road.stop(velocity, limits));
+      await Promise.allSettled(stops);
+      await Promise.all(stops);
     }, this.#habits.stopMs(this.#failedStops));
     this.#stopFlies = false;
     if (this.#ending.signal.aborted) return;
     if (error && !this.#possible.isNone) this.#stopFailed(error);
     // A command that flew at the same time may have been obeyed after the stop.
-    else if (beganInFlight && !this.#moveFlies) void this.#sendStop();
+    else if (this.#isStopShort || (beganInFlight && !this.#moveFlies)) void this.#sendStop();
     else if (this.#moveFlies) this.#stopAfter(overlapMs);
     else this.#stopConfirmed();
   }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
+import type { PtzVelocity } from '../../domain/ptz.ts';
 import type { DeviceLink, Operations } from '../../protocols/protocol.ts';
 import { type Audit, type AuditSignature, signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
@@ -9,6 +10,7 @@ import type { Gate } from '../access/gate.ts';
 import type { Sessions } from '../access/sessions.ts';
 import type { SocketVisit } from '../api/socket-upgrades.ts';
 import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.ts';
+import { deviceErrorOf } from '../registry/device-error-of.ts';
 import type { DeviceMoment, DeviceRegistry } from '../registry/device-registry.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ControlStore } from '../store/control-store.ts';
@@ -18,6 +20,7 @@ import { ControlWindow, type WindowDesk } from './control-window.ts';
 import { MovingCameras } from './moving-cameras.ts';
 import { PresetPictures } from './preset-pictures.ts';
 import { SteeredCamera } from './steered-camera.ts';
+import { wasNotTaken } from './was-not-taken.ts';
 
 export interface ControlParts {
   readonly directory: CameraDirectory;
@@ -98,26 +101,39 @@ export class ControlDesk {
     if (!window || window.sessionId !== sessionId) {
       throw new RequestFault('invalid-input', 'windowId');
     }
-    const camera = this.#seen(caller, cameraId);
+    // Of now: a request may have been on its way for longer than the right to it lasted.
+    const camera = this.#seen(window.caller, cameraId);
     window.steers(camera);
     return { window, camera };
   }
 
   /**
    * Has a camera do something from a window, which steers it from then on.
+   * @param halfDone what the camera may go on doing where the device has not taken all of it
    * @throws RequestFault where it may not, or somebody else steers
    */
   async act<Result>(
     { caller, cameraId, windowId }: ActingFrom,
     event: Pick<ControlEvent, 'operation' | 'parameters'>,
     run: Command<Result>,
+    halfDone?: PtzVelocity,
   ): Promise<Result> {
     const { window, camera } = this.#steeredFrom(windowId, caller, cameraId);
     const by = window.signature();
     return this.#noted(by, cameraId, event, () =>
-      camera.act(window, (signal) => {
+      camera.act(window, async (signal) => {
         const { operations, channel, link } = this.road(cameraId);
-        return run(operations, link({ signal }), channel);
+        let calls = 0;
+        const onCall = () => {
+          calls += 1;
+        };
+        try {
+          return await run(operations, link({ signal, onCall }), channel);
+        } catch (failure) {
+          const isUndone = calls === 0 || (calls === 1 && wasNotTaken(deviceErrorOf(failure)));
+          if (halfDone && !isUndone) camera.motion.stopAll([halfDone]);
+          throw failure;
+        }
       }),
     );
   }
@@ -241,9 +257,12 @@ export class ControlDesk {
     await Promise.all(
       own.map(async ({ steered }) => {
         const found = this.#parts.directory.camera(steered.cameraId);
-        if (moment === 'changed' || !found) await steered.retire('camera-removed');
-        if (!found) this.#forget(steered.cameraId, steered);
-        else if (moment === 'changed') steered.motion.road = motionRoadTo(found);
+        if (!found) {
+          await steered.retire('camera-removed');
+          this.#forget(steered.cameraId, steered);
+        } else if (moment === 'changed') {
+          await steered.goBy(motionRoadTo(found));
+        }
       }),
     );
     for (const cameraId of this.startedTours.keys()) {

@@ -1,5 +1,6 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { Audit, AuditSignature } from '../access/audit.ts';
+import { cleanName } from '../registry/clean-name.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
 
@@ -21,11 +22,13 @@ export const bySystem: AuditSignature = { actor: { kind: 'system', name: '' } };
 /** Writes what was done to a camera; never waited for, since no command waits for the disk. */
 export function recordControl(audit: Audit, by: AuditSignature, event: ControlEvent): void {
   const { operation, cameraId, cameraName, parameters = {}, isCancelled, failure } = event;
+  // A window may have named anything, and so may a device.
+  const clean = Object.entries(parameters).map(([name, value]) => [name, cleanName(value)]);
   void audit.write({
     ...by,
     operation,
-    object: { kind: 'camera', id: cameraId, name: cameraName },
-    parameters: { ...parameters },
+    object: { kind: 'camera', id: cleanName(cameraId), name: cameraName },
+    parameters: Object.fromEntries(clean),
     outcome: isCancelled ? 'cancelled' : outcomeOf(failure),
     detail: reasonOf(failure),
     revealed: false,

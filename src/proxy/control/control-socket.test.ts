@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { AuditPage } from '../../api/audit.ts';
 import { lapseMs } from '../../api/control.ts';
 import { closeCodes } from '../../api/routes.ts';
 import { still, velocityOf } from '../../domain/ptz.ts';
@@ -192,6 +193,20 @@ it('closes on a flood, which moves nothing for long', async () => {
   expect([code, JSON.parse(reason).reason]).toEqual([closeCodes.problem, 'too-many-requests']);
   await stands();
   expect(device.commands.length).toBeLessThan(12);
+});
+
+it('closes on one who tries camera after camera, of which the record keeps a few', async () => {
+  const client = await enter();
+  const text = 'c\u202E\n';
+  for (let count = 0; count < 200; count += 1) client.move(`${text}${count}`, { pan: 1 });
+  const [, reason] = await client.closed();
+  expect(JSON.parse(reason).reason).toBe('too-many-requests');
+  await proxy.parts.audit.flush();
+  const page = await proxy.ask('GET', '/api/audit?operation=ptz.move&outcome=refused');
+  const { entries } = page.json() as AuditPage;
+  const tried = entries.flatMap(({ object }) => (object?.id.startsWith('c') ? [object.id] : []));
+  expect(tried).toHaveLength(64);
+  expect(tried).toContain('c 0');
 });
 
 it('tells everybody of a stop that is not confirmed, and goes on until it is', async () => {

@@ -9,6 +9,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { isStill, type PtzVelocity, sameVelocity, still } from '../../domain/ptz.ts';
 import { atLeast } from '../../domain/role.ts';
 import { type AuditSignature, signatureOf } from '../access/audit.ts';
+import type { Caller } from '../access/caller.ts';
 import { problemReply } from '../api/problem-reply.ts';
 import type { SocketVisit } from '../api/socket-upgrades.ts';
 import { type OutletOwner, SocketOutlet } from '../media/socket-outlet.ts';
@@ -21,6 +22,8 @@ import type { SteeredCamera } from './steered-camera.ts';
 import type { SteeringWindow } from './steering-window.ts';
 
 const mostAttended = 256;
+/** Far more cameras than a hand reaches for; each is a line of the record. */
+const mostRefused = 64;
 
 /** What a window works with. */
 export interface WindowDesk {
@@ -86,6 +89,11 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
         ? () => undefined
         : caller.session.attach(() => this.#giveBack('no-longer-allowed'));
     this.tell({ type: 'hello', windowId: this.windowId });
+  }
+
+  /** Who sits at it, by the rights of this moment. */
+  get caller(): Caller {
+    return this.#visit.caller();
   }
 
   readonly signature = (): AuditSignature => signatureOf(this.#visit.caller(), this.#visit.address);
@@ -193,6 +201,10 @@ export class ControlWindow implements OutletOwner, SteeringWindow {
     this.tell({ type: 'refused', cameraId, problem });
     if (type === 'move') this.#steered.get(cameraId)?.release(this, 'no-longer-allowed');
     if (type === 'attend' || this.#refused.has(cameraId)) return;
+    if (this.#refused.size >= mostRefused) {
+      this.#outlet.closeWith(new RequestFault('too-many-requests').toProblem());
+      return;
+    }
     this.#refused.add(cameraId);
     const operation = type === 'move' ? 'ptz.move' : 'ptz.take-over';
     this.#desk.refused(this, cameraId, { operation, failure });

@@ -19,27 +19,48 @@ export class PresetPictures {
     this.#parts = parts;
   }
 
-  /** @returns when it was taken; undefined where there is none (yet) */
-  async take(cameraId: string, presetId: string): Promise<number | undefined> {
+  /**
+   * @param shown what the window that saved shows, for a device that gives no picture
+   * @returns when it was taken; undefined where there is none (yet)
+   */
+  async take(
+    cameraId: string,
+    presetId: string,
+    shown: Uint8Array | null,
+  ): Promise<number | undefined> {
     let late: NodeJS.Timeout | undefined;
     const isLate = new Promise<undefined>((resolve) => {
       late = setTimeout(() => resolve(undefined), patienceMs);
     });
     // Without a picture the preset is as good as with one.
-    const taken = this.#take(cameraId, presetId).catch(() => undefined);
+    const taken = this.#take(cameraId, presetId, shown).catch(() => undefined);
     const takenAtMs = await Promise.race([taken, isLate]);
     clearTimeout(late);
     return takenAtMs;
   }
 
-  async #take(cameraId: string, presetId: string): Promise<number | undefined> {
-    const { store, snapshot, now } = this.#parts;
+  async #take(
+    cameraId: string,
+    presetId: string,
+    shown: Uint8Array | null,
+  ): Promise<number | undefined> {
+    const { store, now } = this.#parts;
     // What the preset looked at before is not what it looks at now.
     await store.removePicture(cameraId, presetId);
-    const { bytes } = await snapshot(cameraId);
-    if (bytes.byteLength > largestBytes) return undefined;
+    const jpeg = (await this.#own(cameraId)) ?? shown;
+    if (jpeg === null) return undefined;
     const takenAtMs = now();
-    await store.savePicture({ cameraId, presetId, takenAtMs, jpeg: bytes });
+    await store.savePicture({ cameraId, presetId, takenAtMs, jpeg });
     return takenAtMs;
+  }
+
+  /** What the device itself gives; null where it has none, or none that is worth its room. */
+  async #own(cameraId: string): Promise<Uint8Array | null> {
+    try {
+      const { bytes } = await this.#parts.snapshot(cameraId);
+      return bytes.byteLength > largestBytes ? null : bytes;
+    } catch {
+      return null;
+    }
   }
 }

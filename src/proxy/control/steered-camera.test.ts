@@ -216,6 +216,32 @@ describe('an action', () => {
     expect(refused).toHaveLength(3);
   });
 
+  it.each([
+    ['has gone', () => camera.gone(anna, 'no-longer-allowed')],
+    ['has given the camera back', () => camera.release(anna, 'released')],
+  ])('is not begun where it waited for another, and the window %s', async (_, leave) => {
+    const run = vi.fn();
+    const first = camera.act(anna, () => new Promise((resolve) => setTimeout(resolve, 100)));
+    const queued = expect(camera.act(anna, run)).rejects.toMatchObject({ reason: 'stopped' });
+    await pass(20);
+    leave();
+    await pass(200);
+    await Promise.all([first, queued]);
+    expect(run).not.toHaveBeenCalled();
+    expect([camera.holder, idled]).toEqual([null, 1]);
+  });
+
+  it('is not begun where the window has gone while the camera was stopped for it', async () => {
+    move(anna);
+    await pass(20);
+    const run = vi.fn();
+    const done = expect(camera.act(anna, run)).rejects.toMatchObject({ reason: 'stopped' });
+    camera.gone(anna, 'no-longer-allowed');
+    await pass(100);
+    await done;
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it('keeps the camera for as long as it takes', async () => {
     const done = camera.act(anna, () => new Promise((resolve) => setTimeout(resolve, 25_000)));
     await pass(24_999);
@@ -225,6 +251,25 @@ describe('an action', () => {
     await pass(2 * idleReleaseMs);
     expect(camera.holder).toBeNull();
   });
+});
+
+it('does not go on by the old way while it is given a new one', async () => {
+  const next = new TestRoad();
+  camera.attend(anna);
+  move(anna);
+  await pass(20);
+  const given = camera.goBy(next);
+  // A hand that still holds renews at any moment, also right before the stop is confirmed.
+  move(anna);
+  await pass(5);
+  move(anna);
+  await pass(200);
+  await given;
+  expect([road.words, road.velocity]).toEqual([['move pan=1', 'stop pan=1'], still]);
+  expect(next.words).toEqual(['move pan=1']);
+  camera.stop(anna);
+  await pass(20);
+  expect(next.velocity).toEqual(still);
 });
 
 describe('the record', () => {

@@ -9,6 +9,7 @@ import { bySystem, type ControlEvent, recordControl } from './control-record.ts'
 import type { MotionRoad } from './motion-road.ts';
 import { Movement, type MovementEnd } from './movement.ts';
 import { PtzLease } from './ptz-lease.ts';
+import { refuseGivenUp } from './refuse-given-up.ts';
 import type { SteeringWindow } from './steering-window.ts';
 import { commandMs } from './stop-ladder.ts';
 
@@ -37,8 +38,10 @@ export class SteeredCamera {
   #movement: Movement | undefined;
   /** Over already, but the device has not answered its last command. */
   #unanswered: { readonly movement: Movement; readonly ended: MovementEnd } | undefined;
-  /** The action that runs, with what ends it. */
-  #action: { readonly ending: AbortController; readonly over: Promise<unknown> } | undefined;
+  /** The action that runs, until it is over. */
+  #action: Promise<unknown> | undefined;
+  /** Ends that action and those that wait for it: they are all of whoever holds the camera. */
+  #acting = new AbortController();
   /** Actions that wait for the one that runs. */
   #queued = 0;
   /** Who takes the camera over at this moment. */
@@ -53,7 +56,7 @@ export class SteeredCamera {
       changed: () => this.#tellAll(),
       // What an action does may take longer than a hand rests.
       idled: (holder) =>
-        this.#action ? this.#lease.hand(holder) : this.release(holder, 'released'),
+        this.#action !== undefined ? this.#lease.hand(holder) : this.release(holder, 'released'),
     });
     this.motion = new CameraMotion(parts.road, {
       changed: () => this.#motionChanged(),
@@ -96,7 +99,7 @@ export class SteeredCamera {
   release(window: SteeringWindow, ended: MovementEnd): void {
     if (!this.#lease.isHeldBy(window)) return;
     this.#endMovement(ended);
-    this.#action?.ending.abort();
+    this.#giveUpActions();
     this.#lease.release(window);
     this.#checkIdle();
   }
@@ -110,8 +113,8 @@ export class SteeredCamera {
     }
     this.#heir = window;
     this.#endMovement('taken-over');
-    this.#action?.ending.abort();
-    await this.#action?.over;
+    this.#giveUpActions();
+    await this.#action;
     await this.motion.stands(commandMs);
     // Somebody else was quicker, or the window is gone.
     if (this.#heir !== window) return;
@@ -130,7 +133,8 @@ export class SteeredCamera {
   /**
    * Does one thing after another with the camera at rest, which nobody else steers meanwhile.
    * @throws RequestFault `steered-by-other`, or `too-many-requests` where many wait
-   * @throws DeviceError where the device refuses, or the camera cannot be stopped before
+   * @throws DeviceError where the device refuses, or the camera cannot be stopped before, or is
+   * given back meanwhile
    */
   async act<Result>(
     window: SteeringWindow,
@@ -139,38 +143,54 @@ export class SteeredCamera {
     this.#take(window);
     // A key that repeats would fill the queue.
     if (this.#queued >= mostQueued) throw new RequestFault('too-many-requests');
+    const { signal } = this.#acting;
     this.#queued += 1;
     // Without a pause between the last look and the action, or two would run at once.
-    while (this.#action) await this.#action.over;
+    while (this.#action !== undefined) await this.#action;
     this.#queued -= 1;
+    refuseGivenUp(signal);
     this.#take(window);
     this.#endMovement('action');
-    const ending = new AbortController();
     const free = this.motion.hold();
     const done = this.#standing()
-      .then(() => run(ending.signal))
+      .then(() => {
+        refuseGivenUp(signal);
+        return run(signal);
+      })
       .finally(free);
     const over = done.catch(() => undefined);
-    const action = { ending, over };
-    this.#action = action;
+    this.#action = over;
     try {
       return await done;
     } finally {
-      if (this.#action === action) this.#action = undefined;
+      if (this.#action === over) this.#action = undefined;
+      this.#checkIdle();
     }
   }
 
   /** Stops it for good: it is going, or the proxy is. @returns whether it stands */
   async retire(ended: MovementEnd): Promise<boolean> {
     this.#endMovement(ended);
-    this.#action?.ending.abort();
+    this.#giveUpActions();
     this.motion.stop();
     return this.motion.stands(standMs);
+  }
+
+  /**
+   * Stops it by the way it was reached so far, then goes on by another. A hand that still holds
+   * meanwhile moves it by the new one alone: what the old way sets going, nobody stops any more.
+   */
+  async goBy(road: MotionRoad): Promise<void> {
+    const free = this.motion.hold();
+    await this.retire('camera-removed');
+    this.motion.road = road;
+    free();
   }
 
   /** Nothing of it runs any more. */
   end(): void {
     this.#lease.end();
+    this.#giveUpActions();
     this.motion.end();
     this.#tellAll();
     this.#attending.clear();
@@ -183,6 +203,11 @@ export class SteeredCamera {
   ): void {
     const { audit, cameraId, name } = this.#parts;
     recordControl(audit, window.signature(), { cameraId, cameraName: name(), ...event });
+  }
+
+  #giveUpActions(): void {
+    this.#acting.abort();
+    this.#acting = new AbortController();
   }
 
   #take(window: SteeringWindow): void {
@@ -268,7 +293,8 @@ export class SteeredCamera {
   }
 
   #checkIdle(): void {
-    if (this.#attending.size > 0 || this.#lease.holder || this.#action || this.#heir) return;
+    if (this.#attending.size > 0 || this.#lease.holder || this.#heir) return;
+    if (this.#action !== undefined) return;
     if (this.motion.isAtRest) this.#parts.idle();
   }
 }

@@ -41,7 +41,7 @@ export type { DeviceTarget, OpenStream };
 
 type Ask = Omit<Question, 'signal'> & {
   readonly operation: string;
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -172,12 +172,12 @@ export class DeviceConnection implements DeviceLink {
     );
   }
 
-  /** Asks a row and hands over what answers, whatever its status and kind; the caller reads it. */
-  async openAnswer(call: EndpointCall, signal: AbortSignal): Promise<OpenStream> {
+  /** Asks a row and hands over what answers; what `lasts` is text, and takes no place of a stream. */
+  async openAnswer(call: EndpointCall, signal: AbortSignal, lasts = false): Promise<OpenStream> {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const deadlineMs = this.#limits.callDeadlineMs;
-    const ask = { ...rowQuestion(call, operation), operation, deadlineMs, signal };
-    if (ask.purpose !== 'media') return openStream(await this.#ask(ask));
+    const deadlineMs = lasts ? undefined : this.#limits.callDeadlineMs;
+    const ask = { ...rowQuestion(call, operation, lasts), operation, deadlineMs, signal };
+    if (lasts || ask.purpose !== 'media') return openStream(await this.#ask(ask));
     return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 

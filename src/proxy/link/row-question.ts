@@ -11,8 +11,15 @@ const purposes: Partial<Record<ReplyKind, Question['purpose']>> = {
   file: 'file',
 };
 
-/** What asks a row of any kind. */
-export function rowQuestion(call: EndpointCall, operation: string): Omit<Question, 'signal'> {
+/**
+ * What asks a row of any kind.
+ * @param lasts it answers for as long as somebody listens
+ */
+export function rowQuestion(
+  call: EndpointCall,
+  operation: string,
+  lasts = false,
+): Omit<Question, 'signal'> {
   const { endpoint } = call;
   return {
     ...requestBody(call.body, endpoint.bodyType),
@@ -21,7 +28,8 @@ export function rowQuestion(call: EndpointCall, operation: string): Omit<Questio
     place: { name: operation, provesPassword: false },
     // A row may want more rights than our account has; that says nothing of its password.
     expectsRefusal: true,
-    purpose: purposes[endpoint.reply] ?? 'call',
-    overSocket: endpoint.reply === 'socket',
+    // What lasts would use up the sockets of the calls.
+    purpose: lasts ? 'media' : (purposes[endpoint.reply] ?? 'call'),
+    overSocket: endpoint.reply === 'socket' && (lasts ? 'kept-alive' : true),
   };
 }

@@ -31,6 +31,8 @@ export class SignInGuard {
   readonly #accepted = new Map<string, boolean>();
   readonly #refusedPlaces = new Map<string, Refusals>();
   #whole: Refusals = { count: 0, lastAtMs: 0 };
+  /** The device has taken a command: something may be going that has to be stopped. */
+  #hasObeyed = false;
   #inFlight = 0;
   #generation = 0;
   #waiting = new Set<() => void>();
@@ -64,6 +66,7 @@ export class SignInGuard {
   reset(): void {
     this.#generation += 1;
     this.#inFlight = 0;
+    this.#hasObeyed = false;
     this.#accepted.clear();
     this.#refusedPlaces.clear();
     this.#whole = { count: 0, lastAtMs: 0 };
@@ -81,6 +84,11 @@ export class SignInGuard {
       this.#throwUnlessDue(this.#refusedPlaces.get(place.name), 0);
       return true;
     }
+    if (place.isUrgent && this.#hasObeyed) {
+      // What refuses elsewhere must not keep a camera moving.
+      this.#throwUnlessDue(this.#refusedPlaces.get(place.name), 0);
+      return true;
+    }
     if (place.isUrgent && this.#whole.count === 0) return true;
     this.#throwUnlessDue(this.#whole, this.#inFlight);
     return this.#inFlight < Math.max(1, refusalsBeforeProbing - this.#whole.count);
@@ -88,7 +96,9 @@ export class SignInGuard {
 
   #throwUnlessDue(refusals: Refusals | undefined, inFlight: number): void {
     if (refusals === undefined || refusals.count < refusalsBeforeProbing) return;
-    const waitMs = refusals.lastAtMs + refusedProbeMs - this.#now();
+    const agoMs = this.#now() - refusals.lastAtMs;
+    // Before its own refusal it is only where the clock was set back.
+    const waitMs = agoMs < 0 ? 0 : refusedProbeMs - agoMs;
     if (waitMs <= 0 && inFlight === 0) return;
     throw new DeviceError('unauthorized', 'login-refused', {
       retryAfterMs: Math.max(waitMs, 1000),
@@ -96,6 +106,7 @@ export class SignInGuard {
   }
 
   #accept(place: Place): void {
+    if (place.isUrgent) this.#hasObeyed = true;
     // A place that refused us and now lets us in has looked at the password.
     const proof = place.provesPassword || this.#refusedPlaces.delete(place.name);
     if (this.#accepted.size < mostPlaces) this.#accepted.set(place.name, proof);

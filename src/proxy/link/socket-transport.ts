@@ -5,6 +5,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
 import type { DeviceDialer } from './device-dialer.ts';
 import type { LinkLimits } from './link-limits.ts';
+import { keepAlive } from './socket-life.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
 /** As large as the largest picture that is taken from a device. */
@@ -68,6 +69,7 @@ export class SocketTransport implements Transport {
         settle();
         // Nothing may come, or go wrong, before the one who asked is there to read it.
         socket.pause();
+        if (request.overSocket === 'kept-alive') keepAlive(socket, body);
         resolve({ status: 200, headers, body, socket: bothWays ? socket : undefined });
       });
       socket.on('unexpected-response', (outgoing, incoming) => {

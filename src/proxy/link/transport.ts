@@ -17,9 +17,10 @@ export interface TransportRequest {
   readonly isUrgent?: boolean | undefined;
   /**
    * A WebSocket, although the device itself is reached by HTTP: its messages become the body, or
-   * with `both-ways` the socket itself is handed over.
+   * with `both-ways` the socket itself is handed over. One that is `kept-alive` is asked now and then
+   * whether its peer is there, and says so by `signOfLife`.
    */
-  readonly overSocket?: boolean | 'both-ways' | undefined;
+  readonly overSocket?: boolean | 'both-ways' | 'kept-alive' | undefined;
 }
 
 export interface TransportAnswer {

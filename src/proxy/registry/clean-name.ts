@@ -13,8 +13,13 @@ const unsafe =
  * direction can make one name look like another. An address in it loses its password.
  */
 export function cleanName(text: string): string {
+  return cleanText(text, longestName);
+}
+
+/** The same for a text of at most so many characters. */
+export function cleanText(text: string, longest: number): string {
   const plain = maskAccounts(text).replace(unsafe, ' ').replace(/\s+/g, ' ').trim();
-  return [...plain].slice(0, longestName).join('').trim();
+  return [...plain].slice(0, longest).join('').trim();
 }
 
 /** The same for a fact that may be absent or empty. */

@@ -15,6 +15,7 @@ import { changedRow } from './changed-row.ts';
 import type { CheckReport } from './check-device.ts';
 import { cleanName } from './clean-name.ts';
 import { opaqueId } from './opaque-id.ts';
+import { rowsOfSwap, swappedChannels } from './swapped-channels.ts';
 import { visibleState } from './visible-state.ts';
 
 export interface RegistryDependencies extends Omit<ActiveDeviceDependencies, 'nowMs'> {
@@ -193,6 +194,21 @@ export class DeviceRegistry {
     const after = visibleState(device);
     if (after.device !== before.device) this.#dependencies.bus.publish('devices');
     if (after.cameras !== before.cameras) this.#dependencies.bus.publish('cameras');
+  }
+
+  /**
+   * Two channels of a device have changed places: each camera follows its own picture, so that walls,
+   * rights and journals stay true. At once, for the next event may be of the new place.
+   */
+  async swapChannels(deviceId: DeviceId, channels: readonly [string, string]): Promise<void> {
+    const device = this.#devices.get(deviceId);
+    if (!device) return;
+    const before = device.cameras;
+    device.cameras = swappedChannels(before, channels);
+    const moved = device.cameras.filter((camera, index) => camera !== before[index]);
+    await this.#dependencies.store.saveCameras(rowsOfSwap(moved));
+    await this.#tell(deviceId, 'streams');
+    this.#publishBoth();
   }
 
   async close(): Promise<void> {

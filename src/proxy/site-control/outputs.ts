@@ -52,8 +52,12 @@ export async function switchOutput(
   });
   const { caller } = by;
   const sender = caller.kind === 'person' ? caller.person.name : '';
-  await store.control.saveOutputCommand({ cameraId, outputId, on, by: sender, atMs: now() });
-  bus.publish('site-control');
+  try {
+    await store.control.saveOutputCommand({ cameraId, outputId, on, by: sender, atMs: now() });
+  } finally {
+    // It is switched, whether or not that can be kept: everybody is to read it anew.
+    bus.publish('site-control');
+  }
 }
 
 /** With the id, which never changes. */

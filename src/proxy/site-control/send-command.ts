@@ -1,7 +1,7 @@
 import { type Audit, type NewAuditEntry, signatureOf } from '../access/audit.ts';
 import type { Caller } from '../access/caller.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
-import { deviceErrorOf } from '../registry/device-error-of.ts';
+import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
 
 /** Who acts on a camera, and from where. */
@@ -54,7 +54,8 @@ export async function sendCommand(
       throw failure;
     }
     const error = deviceErrorOf(failure);
-    await record('failed', [error.reason, error.detail].filter(Boolean).join(': '));
+    const { reason, detail } = deviceProblem(error);
+    await record('failed', detail === undefined ? reason : `${reason}: ${detail}`);
     throw error;
   }
   await record('answered');

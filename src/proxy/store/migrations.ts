@@ -4,6 +4,7 @@ import { addAccessTables } from './access-migration.ts';
 import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
+import { addEventTables } from './event-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -73,6 +74,7 @@ const steps: readonly Step[] = [
   chainAudit,
   addCertificates,
   addControlTables,
+  addEventTables,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
+import { SqlEventStore } from './sql-event-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -39,12 +40,14 @@ export class SqlStore implements Store {
   readonly access: SqlAccessStore;
   readonly audit: SqlAuditStore;
   readonly control: SqlControlStore;
+  readonly events: SqlEventStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
     this.access = new SqlAccessStore(database);
     this.audit = new SqlAuditStore(database);
     this.control = new SqlControlStore(database);
+    this.events = new SqlEventStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

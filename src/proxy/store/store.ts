@@ -4,6 +4,7 @@ import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { ControlStore } from './control-store.ts';
+import type { EventStore } from './event-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -56,6 +57,8 @@ export interface Store {
   readonly audit: AuditStore;
   /** What is kept of steering and switching. */
   readonly control: ControlStore;
+  /** The journal of events. */
+  readonly events: EventStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

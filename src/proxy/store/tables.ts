@@ -84,6 +84,42 @@ export interface Tables {
   };
   /** What may be moving: cleared when a stop is confirmed. */
   ptz_movements: { camera_id: string; velocities: string };
+  events: {
+    /** Of the last change to it. */
+    number: number;
+    id: string;
+    device_id: string;
+    device_name: string;
+    camera_id: string | null;
+    camera_name: string;
+    topic: string;
+    at_ms: number;
+    end_ms: number | null;
+    device_at_ms: number | null;
+    received_at_ms: number;
+    clock_offset_ms: number | null;
+    is_late: number;
+    is_snapshot: number;
+    count: number;
+    /** What another report of the same would carry too. */
+    key: string | null;
+    image_target: string | null;
+    /** JSON. */
+    fact: string;
+  };
+  event_gaps: {
+    id: string;
+    number: number;
+    device_id: string;
+    device_name: string;
+    from_ms: number;
+    to_ms: number | null;
+    state: string;
+  };
+  /** One row: the highest number that was ever given, which outlives what it was given to. */
+  event_numbers: { id: number; latest: number };
+  /** When each device last gave a sign of life to its listener. */
+  event_signs: { device_id: string; alive_at_ms: number };
   views: { id: string; position: number; name: string; layout: string; cells: string };
   people: {
     id: string;

@@ -73,7 +73,10 @@ const operations: Operations = {
   startTour: async (link, _, id) => void (await tell(link, 'start', { id })),
   stopTour: async (link, _, id) => void (await tell(link, 'end', { id })),
   readTour: async () => ({ kind: 'sequence', name: 'Night', stops: [] }),
-  saveTour: async (link, _, id, plan) => void (await tell(link, 'plan', { id, kind: plan.kind })),
+  saveTour: async (link, _, id, plan) => {
+    const { kind } = plan;
+    await tell(link, 'plan', { id, kind, name: plan.kind === 'sequence' ? plan.name : '' });
+  },
 };
 
 const steeredProtocol: Protocol = testProtocol({ id: 'steered', operations });

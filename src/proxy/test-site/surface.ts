@@ -70,6 +70,9 @@ POST /api/cameras/:cameraId/arming operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
+GET /api/events lookers
+GET /api/events/:eventId lookers
+GET /api/events/:eventId/image lookers
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators
@@ -118,6 +121,7 @@ export const socketPaths: readonly SocketPath[] = [
   { path: '/ws/inputs', circle: 'lookers' },
   { path: '/ws/audio', circle: 'lookers' },
   { path: '/ws/talk', circle: 'operators' },
+  { path: '/ws/events', circle: 'lookers' },
   { path: '/ws/changes', circle: 'lookers' },
   { path: '/ws/control', circle: 'operators' },
 ];

@@ -11,7 +11,6 @@ export interface ListeningParts {
   readonly directory: VoiceDirectory;
   /** Who talks through a camera now. */
   readonly talkerOf: (cameraId: CameraId) => string | null;
-  readonly now: () => number;
 }
 
 /** The cameras that somebody listens to. A camera is let go of with its last listener. */
@@ -84,9 +83,9 @@ export class ListeningTable {
   }
 
   #heard(visit: VoiceVisit): () => void {
-    const sinceMs = this.#parts.now();
+    const sinceMs = performance.now();
     return () => {
-      const seconds = String(Math.round((this.#parts.now() - sinceMs) / 1000));
+      const seconds = String(Math.round((performance.now() - sinceMs) / 1000));
       visit.note('voice.listen', { outcome: 'done', parameters: { seconds } });
     };
   }

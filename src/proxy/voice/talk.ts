@@ -33,6 +33,9 @@ export class Talk {
   readonly #limit: NodeJS.Timeout;
   readonly #startedAtMs = performance.now();
   #silence: NodeJS.Timeout | undefined;
+  #patience: NodeJS.Timeout | undefined;
+  /** The device has answered, or failed. */
+  #isSettled = false;
   #receivedBytes = 0;
   #ended = false;
 
@@ -62,6 +65,8 @@ export class Talk {
     clearTimeout(this.#limit);
     clearTimeout(this.#silence);
     this.#flow.finish();
+    // Some devices never answer what was played; some do not even take it.
+    if (!this.#isSettled) this.#patience = setTimeout(this.#giveUp, answerWithinMs);
     this.#onEnd();
     closeTalk(this.#socket, problem);
   }
@@ -80,6 +85,8 @@ export class Talk {
     }
   }
 
+  readonly #giveUp = () => this.#controller.abort(new DeviceError('timeout', 'answer-timeout'));
+
   #awaitSound(): void {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(
@@ -91,25 +98,21 @@ export class Talk {
   async #send(): Promise<void> {
     const { connection, sound } = this.place;
     const { target, contentType } = sound;
-    let patience: NodeJS.Timeout | undefined;
-    const giveUp = () => this.#controller.abort(new DeviceError('timeout', 'answer-timeout'));
-    // Some devices never answer what was played; what they took of it counts.
-    this.#flow.once('end', () => {
-      patience = setTimeout(giveUp, answerWithinMs);
-    });
     try {
       const flow = { target, contentType, body: this.#flow };
       const { answered } = await connection.sendStream(flow, this.#controller.signal);
       await answered;
+      this.#isSettled = true;
       this.#note(null);
       // It has answered while somebody still talked: it takes no more.
       this.end(mediaProblem(new DeviceError('unreachable', 'connection-lost')));
     } catch (error) {
       const fault = deviceFault(error, 'talk');
+      this.#isSettled = true;
       this.#note(fault);
       this.end(mediaProblem(fault));
     } finally {
-      clearTimeout(patience);
+      clearTimeout(this.#patience);
       this.#flow.destroy();
     }
   }

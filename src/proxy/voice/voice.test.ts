@@ -12,7 +12,7 @@ let voice: Voice;
 beforeEach(() => {
   vi.useFakeTimers();
   speaker = new TestSpeaker();
-  voice = new Voice(speaker.directory, () => Date.now());
+  voice = new Voice(speaker.directory);
 });
 afterEach(() => {
   voice.stop();
@@ -283,10 +283,15 @@ describe('a press of the talk button', () => {
       waitingBytes = () => flow.body.readableLength;
       return send(flow, signal);
     };
-    const { socket } = press();
+    const { socket, who } = press();
     await talk(socket, 5000);
     expect(waitingBytes()).toBe(4000);
     expect(socket.notices).toEqual([]);
+    // It is let go of all the same, and that is recorded.
+    socket.close();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(who.outcomes).toEqual([['voice.talk', 'failed', '5.0', 'answer-timeout']]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('ends when the device is changed, and when the proxy stops', async () => {

@@ -10,12 +10,12 @@ export class Voice {
   readonly #listening: ListeningTable;
   readonly #talks: TalkTable;
 
-  constructor(directory: VoiceDirectory, now: () => number) {
+  constructor(directory: VoiceDirectory) {
     this.#talks = new TalkTable(directory, (cameraId, name) =>
       this.#listening.tellTalker(cameraId, name),
     );
     const talkerOf = (cameraId: string) => this.#talks.talkerOf(cameraId);
-    this.#listening = new ListeningTable({ directory, talkerOf, now });
+    this.#listening = new ListeningTable({ directory, talkerOf });
   }
 
   /** Cameras that are being listened to, each over one connection. */

@@ -18,6 +18,10 @@ export const questions: Readonly<Record<string, Ask>> = {
   '/outputs': (devices) => ofEach(devices, (controls) => controls.outputs()),
   '/inputs': (devices) => ofEach(devices, (controls) => controls.inputs()),
   '/heard': (devices) => ofEach(devices, (controls) => controls.heard()),
+  '/events-sent': (devices) =>
+    Object.fromEntries(
+      devices.map(({ name, events: { told, sent, kinds } }) => [name, { told, kinds, sent }]),
+    ),
   '/clock': (devices, now) => ({
     nowMs: now(),
     tones: ofEach(devices, (controls) => controls.tones()),

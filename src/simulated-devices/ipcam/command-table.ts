@@ -39,15 +39,12 @@ export interface IpcamParts {
   readonly decoder: Decoder;
   readonly desk: CommandDesk;
   readonly pictures: CameraPictures;
-  /** Whether something is wired to the input and closes it. */
-  readonly inputClosed: () => boolean;
+  /** 0 none, 1 motion, 2 input. */
+  readonly alarmStatus: () => number;
   readonly now: () => number;
 }
 
-/** "2: input alarm" of `get_status.cgi`. */
-const inputAlarm = 2;
-
-function status({ id, params, inputClosed }: IpcamParts, seconds: number): Variables {
+function status({ id, params, alarmStatus }: IpcamParts, seconds: number): Variables {
   return {
     id,
     sys_ver: params.sys_ver ?? '',
@@ -55,7 +52,7 @@ function status({ id, params, inputClosed }: IpcamParts, seconds: number): Varia
     alias: params.alias ?? '',
     now: seconds,
     tz: params.tz ?? 0,
-    alarm_status: inputClosed() && params.alarm_input_armed === 1 ? inputAlarm : 0,
+    alarm_status: alarmStatus(),
     ddns_status: 0,
     ddns_host: '',
     oray_type: 0,

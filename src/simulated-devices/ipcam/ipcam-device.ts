@@ -2,11 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import type { EventDesk } from '../events/event-desk.ts';
+import { answeredByEventFault } from '../events/fault-answer.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
 import { sitePassword } from '../http/site-password.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
+import { CameraAlarms } from './camera-alarms.ts';
 import { CameraPictures } from './camera-pictures.ts';
 import { type Command, commandTable } from './command-table.ts';
 import type { Rights } from './commands.ts';
@@ -27,6 +30,8 @@ export interface IpcamDeviceOptions {
   readonly now?: () => number;
 }
 
+/** By which the document tells of alarms. */
+const statusCommand = 'get_status.cgi';
 const visitor: Rights = 0;
 const operator: Rights = 1;
 const administrator: Rights = 2;
@@ -44,7 +49,7 @@ export class IpcamDevice implements SimulatedDevice {
   readonly #params: Variables;
   readonly #pictures: CameraPictures;
   readonly #commands: Readonly<Record<string, Command>>;
-  #inputClosed = false;
+  readonly #alarms: CameraAlarms;
 
   constructor({ port, camera, now }: IpcamDeviceOptions) {
     this.#now = now ?? Date.now;
@@ -58,6 +63,7 @@ export class IpcamDevice implements SimulatedDevice {
       { username: 'visitor', password: sitePassword('look-only'), rights: visitor },
     ];
     this.#params = initialVariables(this.#id, camera.name, accounts, port);
+    this.#alarms = new CameraAlarms(this.#params, this.#now);
     const settings = new SensorSettings();
     const decoder = new Decoder(this.#now);
     const desk = new CommandDesk(this.#now);
@@ -65,7 +71,7 @@ export class IpcamDevice implements SimulatedDevice {
       desk,
       heads: () => [{ camera: 1, ...decoder.head.state }],
       outputs: () => [{ camera: 1, port: '1', on: decoder.outputOn }],
-      inputs: () => [{ camera: 1, port: '1', on: this.#inputClosed }],
+      inputs: () => [{ camera: 1, port: '1', on: this.#alarms.isInputClosed }],
       setInput: (camera, port, on) => this.#setInput(camera, port, on),
     });
     this.#pictures = new CameraPictures({
@@ -86,7 +92,7 @@ export class IpcamDevice implements SimulatedDevice {
       decoder,
       desk,
       pictures: this.#pictures,
-      inputClosed: () => this.#inputClosed,
+      alarmStatus: () => this.#alarms.status,
       now: this.#now,
     });
     this.#server = new DeviceServer(port, this.#now, (request, response) =>
@@ -107,11 +113,16 @@ export class IpcamDevice implements SimulatedDevice {
     return this.#pictures.watchers;
   }
 
+  get events(): EventDesk {
+    return this.#alarms.desk;
+  }
+
   start(): Promise<void> {
     return this.#server.start();
   }
 
   stop(): Promise<void> {
+    this.events.stop();
     return this.#server.stop();
   }
 
@@ -151,7 +162,7 @@ export class IpcamDevice implements SimulatedDevice {
 
   #setInput(camera: number, port: string, on: boolean): boolean {
     const known = camera === 1 && port === '1';
-    if (known) this.#inputClosed = on;
+    if (known) this.#alarms.isInputClosed = on;
     return known;
   }
 
@@ -174,6 +185,7 @@ export class IpcamDevice implements SimulatedDevice {
     ) {
       return void this.#refuse(response);
     }
+    if (name === statusCommand && answeredByEventFault(response, this.events.faults)) return;
     if ((command.method ?? 'GET') !== request.method) return void sendPlain(response, illegalFrame);
     return void command.run({ query: url.searchParams, response });
   }

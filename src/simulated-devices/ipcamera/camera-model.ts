@@ -11,6 +11,8 @@ export interface CameraModel {
   readonly inputs: number;
   readonly outputs: number;
   readonly findsFaces: boolean;
+  /** Whether RTSP is switched on (5.5.1). What it plays is recorded, and does not turn with a head. */
+  readonly streamsRtsp: boolean;
   /** The files that `firmwareupgrade.cgi` takes (5.1.10.2). */
   readonly firmwareFiles: readonly string[];
 }
@@ -26,6 +28,7 @@ export const cameraModels: Readonly<Record<ModelName, CameraModel>> = {
     inputs: 0,
     outputs: 0,
     findsFaces: false,
+    streamsRtsp: false,
     firmwareFiles: ['var', 'uImage_userland', 'switch.bin', 'main.bin', 'module.bin'],
   },
   fixed: {
@@ -37,6 +40,7 @@ export const cameraModels: Readonly<Record<ModelName, CameraModel>> = {
     inputs: 2,
     outputs: 1,
     findsFaces: true,
+    streamsRtsp: true,
     firmwareFiles: ['var', 'uImage_userland', 'uboot'],
   },
 };

@@ -4,6 +4,7 @@ import { Contacts } from './contacts.ts';
 import { readQuestion, writeEvents } from './event-data.ts';
 import { initialParameters } from './initial-parameters.ts';
 import { ParameterTree } from './parameter-tree.ts';
+import { Sights } from './sights.ts';
 
 const minute = Date.UTC(2026, 10, 21, 5, 47, 0);
 
@@ -13,12 +14,13 @@ function events(second: number, modelName: ModelName = 'fixed') {
   const tree = new ParameterTree(initialParameters({ number: 42, name: 'x', model, ...ports }));
   const now = (): number => minute + second * 1000;
   const contacts = new Contacts(tree, now);
-  const sources = { tree, contacts, findsFaces: model.findsFaces, now };
+  const sights = new Sights(now);
+  const sources = { tree, contacts, sights, findsFaces: model.findsFaces };
   const ask = (query: string): string => {
     const question = readQuestion(sources, new URLSearchParams(query));
     return 'problem' in question ? question.problem : writeEvents(sources, question, '');
   };
-  return { ask, tree, contacts };
+  return { ask, tree, contacts, sights };
 }
 
 describe('motion', () => {
@@ -93,6 +95,23 @@ describe('tampering', () => {
     expect(events(31).ask('group=T0')).toBe(untouched);
     expect(events(180 + 31).ask('group=T0')).toBe('T0:Enabled=1;Triggered=1;\r\n');
     expect(events(180 + 37).ask('group=T0&TamperingParam=Enable,Triggered')).toBe(untouched);
+  });
+});
+
+describe('what is set', () => {
+  it('is told in place of what the clock says, until it is released', () => {
+    const { ask, sights } = events(22);
+    sights.setMotion(0, 35);
+    sights.setTampered(true);
+    sights.setFaces([{ x: 0.5, y: 0.4, width: 0.2, height: 0.3 }]);
+    expect(ask('group=Motion,T0&MotionParam=Level')).toBe(
+      'Motion:Level=35;\r\nT0:Enabled=1;Triggered=1;\r\n',
+    );
+    expect(ask('group=Face&FaceParam=H264_Face')).toBe('Face:H264_Face=1 0.5_0.4_0.2_0.3\r\n');
+    sights.release();
+    expect(ask('group=Motion,T0&MotionParam=Level')).toBe(
+      'Motion:Level=0;\r\nT0:Enabled=1;Triggered=0;\r\n',
+    );
   });
 });
 

@@ -1,12 +1,13 @@
 import { type Contacts, contactStatus } from './contacts.ts';
 import type { ParameterTree } from './parameter-tree.ts';
-import { facesAt, motionLevelAt, tamperedAt } from './passers-by.ts';
+import type { FaceBox } from './passers-by.ts';
+import type { Sights } from './sights.ts';
 
 export interface EventSources {
   readonly tree: ParameterTree;
   readonly contacts: Contacts;
+  readonly sights: Sights;
   readonly findsFaces: boolean;
-  now(): number;
 }
 
 type Fields = readonly (readonly [name: string, value: string | number])[];
@@ -30,7 +31,7 @@ function motion(event: string, window: number): Group {
     others: ['Level', 'Sensitivity', 'Triggered'],
     fields: (sources) => {
       if (!isEnabled(sources, event)) return [['Enabled', 0]];
-      const level = motionLevelAt(sources.now(), window);
+      const level = sources.sights.motionLevel(window);
       const threshold = Number(sources.tree.get(`Motion.M${window}.Level`));
       return [
         ['Enabled', 1],
@@ -45,8 +46,8 @@ function motion(event: string, window: number): Group {
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 /** `2 0.5_0.4_0.2_0.3,0.8_0.1_0.2_0.3`, or `0`. */
-function faceText(epochMs: number): string {
-  const boxes = facesAt(epochMs).map(({ x, y, width, height }) =>
+function faceText(faces: readonly FaceBox[]): string {
+  const boxes = faces.map(({ x, y, width, height }) =>
     [x, y, width, height].map(rounded).join('_'),
   );
   return boxes.length === 0 ? '0' : `${boxes.length} ${boxes.join(',')}`;
@@ -66,7 +67,7 @@ const groups: Readonly<Record<string, Group>> = {
       isEnabled(sources, 'E2')
         ? [
             ['Enabled', 1],
-            ['Triggered', flag(tamperedAt(sources.now()))],
+            ['Triggered', flag(sources.sights.tampered)],
           ]
         : [['Enabled', 0]],
   },
@@ -77,8 +78,8 @@ const groups: Readonly<Record<string, Group>> = {
       isEnabled(sources, 'E14')
         ? [
             ['Enabled', 1],
-            ['H264_Face', faceText(sources.now())],
-            ['H264_2_Face', faceText(sources.now())],
+            ['H264_Face', faceText(sources.sights.faces)],
+            ['H264_2_Face', faceText(sources.sights.faces)],
           ]
         : [['Enabled', 0]],
   },

@@ -103,7 +103,10 @@ function network(unit: UnitFacts): Record<string, Group> {
       MACAddress: serialNumber(unit.number).match(/../g)?.join(':') ?? '',
       'DHCP.Enabled': 'no',
     },
-    'Network.RTSP': { Enabled: 'yes', Port: unit.rtspPort, Stream1: 'h264', Stream2: 'h264_2' },
+    'Network.RTSP': {
+      Enabled: unit.model.streamsRtsp ? 'yes' : 'no',
+      ...{ Port: unit.rtspPort, Stream1: 'h264', Stream2: 'h264_2' },
+    },
     'Network.MJPEG': { Enabled: 'yes', Port: unit.mjpegPort },
   };
 }

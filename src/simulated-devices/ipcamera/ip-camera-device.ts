@@ -1,18 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import type { EventDesk } from '../events/event-desk.ts';
+import { EventFaults } from '../events/event-faults.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { sitePassword } from '../http/site-password.ts';
 import { exposed } from '../motors/exposure.ts';
 import { viewOf } from '../motors/view.ts';
 import { RtspServer } from '../rtsp/rtsp-server.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
+import { cameraEvents } from './camera-events.ts';
 import { cameraModels, type ModelName } from './camera-model.ts';
 import { CameraUnit } from './camera-unit.ts';
 import { admits, CgiServer } from './cgi-server.ts';
 import { cgiTable } from './cgi-table.ts';
 import type { UnitFacts } from './initial-parameters.ts';
+import { Sights } from './sights.ts';
 import { StandardPictures, sensorOf } from './standard-pictures.ts';
 import { drawStoredClip } from './stored-clip.ts';
 import { unitClips } from './unit-clips.ts';
@@ -39,6 +44,7 @@ export class IpCameraDevice implements SimulatedDevice {
   readonly password: string;
   readonly unit: CameraUnit;
   readonly controls: DeviceControls;
+  readonly events: EventDesk;
   readonly #web: DeviceServer;
   readonly #mjpeg: DeviceServer;
   readonly #rtsp: RtspServer;
@@ -67,7 +73,7 @@ export class IpCameraDevice implements SimulatedDevice {
     this.#rtsp = new RtspServer({
       port: options.rtspPort,
       realm,
-      clips: unitClips(camera.number),
+      clips: cameraModels[model].streamsRtsp ? unitClips(camera.number) : new Map(),
       now,
       accounts: () => this.unit.accounts.all,
       note: (request) => this.#web.log.add(request),
@@ -115,11 +121,22 @@ export class IpCameraDevice implements SimulatedDevice {
       },
     });
     const { findsFaces } = cameraModels[model];
+    const sights = new Sights(now);
+    const faults = new EventFaults(now);
+    const monitors = new Set<Socket>();
+    faults.onCut(() => {
+      for (const socket of monitors) socket.destroy();
+    });
+    this.events = cameraEvents({
+      ...{ now, sights, contacts, findsFaces, faults },
+      monitors: () => monitors.size,
+    });
     const table = cgiTable({
       unit: this.unit,
       pictures: this.#pictures,
       events: {
-        sources: { tree, contacts, findsFaces, now },
+        sources: { tree, contacts, sights, findsFaces },
+        ...{ faults, monitors },
         silent: () => this.#fault === 'stalled',
       },
       restart: () => this.#goAway(),
@@ -158,6 +175,7 @@ export class IpCameraDevice implements SimulatedDevice {
   }
 
   stop(): Promise<void> {
+    this.events.stop();
     return this.#become(() => this.#close());
   }
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandDesk } from '../control/command-desk.ts';
+import type { EventFaults } from '../events/event-faults.ts';
+import type { EventHub } from '../video-server/event-hub.ts';
 import type { Footage } from '../video-server/footage.ts';
 import type { InstalledItems } from '../video-server/installed-items.ts';
 import type { OlderCamera } from './older-camera.ts';
@@ -19,6 +21,8 @@ export interface OlderRoute {
 export interface OlderServerState {
   readonly cameras: readonly OlderCamera[];
   readonly desk: CommandDesk;
+  readonly events: EventHub;
+  readonly eventFaults: EventFaults;
   readonly footage: Footage;
   readonly sounds: InstalledItems;
   readonly scripts: InstalledItems;

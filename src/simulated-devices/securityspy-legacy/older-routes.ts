@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ClipViewer } from '../clip/clip-broadcast.ts';
 import { obeyed } from '../control/device-command.ts';
+import { answeredByEventFault } from '../events/fault-answer.ts';
 import { escapeMarkup } from '../http/markup.ts';
 import { answeredByFault } from '../live/picture-faults.ts';
 import { multipartType } from '../live/picture-stream.ts';
@@ -10,6 +11,7 @@ import { ptzCommand } from '../video-server/ptz-head.ts';
 import { ptzControls } from '../video-server/ptz-page.ts';
 import { sendHtml, sendNotFound, sendText } from '../video-server/replies.ts';
 import type { OlderCamera } from './older-camera.ts';
+import { setActive } from './older-events.ts';
 import type { OlderExchange, OlderRoute, OlderServerState } from './older-exchange.ts';
 import { sendFootage, sendLivePage } from './older-pages.ts';
 
@@ -65,7 +67,7 @@ export function olderRoutes(state: OlderServerState): ReadonlyMap<string, OlderR
         exchange.response,
         { camera: camera.number, kind: 'arming', command, parameters: {} },
         () => {
-          camera.active = active;
+          setActive(state, camera, active);
           return obeyed(active ? 'active' : 'passive');
         },
         (outcome) => (outcome.obeyed ? acknowledgeMode(exchange) : sendNotFound(exchange.response)),
@@ -102,7 +104,12 @@ export function olderRoutes(state: OlderServerState): ReadonlyMap<string, OlderR
     }, true),
     ssControlActiveMode: setMode(true),
     ssControlPassiveMode: setMode(false),
+    eventStream: {
+      controls: false,
+      run: ({ query, response }) => state.events.join(query, response),
+    },
     camerastatus: forCamera(({ active }, { response }) => {
+      if (answeredByEventFault(response, state.eventFaults)) return;
       sendText(response, active ? '3 ACTIVE' : '2 PASSIVE');
     }),
     download: { controls: false, run: (exchange) => sendFootage(state, exchange) },

@@ -56,7 +56,6 @@ describe('documented commands', () => {
 
   it.each([
     '++systemInfo',
-    '++eventStream?version=2',
     '++camerastatus?cameraNum=3',
     '++camerastatus',
     '++image?cameraNum=3',

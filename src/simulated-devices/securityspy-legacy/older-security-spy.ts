@@ -2,16 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { EventDesk } from '../events/event-desk.ts';
+import { EventFaults } from '../events/event-faults.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
 import { olderServerCameras } from '../scenery/site-cameras.ts';
+import { EventHub } from '../video-server/event-hub.ts';
 import { sendCapturedFile } from '../video-server/file-routes.ts';
 import { Footage } from '../video-server/footage.ts';
 import { InstalledItems, scriptNames, soundNames } from '../video-server/installed-items.ts';
 import { sendNotFound, sendUnauthorized } from '../video-server/replies.ts';
 import { olderAccounts } from './older-accounts.ts';
 import { OlderCamera } from './older-camera.ts';
+import { olderEvents, tellOnline } from './older-events.ts';
 import type { OlderRoute, OlderServerState } from './older-exchange.ts';
 import { olderRoutes } from './older-routes.ts';
 
@@ -36,13 +40,21 @@ export class OlderSecuritySpy implements SimulatedDevice {
   readonly accounts = olderAccounts;
   readonly state: OlderServerState;
   readonly controls: DeviceControls;
+  readonly events: EventDesk;
   readonly #server: DeviceServer;
   readonly #routes: ReadonlyMap<string, OlderRoute>;
 
   constructor({ port, now = Date.now, timeZone = 'America/New_York' }: OlderSecuritySpyOptions) {
     const desk = new CommandDesk(now);
+    const eventFaults = new EventFaults(now);
     this.state = {
       desk,
+      eventFaults,
+      events: new EventHub({
+        ...{ zone: timeZone, now, faults: eventFaults },
+        beforeHeartbeat: () => undefined,
+        cameraWord: (camera) => `CAM${camera}`,
+      }),
       cameras: olderServerCameras.map(
         (site, number) =>
           new OlderCamera({
@@ -66,6 +78,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
           .filter(({ ptz }) => ptz.features !== 0)
           .map(({ number, ptz }) => ({ camera: number, ...ptz.motors.state })),
     });
+    this.events = olderEvents(this.state);
     this.#routes = olderRoutes(this.state);
     this.#server = new DeviceServer(port, now, (request, response) =>
       this.#handle(request, response),
@@ -85,6 +98,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
   }
 
   stop(): Promise<void> {
+    this.events.stop();
     return this.#server.stop();
   }
 
@@ -98,7 +112,11 @@ export class OlderSecuritySpy implements SimulatedDevice {
     const chosen = this.state.cameras.filter(
       ({ number }) => channel === undefined || number === channel,
     );
-    for (const camera of chosen) camera.setFault(fault);
+    for (const camera of chosen) {
+      const wasOnline = camera.online;
+      camera.setFault(fault);
+      if (camera.online !== wasOnline) tellOnline(this.state, camera);
+    }
     return chosen.length > 0;
   }
 

@@ -1,11 +1,11 @@
 import { obeyed, parametersOf } from '../control/device-command.ts';
 import { sendNotFound, sendText } from '../video-server/replies.ts';
-import { triggerReason } from './event-hub.ts';
 import { right } from './rights.ts';
 import type { Exchange, Route, Routes } from './route.ts';
 import { type ModeLetter, modeLetters, presets } from './schedules.ts';
 import type { ServerState } from './server-state.ts';
 import type { SpyCamera } from './spy-camera.ts';
+import { trigger, webServerReason } from './trigger.ts';
 
 const disarmedAlways = 0;
 const armedAlways = 1;
@@ -23,18 +23,6 @@ function cameraModes({ arming }: SpyCamera, nowMs: number): string {
     return `${letter}:${armed ? 'ARMED' : 'DISARMED'}\r`;
   });
   return lines.join('');
-}
-
-function trigger(state: ServerState, camera: SpyCamera): void {
-  const armed = (letter: ModeLetter): boolean => camera.arming.state(letter, state.now()).armed;
-  const reason = String(triggerReason.webServer);
-  camera.lastMotionMs = state.now();
-  if (armed('M')) {
-    const { folder, name } = state.footage.record(camera.number);
-    state.events.emit(camera.number, 'TRIGGER_M', reason);
-    state.events.emit(camera.number, 'FILE', `/Cameras/${camera.name}/${folder}/${name}`);
-  }
-  if (armed('A')) state.events.emit(camera.number, 'TRIGGER_A', reason);
 }
 
 /**
@@ -118,7 +106,7 @@ export function armingRoutes(state: ServerState): Routes {
     'GET ssSetPreset': setPreset('ssSetPreset'),
     'GET triggermd': {
       needs: right.trigger,
-      run: forCameras('triggermd', (camera) => trigger(state, camera)),
+      run: forCameras('triggermd', (camera) => trigger(state, camera, webServerReason)),
     },
   };
 }

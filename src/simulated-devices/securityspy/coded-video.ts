@@ -16,14 +16,15 @@ export interface HlsVariant extends ChosenClip {
 
 /** The H.264 and H.265 of one camera: the recorded clip in step with the clock. */
 export class CodedVideo {
-  readonly #siteNumber: number;
+  readonly #siteNumber: number | null;
   readonly #now: () => number;
   readonly #fault: () => Fault;
   readonly #broadcasts = new Map<ClipCodec, AccessUnitBroadcast>();
   readonly #variants = new Map<HlsQuality, HlsVariant>();
   #frozenAtMs: number | null = null;
 
-  constructor(siteNumber: number, now: () => number, fault: () => Fault) {
+  /** @param siteNumber null for a camera that sends neither */
+  constructor(siteNumber: number | null, now: () => number, fault: () => Fault) {
     this.#siteNumber = siteNumber;
     this.#now = now;
     this.#fault = fault;
@@ -38,10 +39,10 @@ export class CodedVideo {
     return this.#frozenAtMs ?? this.#now();
   }
 
-  /** What the camera itself encodes: H.265 where its own clip is that. */
-  get ownCodec(): ClipCodec {
-    const own = chooseClip(this.#siteNumber, 'h265');
-    return own === null ? 'h264' : 'h265';
+  /** What the camera itself encodes: H.265 where its own clip is that; null where it is neither. */
+  get ownCodec(): ClipCodec | null {
+    if (this.#siteNumber === null) return null;
+    return this.#clip('h265') === null ? 'h264' : 'h265';
   }
 
   /** False where there is no video of that kind. */
@@ -58,7 +59,7 @@ export class CodedVideo {
   variant(quality: HlsQuality): HlsVariant | null {
     const known = this.#variants.get(quality);
     if (known !== undefined) return known;
-    const chosen = chooseClip(this.#siteNumber, 'h264', quality === 2 ? 'main' : 'sub');
+    const chosen = this.#clip('h264', quality === 2 ? 'main' : 'sub');
     if (chosen === null) return null;
     const variant = { ...chosen, window: new HlsWindow(chosen.clip) };
     this.#variants.set(quality, variant);
@@ -78,10 +79,14 @@ export class CodedVideo {
     return this.#fault() === 'frozen' || this.#fault() === 'stalled';
   }
 
+  #clip(codec: ClipCodec, quality: 'main' | 'sub' = 'sub'): ChosenClip | null {
+    return this.#siteNumber === null ? null : chooseClip(this.#siteNumber, codec, quality);
+  }
+
   #broadcast(codec: ClipCodec): AccessUnitBroadcast | null {
     const known = this.#broadcasts.get(codec);
     if (known !== undefined) return known;
-    const chosen = chooseClip(this.#siteNumber, codec);
+    const chosen = this.#clip(codec);
     if (chosen === null) return null;
     const broadcast = new AccessUnitBroadcast(chosen.clip, boundary, this.#now, this.#fault);
     broadcast.hold(this.#held);

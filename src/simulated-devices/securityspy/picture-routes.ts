@@ -31,7 +31,7 @@ function sendVideo(camera: SpyCamera, exchange: Exchange): void {
   const asked = query.get('vcodec') ?? 'jpeg';
   if (asked === 'jpeg') return void camera.pictures.sendStream(query, 'fps', response);
   const codec = asked === 'h26x' ? camera.video.ownCodec : codecs.find((one) => one === asked);
-  if (codec === undefined) return void sendNotFound(response);
+  if (codec === undefined || codec === null) return void sendNotFound(response);
   sendCoded(camera, codec, exchange);
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import type { EventDesk } from '../events/event-desk.ts';
 import { findAccount } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -20,6 +21,7 @@ import { ServerState } from './server-state.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { SpyCamera } from './spy-camera.ts';
 import { spyControls } from './spy-controls.ts';
+import { spyEvents } from './spy-events.ts';
 
 export interface SecuritySpyOptions {
   readonly port: number;
@@ -48,6 +50,7 @@ export class SecuritySpy implements SimulatedDevice {
   readonly accounts = accounts;
   readonly state: ServerState;
   readonly controls: DeviceControls;
+  readonly events: EventDesk;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'ss-session-id');
   readonly #routes: Routes;
@@ -55,6 +58,10 @@ export class SecuritySpy implements SimulatedDevice {
   constructor({ port, now = Date.now, timeZone = 'America/New_York' }: SecuritySpyOptions) {
     this.state = new ServerState(timeZone, now);
     this.controls = spyControls(this.state);
+    this.events = spyEvents(this.state, {
+      setOffline: (camera, code) =>
+        this.#setFault(camera, code === null ? 'none' : 'offline', code ?? timeoutCode),
+    });
     this.#server = new DeviceServer(port, now, (request, response) => {
       void this.#handle(request, response);
     });
@@ -91,6 +98,7 @@ export class SecuritySpy implements SimulatedDevice {
   }
 
   async stop(): Promise<void> {
+    this.events.stop();
     this.#sessions.forgetAll();
     await this.#server.stop();
   }

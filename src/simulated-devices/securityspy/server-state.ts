@@ -1,22 +1,28 @@
 import { CommandDesk } from '../control/command-desk.ts';
+import { EventFaults } from '../events/event-faults.ts';
 import { videoServerCameras } from '../scenery/site-cameras.ts';
 import { cameraNumber } from '../video-server/camera-number.ts';
+import { EventHub } from '../video-server/event-hub.ts';
 import { Footage } from '../video-server/footage.ts';
 import { InstalledItems, scriptNames, soundNames } from '../video-server/installed-items.ts';
-import { EventHub } from './event-hub.ts';
 import { type ServerSection, sectionPlans, serverSections } from './server-settings.ts';
 import { SettingsSection } from './settings-section.ts';
 import { type CameraTraits, SpyCamera } from './spy-camera.ts';
 
-/** Each camera differs: from one that is fixed and deaf to one that does all. */
+/**
+ * Each camera differs: from one that is fixed and deaf to one that does all. Those with motors send
+ * JPEG: it is drawn, so that it turns with them, while H.264 is recorded.
+ */
 const traits: readonly CameraTraits[] = [
-  { ptzFeatures: 0, hasAudio: true },
-  { ptzFeatures: 61, hasAudio: true },
-  { ptzFeatures: 0, hasAudio: false },
-  { ptzFeatures: 63, hasAudio: true },
-  { ptzFeatures: 4, hasAudio: false },
-  { ptzFeatures: 15, hasAudio: false },
+  { ptzFeatures: 0, hasAudio: true, sends: 'h26x' },
+  { ptzFeatures: 61, hasAudio: true, sends: 'jpeg' },
+  { ptzFeatures: 0, hasAudio: false, sends: 'h26x' },
+  { ptzFeatures: 63, hasAudio: true, sends: 'jpeg' },
+  { ptzFeatures: 4, hasAudio: false, sends: 'jpeg' },
+  { ptzFeatures: 15, hasAudio: false, sends: 'jpeg' },
 ];
+
+const plain: CameraTraits = { ptzFeatures: 0, hasAudio: false, sends: 'h26x' };
 
 /** Everything that the server holds and that a request may change. */
 export class ServerState {
@@ -24,6 +30,7 @@ export class ServerState {
   readonly sections: Readonly<Record<ServerSection, SettingsSection>>;
   readonly footage: Footage;
   readonly events: EventHub;
+  readonly eventFaults: EventFaults;
   /** Where the commands of all cameras come in. */
   readonly desk: CommandDesk;
   readonly sounds = new InstalledItems('sounds', soundNames);
@@ -40,11 +47,15 @@ export class ServerState {
     ) as Record<ServerSection, SettingsSection>;
     const webQuality = (): number => this.sections.compression.number('webQuality');
     this.cameras = videoServerCameras.map((site, number) => {
-      const own = traits[number] ?? { ptzFeatures: 0, hasAudio: false };
+      const own = traits[number] ?? plain;
       return new SpyCamera({ number, site, zone, now, webQuality, ...own });
     });
     this.footage = new Footage({ cameras: videoServerCameras, zone, now });
-    this.events = new EventHub({ zone, now, beforeHeartbeat: () => this.tellModes() });
+    this.eventFaults = new EventFaults(now);
+    this.events = new EventHub({
+      ...{ zone, now, faults: this.eventFaults },
+      beforeHeartbeat: () => this.tellModes(),
+    });
     this.tellModes();
   }
 

@@ -15,6 +15,8 @@ import { SettingsSection } from './settings-section.ts';
 export interface CameraTraits {
   readonly ptzFeatures: number;
   readonly hasAudio: boolean;
+  /** What it sends the server, which passes that on and encodes nothing anew. */
+  readonly sends: 'jpeg' | 'h26x';
 }
 
 export interface SpyCameraOptions extends CameraTraits {
@@ -44,7 +46,8 @@ export class SpyCamera {
   #fault: Fault = 'none';
   #code = 0;
 
-  constructor({ number, site, zone, now, webQuality, ptzFeatures, hasAudio }: SpyCameraOptions) {
+  constructor(options: SpyCameraOptions) {
+    const { number, site, zone, now, webQuality, ptzFeatures, hasAudio, sends } = options;
     this.number = number;
     this.site = site;
     this.hasAudio = hasAudio;
@@ -68,7 +71,7 @@ export class SpyCamera {
         title: () => this.name,
       },
     });
-    this.video = new CodedVideo(site.number, now, () => this.#fault);
+    this.video = new CodedVideo(sends === 'h26x' ? site.number : null, now, () => this.#fault);
   }
 
   get name(): string {

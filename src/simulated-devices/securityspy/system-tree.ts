@@ -58,7 +58,7 @@ function cameraFields(camera: SpyCamera, account: ServerAccount, nowMs: number) 
     connected: online,
     'video-width': pictureSize.width,
     'video-height': pictureSize.height,
-    'video-format': online ? camera.video.ownCodec.replace('h', 'H.') : '',
+    'video-format': online ? (camera.video.ownCodec?.replace('h', 'H.') ?? 'JPEG') : '',
     'current-fps': online ? framesPerSecond : 0,
     'data-rate': online ? bytesPerSecond : 0,
     ...modeFields(camera, 'cc', 'C', nowMs),

@@ -26,7 +26,7 @@ export interface ChannelStream {
 /** A channel of the recorder: what it says of itself, its streams, and the device behind it. */
 export class Channel {
   readonly id: number;
-  readonly title: string;
+  title: string;
   readonly camera: SiteCamera;
   readonly device: ChannelDevice;
   readonly #now: () => number;
@@ -34,6 +34,10 @@ export class Channel {
   #code: number = connected;
   #failedAtMs: number | null = null;
   #frozenAtMs: number | null = null;
+  /** When its recording failed though its picture comes; null while it is recorded. */
+  recordingFailedAtMs: number | null = null;
+  /** Told of every other code that the channel comes to. */
+  onStatus: () => void = () => undefined;
   #stalled = false;
 
   constructor(camera: SiteCamera, title: string, traits: DeviceTraits, now: () => number) {
@@ -98,14 +102,14 @@ export class Channel {
 
   /** The camera behind this channel is lost: its streams end and new ones are refused. */
   setOffline(code: OfflineCode): void {
-    this.#code = code;
     this.#failedAtMs = this.#now();
     this.cutViewersOff();
+    this.#setCode(code);
   }
 
   setOnline(): void {
-    this.#code = connected;
     this.#failedAtMs = null;
+    this.#setCode(connected);
   }
 
   /** Sockets stay open; FLV sends nothing, the HLS window stands still, pictures repeat. */
@@ -123,12 +127,19 @@ export class Channel {
   recover(): void {
     this.#frozenAtMs = null;
     this.#stalled = false;
+    this.recordingFailedAtMs = null;
     this.setOnline();
     this.#hold();
   }
 
   cutViewersOff(): void {
     for (const { flv } of this.#streams.values()) flv.cutAllOff();
+  }
+
+  #setCode(code: number): void {
+    const isOther = code !== this.#code;
+    this.#code = code;
+    if (isOther) this.onStatus();
   }
 
   #hold(): void {

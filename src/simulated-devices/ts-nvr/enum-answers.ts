@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts';
+import { callPoints, type Lot, plateZones } from './event-sources.ts';
 import { flag } from './json-reply.ts';
 import { staticSources } from './stream-addresses.ts';
 
@@ -84,23 +85,22 @@ export function answerEnum(
   channels: readonly Channel[],
   query: URLSearchParams,
   host: string,
+  lots: readonly Lot[],
 ): unknown {
   const kind = query.get('type');
   switch (query.get('what')) {
     case 'channel':
       return channelList(channels, query, host);
     case 'lprSrc':
-      return [{ id: 1, code: 'F00001', name: 'Main gate', linkedChannel: [1], tag: 'Normal' }];
+      return plateZones;
     case 'emergencyCall':
-      return [{ id: 1, code: '0000001', name: 'Stairwell call point', linkedChannel: [6, 7] }];
+      return callPoints;
     case 'eventType':
       return /^es/i.test(query.get('lang') ?? '') ? eventTypes.spanish : eventTypes.english;
     case 'parkingLot':
       return {
-        counter: [{ id: 1, name: 'Car park', type: 'counter', count: 23, maxCount: 40 }],
-        group: [
-          { id: 2, name: 'All parking', type: 'group', count: 23, maxCount: 40, member: [1] },
-        ],
+        counter: lots.filter(({ type }) => type === 'counter'),
+        group: lots.filter(({ type }) => type === 'group'),
       };
     case 'realtimeEvent':
       return [
@@ -111,6 +111,7 @@ export function answerEnum(
         'motionChanges',
         'recordingStatus',
         'parkingCount',
+        'packing',
         'object',
       ];
     case 'objectType':

@@ -26,8 +26,13 @@ export function sendJson(
 /** What is a word of the protocol, and not of the site. */
 const fixed = new Set([
   ...['apiVersion', 'protocol', 'profile', 'src', 'type', 'bias', 'uid', 'timestamp', 'mediaType'],
-  ...['method', 'target'],
+  ...['method', 'target', 'topic', 'event', 'subscriberId', 'direction', 'deviceCode', 'srcCode'],
 ]);
+
+/** A message of the recorder outside a reply. */
+export function chatJson(value: object): string {
+  return JSON.stringify(value, spoken);
+}
 
 function spoken(key: string, value: unknown): unknown {
   if (typeof value !== 'string' || fixed.has(key) || /^\d*$/.test(key)) return value;

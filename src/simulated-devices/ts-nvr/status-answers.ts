@@ -52,6 +52,12 @@ export interface ChannelStatus {
   readonly recordingStatus?: unknown;
 }
 
+export interface RecordingState {
+  readonly streaming: boolean;
+  readonly recording: boolean;
+  readonly timestampRecordingFailure?: string;
+}
+
 /** "Request channel status". */
 export function answerStatus(
   channels: readonly Channel[],
@@ -70,12 +76,15 @@ export function answerStatus(
   });
 }
 
-function recording(channel: Channel, timeZone: string): unknown {
-  const failedAtMs = channel.failedAtMs;
-  if (failedAtMs === null) return { streaming: true, recording: true };
+/** Of a lost camera nothing is recorded either. */
+export function recording(
+  { online, failedAtMs, recordingFailedAtMs }: Channel,
+  timeZone: string,
+): RecordingState {
+  const failed = failedAtMs ?? recordingFailedAtMs;
   return {
-    streaming: false,
-    recording: false,
-    timestampRecordingFailure: zonedIso(timeZone, failedAtMs),
+    streaming: online,
+    recording: failed === null,
+    ...(failed === null ? {} : { timestampRecordingFailure: zonedIso(timeZone, failed) }),
   };
 }

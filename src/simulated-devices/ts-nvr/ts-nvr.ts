@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CommandDesk } from '../control/command-desk.ts';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { EventDesk } from '../events/event-desk.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
 import { Sessions } from '../http/sessions.ts';
@@ -13,11 +14,12 @@ import { answerChannelInfo, answerVod } from './channel-answers.ts';
 import { traitsOf } from './channel-traits.ts';
 import { ControlRoutes } from './control-routes.ts';
 import { answerEnum } from './enum-answers.ts';
-import { EventSubscriptions } from './event-subscriptions.ts';
+import { EventIntake } from './event-intake.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
 import { recorderControls } from './recorder-controls.ts';
+import { RecorderEvents } from './recorder-events.ts';
 import { answerStatus } from './status-answers.ts';
 import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
 import { WatchRoutes } from './watch-routes.ts';
@@ -49,7 +51,8 @@ export class TsNvr implements SimulatedDevice {
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #control: ControlRoutes;
   readonly #media: MediaRoutes;
-  readonly #events: EventSubscriptions;
+  readonly #events: RecorderEvents;
+  readonly #intake: EventIntake;
   readonly #watch: WatchRoutes;
   readonly #now: () => number;
   readonly #timeZone: string;
@@ -67,7 +70,9 @@ export class TsNvr implements SimulatedDevice {
     this.controls = recorderControls(this.channels, desk);
     this.#control = new ControlRoutes(this.channels, desk);
     this.#media = new MediaRoutes(this.channels);
-    this.#events = new EventSubscriptions(this.channels, this.#timeZone, this.#now);
+    const { channels } = this;
+    this.#events = new RecorderEvents({ channels, timeZone: this.#timeZone, now: this.#now });
+    this.#intake = new EventIntake({ events: this.#events, desk, channels, now: this.#now });
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
     this.#server = new DeviceServer(
       options.port,
@@ -85,6 +90,10 @@ export class TsNvr implements SimulatedDevice {
     return this.#server.log;
   }
 
+  get events(): EventDesk {
+    return this.#events.desk;
+  }
+
   start(): Promise<void> {
     return this.#server.start();
   }
@@ -92,6 +101,7 @@ export class TsNvr implements SimulatedDevice {
   /** Sessions die with the process of a real recorder, so here too. */
   async stop(): Promise<void> {
     for (const channel of this.channels) channel.cutViewersOff();
+    this.events.stop();
     this.#sessions.forgetAll();
     await this.#server.stop();
   }
@@ -123,6 +133,11 @@ export class TsNvr implements SimulatedDevice {
         ? sendUnauthorized(response)
         : this.#media.handle(url, response));
     }
+    const { images } = this.#events;
+    if (images.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'any');
+      return void (account === null ? sendUnauthorized(response) : images.handle(url, response));
+    }
     if (url.pathname === '/watch' || url.pathname.startsWith('/watch/')) {
       return void this.#handleWatch(url, request, response);
     }
@@ -151,6 +166,7 @@ export class TsNvr implements SimulatedDevice {
     }
     if (account === null) return void sendUnauthorized(response, query);
     if (this.#control.handles(url)) return void this.#control.handle(url, account, response);
+    if (this.#intake.handles(request, url)) return void this.#intake.handle(request, url, response);
     const host = request.headers.host ?? new URL(this.origin).host;
     switch (url.pathname) {
       case '/api/system':
@@ -169,8 +185,13 @@ export class TsNvr implements SimulatedDevice {
         return void sendJson(response, status, body, query);
       }
       case '/api/enum': {
-        const list = answerEnum(this.channels, query, host);
+        const list = answerEnum(this.channels, query, host, this.#events.lots.all);
         if (list !== null) return void sendJson(response, 200, list, query);
+        return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
+      }
+      case '/api/find': {
+        const found = this.#events.records.find(query, host);
+        if (found !== null) return void sendJson(response, 200, found, query);
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       default:
@@ -217,7 +238,8 @@ export class TsNvr implements SimulatedDevice {
       socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
       return;
     }
-    const road = this.#events.handles(url) ? this.#events : this.#media;
+    const { subscriptions } = this.#events;
+    const road = subscriptions.handles(url) ? subscriptions : this.#media;
     road.upgrade(url, request, socket, head);
   }
 }

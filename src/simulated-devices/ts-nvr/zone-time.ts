@@ -1,7 +1,11 @@
-/** How far a zone is ahead of UTC at an instant, in minutes. */
-export function zoneOffsetMinutes(zone: string, epochMs: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, for making one costs more than all else that an event takes. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -9,7 +13,14 @@ export function zoneOffsetMinutes(zone: string, epochMs: number): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(new Date(epochMs));
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** How far a zone is ahead of UTC at an instant, in minutes. */
+export function zoneOffsetMinutes(zone: string, epochMs: number): number {
+  const parts = formatOf(zone).formatToParts(new Date(epochMs));
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   const local = Date.UTC(
     of('year'),

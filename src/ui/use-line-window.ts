@@ -1,6 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
-import type { AuditLines } from './use-audit-lines.ts';
+
+/** A list whose older lines are read as they are reached. */
+export interface LongList {
+  readonly count: number;
+  /** Stays the same for a line wherever it stands. */
+  readonly keyOf: (index: number) => string | number;
+  readonly older: 'waiting' | 'reading' | 'failed' | 'end';
+  readonly readOlder: () => void;
+}
 
 /** This many lines before the end of what was read, older ones are asked for. */
 const readAhead = 20;
@@ -19,28 +27,28 @@ export interface LineWindow {
  * @param keep a line that is always drawn, since it can have the focus
  */
 export function useLineWindow(
-  { entries = [], older, readOlder }: AuditLines,
+  { count, keyOf, older, readOlder }: LongList,
   scroller: RefObject<HTMLElement | null>,
   lineHeight: number,
-  keep: number,
+  keep = -1,
 ): LineWindow {
   const virtual = useVirtualizer({
-    count: entries.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
-    getItemKey: (index) => entries[index]?.number ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range);
-      return keep < 0 || keep >= entries.length || near.includes(keep)
+      return keep < 0 || keep >= count || near.includes(keep)
         ? near
         : [...near, keep].sort((a, b) => a - b);
     },
   });
   const lastSeen = virtual.range?.endIndex ?? -1;
   useEffect(() => {
-    if (older === 'waiting' && lastSeen >= entries.length - readAhead) readOlder();
-  }, [older, lastSeen, entries.length, readOlder]);
+    if (older === 'waiting' && lastSeen >= count - readAhead) readOlder();
+  }, [older, lastSeen, count, readOlder]);
   return {
     parts: partsOf(virtual.getVirtualItems(), virtual.getTotalSize()),
     measure: virtual.measureElement,

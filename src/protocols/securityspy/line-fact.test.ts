@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readEventLines } from './event-lines.ts';
+import { readEventLine } from '../parsing/event-line.ts';
 import { eventLines } from './fixtures/events.ts';
+import { readLineFact } from './line-fact.ts';
 import { triggerReasons } from './trigger-reasons.ts';
 
-const factOf = (rest: string) => readEventLines(`20251121120000 1 3 ${rest}`, 0)[0]?.fact;
+function factOf(text: string) {
+  const line = readEventLine(text);
+  return line && readLineFact(line.name, line.info);
+}
 
-describe('readEventLines', () => {
+describe('readLineFact', () => {
   it('reads every documented kind of event', () => {
-    expect(readEventLines(eventLines, 0).map(({ fact }) => fact)).toEqual([
+    expect(eventLines.trimEnd().split('\n').map(factOf)).toEqual([
       { kind: 'armed', mode: 'continuous-capture' },
       { kind: 'disarmed', mode: 'motion-capture' },
       { kind: 'armed', mode: 'actions' },
@@ -34,39 +38,8 @@ describe('readEventLines', () => {
     ]);
   });
 
-  it('knows the cameras, in the older spelling too, and what is of none', () => {
-    const channels = readEventLines(eventLines, 0).map(({ channel }) => channel);
-    expect(channels.slice(5, 8)).toEqual(['3', '3', undefined]);
-    expect(channels[10]).toBe('0');
-  });
-
-  it.each([
-    [0, Date.UTC(2025, 10, 21, 12)],
-    [330, Date.UTC(2025, 10, 21, 6, 30)],
-    [-480, Date.UTC(2025, 10, 21, 20)],
-  ])('reads local time %i minutes east as an instant', (offset, atMs) => {
-    expect(readEventLines('20251121120000 5 X NULL', offset)).toEqual([
-      { atMs, count: 5, channel: undefined, fact: { kind: 'heartbeat' } },
-    ]);
-  });
-
-  it.each(['\n', '\r', '\r\n'])('reads lines that end in %j', (end) => {
-    expect(readEventLines(eventLines.replaceAll('\n', end), 0)).toHaveLength(14);
-  });
-
-  it.each([
-    '',
-    'NULL',
-    '20251121120000 1 3',
-    '20251121120000 1 3 DELIVERED',
-    '20251121120000 x 3 ONLINE',
-    '20251121120000 1 Y ONLINE',
-    '20251321120000 1 3 ONLINE',
-    '2025112112000 1 3 ONLINE',
-    '20251121120000 1 3 ARM_X',
-    '<html>',
-  ])('passes over %j', (line) => {
-    expect(readEventLines(`${line}\n20251121120000 2 X NULL\n`, 0)).toHaveLength(1);
+  it.each(['', 'DELIVERED', 'ARM_X', 'MOTIONS'])('has no fact for %j', (name) => {
+    expect(readLineFact(name, '')).toBeUndefined();
   });
 
   it.each([
@@ -89,7 +62,7 @@ describe('readEventLines', () => {
     ['ERROR 42 No route', { kind: 'error', codes: [42], description: 'No route' }],
     ['ERROR No route', { kind: 'error', codes: [], description: 'No route' }],
   ])('reads %s, whatever it leaves out', (line, fact) => {
-    expect(factOf(line)).toEqual(fact);
+    expect(factOf(`20251121120000 1 3 ${line}`)).toEqual(fact);
   });
 });
 

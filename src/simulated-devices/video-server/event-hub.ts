@@ -1,13 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { wallClock } from '../video-server/local-time.ts';
+import { type EventFaults, garbage } from '../events/event-faults.ts';
+import { wallClock } from './local-time.ts';
 
 const heartbeatMs = 10_000;
 const boundary = 'ssEventBoundary';
 /** A listener that leaves this much unread is cut off. */
 const mostWaitingBytes = 256 * 1024;
-
-/** Reasons of a trigger, by the place of their bit in the document's list. */
-export const triggerReason = { motion: 1, webServer: 16 } as const;
 
 interface Listener {
   readonly response: ServerResponse;
@@ -20,6 +18,9 @@ export interface EventHubOptions {
   readonly now: () => number;
   /** Called before each heartbeat, to tell what only time has changed. */
   readonly beforeHeartbeat: () => void;
+  readonly faults: EventFaults;
+  /** How a camera is named on the wire; its bare number where absent. */
+  readonly cameraWord?: (camera: number) => string;
 }
 
 /** `eventStream`: lines `[TIME] [EVENT_NUM] [CAM_NUM] [EVENT] [INFO]`, numbered per connection. */
@@ -30,6 +31,9 @@ export class EventHub {
 
   constructor(options: EventHubOptions) {
     this.#options = options;
+    options.faults.onCut(() => {
+      for (const { response } of this.#listeners) response.destroy();
+    });
   }
 
   get listeners(): number {
@@ -38,12 +42,15 @@ export class EventHub {
 
   /** `format=multipart` makes each line a part; otherwise a carriage return ends it, as captured. */
   join(query: URLSearchParams, response: ServerResponse): void {
+    const fault = this.#options.faults.current;
+    if (fault === 'refuse') return void response.writeHead(503, { 'Content-Length': 0 }).end();
     const multipart = query.get('format') === 'multipart';
     response.writeHead(200, {
       'Content-Type': multipart ? `multipart/mixed; boundary=${boundary}` : 'text/plain',
       'Cache-Control': 'no-cache',
     });
     response.flushHeaders();
+    if (fault === 'cut') return void response.destroy();
     const listener = { response, multipart, number: 0 };
     this.#listeners.add(listener);
     response.on('close', () => this.#leave(listener));
@@ -60,10 +67,12 @@ export class EventHub {
   }
 
   #send(listener: Listener, camera: number | null, event: string, info: string): void {
-    const { zone, now } = this.#options;
+    const { zone, now, faults, cameraWord = String } = this.#options;
+    if (faults.current === 'silent') return;
     const time = wallClock(now(), zone).toISOString().replaceAll(/\D/g, '').slice(0, 14);
-    const fields = [time, listener.number, camera ?? 'X', event, ...(info === '' ? [] : [info])];
-    const line = fields.join(' ');
+    const who = camera === null ? 'X' : cameraWord(camera);
+    const fields = [time, listener.number, who, event, ...(info === '' ? [] : [info])];
+    const line = faults.current === 'garbage' ? garbage : fields.join(' ');
     listener.number += 1;
     if (listener.response.writableLength > mostWaitingBytes)
       return void listener.response.destroy();

@@ -3,7 +3,7 @@ import { type TriggerReason, triggerReasons } from './trigger-reasons.ts';
 export type CaptureMode = 'continuous-capture' | 'motion-capture' | 'actions';
 
 /** What happened, by the kinds of "event_stream", protocol version 3. */
-export type EventFact =
+export type LineFact =
   | { readonly kind: 'armed' | 'disarmed'; readonly mode: CaptureMode }
   | { readonly kind: 'error'; readonly codes: readonly number[]; readonly description: string }
   | { readonly kind: 'config-change' | 'offline' | 'online' | 'motion-end' | 'heartbeat' }
@@ -17,47 +17,11 @@ export type EventFact =
   | { readonly kind: 'file'; readonly path: string };
 
 /** In pixels of the picture, from its top left. */
-export interface MotionBox {
+interface MotionBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface EventLine {
-  readonly atMs: number;
-  /** Counts from 0 on each connection, so a gap is a loss. */
-  readonly count: number;
-  /** Absent where the event is of no camera. */
-  readonly channel: string | undefined;
-  readonly fact: EventFact;
-}
-
-const linePattern =
-  /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2}) (\d{1,15}) (?:X|(?:CAM)?(\d{1,4})) ([A-Z_]{1,32})(?: (.{0,4096}))?$/;
-
-/**
- * Reads the events of a text; what is no event or of a kind yet unknown is passed over, as the
- * document asks. Lines end in LF, CR or both, by the version of the server.
- * @param offsetMinutes of the server's zone: a line tells local time only
- */
-export function readEventLines(text: string, offsetMinutes: number): readonly EventLine[] {
-  return text.split(/[\r\n]+/).flatMap((line) => readLine(line.trim(), offsetMinutes) ?? []);
-}
-
-function readLine(line: string, offsetMinutes: number): EventLine | undefined {
-  const [, year, month, day, hour, minute, second, count, camera, name = '', info = ''] =
-    linePattern.exec(line) ?? [];
-  if (year === undefined) return undefined;
-  const localMs = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  const fact = factOf(name, info);
-  if (Number.isNaN(localMs) || fact === undefined) return undefined;
-  return {
-    atMs: localMs - offsetMinutes * 60_000,
-    count: Number(count),
-    channel: camera === undefined ? undefined : String(Number(camera)),
-    fact,
-  };
 }
 
 const modes: ReadonlyMap<string, CaptureMode> = new Map([
@@ -66,7 +30,7 @@ const modes: ReadonlyMap<string, CaptureMode> = new Map([
   ['A', 'actions'],
 ]);
 
-const bare: ReadonlyMap<string, EventFact> = new Map([
+const bare: ReadonlyMap<string, LineFact> = new Map([
   ['CONFIGCHANGE', { kind: 'config-change' }],
   ['OFFLINE', { kind: 'offline' }],
   ['ONLINE', { kind: 'online' }],
@@ -74,8 +38,11 @@ const bare: ReadonlyMap<string, EventFact> = new Map([
   ['NULL', { kind: 'heartbeat' }],
 ]);
 
-/** INFO may be missing from every kind of event ("event_types"). */
-function factOf(name: string, info: string): EventFact | undefined {
+/**
+ * What a line of "event_stream" says. INFO may be missing from every kind ("event_types").
+ * @returns undefined for kinds yet unknown, which the document asks to pass over
+ */
+export function readLineFact(name: string, info: string): LineFact | undefined {
   const [, verb, letter = ''] = /^(ARM|DISARM|TRIGGER)_([A-Z])$/.exec(name) ?? [];
   const mode = modes.get(letter);
   if (mode !== undefined && verb === 'TRIGGER') {
@@ -106,7 +73,7 @@ function percentagesOf(info: string): ReadonlyMap<string, number> {
 }
 
 /** `10,835 text` or `42 text`. */
-function errorOf(info: string): EventFact {
+function errorOf(info: string): LineFact {
   const [, codes, description] = /^(-?\d{1,9}(?:,-?\d{1,9}){0,3})(?: (.*))?$/.exec(info) ?? [];
   if (codes === undefined) return { kind: 'error', codes: [], description: info };
   return { kind: 'error', codes: codes.split(',').map(Number), description: description ?? '' };

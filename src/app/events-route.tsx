@@ -1,0 +1,29 @@
+import '../messages/use-events.ts';
+
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { EventsPage, type EventsPlace } from '../features/events/index.ts';
+
+const route = getRouteApi('/events');
+
+export function EventsRoute() {
+  const { topics = '', cameras = '', paused } = route.useSearch();
+  const navigate = useNavigate();
+  const place = useCallback(
+    (changed: Partial<EventsPlace>) =>
+      void navigate({
+        to: '/events',
+        search: ({ topics, cameras, paused }) => {
+          const next = { topics, cameras, paused: paused === 1, ...changed };
+          return {
+            ...(next.topics && { topics: next.topics }),
+            ...(next.cameras && { cameras: next.cameras }),
+            ...(next.paused && { paused: 1 as const }),
+          };
+        },
+        replace: true,
+      }),
+    [navigate],
+  );
+  return <EventsPage place={{ topics, cameras, paused: paused === 1 }} onPlace={place} />;
+}

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { z } from 'zod/mini';
+import type { EventView, eventPageSchema, eventQuerySchema } from '../api/events.ts';
+import { routes } from '../api/routes.ts';
+import { requestJson } from './request.ts';
+
+export type EventPage = z.infer<typeof eventPageSchema>;
+/** Which events are wanted; absent is all. */
+export type EventFilter = Pick<z.infer<typeof eventQuerySchema>, 'topics' | 'cameraIds'>;
+
+export function fitsFilter({ fact, cameraId }: EventView, filter: EventFilter): boolean {
+  const { topics, cameraIds } = filter;
+  if (topics !== undefined && !topics.includes(fact.topic)) return false;
+  return cameraIds === undefined || (cameraId !== null && cameraIds.includes(cameraId));
+}
+
+/**
+ * Events from the journal, page by page from the newest on.
+ * @param reading of `eventFeedState`: another one reads anew
+ */
+export function eventPagesQuery(filter: EventFilter, reading: number) {
+  return infiniteQueryOptions({
+    queryKey: ['events', 'pages', filter, reading],
+    queryFn: ({ pageParam, signal }) =>
+      requestJson<EventPage>(addressOf(filter, pageParam), { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ events, more }) => (more ? (events.at(-1)?.number ?? null) : null),
+    // Newer ones are pushed; to read the pages again would only move the lines.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+function addressOf({ topics, cameraIds }: EventFilter, before: number | null): string {
+  const query = new URLSearchParams();
+  if (topics !== undefined) query.set('topics', topics.join(','));
+  if (cameraIds !== undefined) query.set('cameraIds', cameraIds.join(','));
+  if (before !== null) query.set('before', String(before));
+  const text = query.toString();
+  return text === '' ? routes.events : `${routes.events}?${text}`;
+}

@@ -1,0 +1,199 @@
+import '../../ui/browser-test.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { EventFactView } from '../../api/events.ts';
+import { FakeSocket } from '../../device-access/fake-socket.ts';
+import { EventsPage } from './events-page.tsx';
+import type { EventsPlace } from './events-place.ts';
+import { eventOf, type FakeEvents, fakeEvents, greet, noonMs, tell } from './fake-events.ts';
+
+let proxy: FakeEvents;
+let place: EventsPlace;
+
+function Page({ start }: { readonly start: Partial<EventsPlace> }): ReactElement {
+  const [shown, setShown] = useState({ topics: '', cameras: '', paused: false, ...start });
+  place = shown;
+  return (
+    <div style={{ height: '100vh', display: 'flex' }}>
+      <EventsPage
+        place={shown}
+        onPlace={(changed) => setShown((before) => ({ ...before, ...changed }))}
+      />
+    </div>
+  );
+}
+
+async function open(start: Partial<EventsPlace> = {}) {
+  const router = createRouter({
+    routeTree: createRootRoute({ component: () => <Page start={start} /> }),
+    history: createMemoryHistory(),
+  });
+  await render(
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
+    >
+      <RouterProvider router={router as never} />
+    </QueryClientProvider>,
+  );
+  await expect.poll(() => FakeSocket.opened.length).toBeGreaterThan(0);
+  greet(proxy.journal[0]?.number ?? 0);
+}
+
+const plate = (text: string): EventFactView => ({
+  topic: 'plate',
+  plate: text,
+  score: 87,
+  direction: 'entry',
+  zoneCode: 'z1',
+  zoneName: 'North',
+  linked: [{ cameraId: 'c2', title: 'Yard view' }],
+  parkingLots: {},
+});
+const motion: EventFactView = { topic: 'motion', active: true, level: 12, boxes: [] };
+const call = (active: boolean): EventFactView => ({
+  topic: 'call',
+  active,
+  caller: '17',
+  place: 'Level 2',
+  deviceName: '',
+  linked: [],
+});
+const gap = { id: 'g1', deviceId: 'd2', deviceName: 'Quay recorder', fromMs: noonMs } as const;
+const row = (text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const list = () => page.getByRole('list', { name: 'Events, the newest first' });
+
+beforeEach(async () => {
+  await page.viewport(1600, 900);
+  document.documentElement.lang = 'en';
+  vi.stubGlobal('WebSocket', FakeSocket);
+  FakeSocket.opened = [];
+  proxy = fakeEvents();
+  vi.stubGlobal('fetch', proxy.fetch);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('puts what comes on top of the journal, with its facts, time and place', async () => {
+  proxy.journal = [eventOf(1, motion)];
+  await open();
+  await expect
+    .element(row('Motion started'))
+    .toHaveTextContent(/13:00:01.*Gate.*Motion started.*12 % of the area/);
+  tell([eventOf(2, plate('B-XY 123'), { cameraId: 'c3', deviceId: 'd2', cameraName: 'Quay' })]);
+  await expect
+    .element(list().getByRole('listitem').first())
+    .toHaveTextContent(/21:00:02.*Asia\/Seoul.*Quay.*B-XY 123EntryScore 87 of 100North/);
+  await expect
+    .element(page.getByRole('link', { name: 'Yard view' }))
+    .toHaveAttribute('href', '/cam/c2');
+});
+
+test('waits while the pointer is in the list, and says how many wait', async () => {
+  proxy.journal = [eventOf(1, motion)];
+  await open();
+  await userEvent.hover(row('Motion started'));
+  await expect.element(page.getByText('New events wait while the pointer')).toBeVisible();
+  tell([eventOf(2, plate('WAITS')), eventOf(3, motion)]);
+  await expect.element(button('2 new')).toBeVisible();
+  await expect.element(row('WAITS')).not.toBeInTheDocument();
+  await button('2 new').click();
+  await expect.element(row('WAITS')).toBeVisible();
+});
+
+test('pauses by the address, and goes on', async () => {
+  await open({ paused: true });
+  tell([eventOf(1, motion)]);
+  await expect.element(button('1 new')).toBeVisible();
+  await button('Go on').click();
+  expect(place.paused).toBe(false);
+  await expect.element(row('Motion started')).toBeVisible();
+});
+
+test('asks for what the filter says, and takes in nothing else', async () => {
+  proxy.journal = [eventOf(2, motion), eventOf(1, plate('OLD'))];
+  await open();
+  await expect.element(row('Motion started')).toBeVisible();
+  await button('Plate').click();
+  expect(place.topics).toBe('plate');
+  await expect.element(row('Motion started')).not.toBeInTheDocument();
+  await expect.element(row('OLD')).toBeVisible();
+  expect(proxy.asked.at(-1)?.get('topics')).toBe('plate');
+  tell([eventOf(3, motion), eventOf(4, plate('NEW'))]);
+  await expect.element(row('NEW')).toBeVisible();
+  await expect.element(row('Motion started')).not.toBeInTheDocument();
+  await page.getByLabelText('Camera', { exact: true }).selectOptions('c2');
+  await expect.poll(() => proxy.asked.at(-1)?.get('cameraIds')).toBe('c2');
+  await button('Show all events').first().click();
+  await expect.element(row('Motion started').first()).toBeVisible();
+});
+
+test('an incident that grows is one line, and a gap tells what is known of it', async () => {
+  await open();
+  tell([eventOf(1, call(true), { id: 'call' })]);
+  await expect.element(row('Level 2')).toHaveTextContent('goes on');
+  tell(
+    [eventOf(2, call(false), { id: 'call', atMs: noonMs, endMs: noonMs + 65_000 })],
+    [{ ...gap, number: 3, toMs: noonMs + 60_000, state: 'partly' }],
+  );
+  await expect.element(row('Level 2')).toHaveTextContent(/ended.*lasted 1 min/);
+  await expect
+    .element(
+      row('Nobody listened to Quay recorder from 2026-11-25 21:00:00 to 2026-11-25 21:01:00'),
+    )
+    .toHaveTextContent('Filled from its log in part');
+});
+
+test('says so where the picture does not come', async () => {
+  await open();
+  tell([eventOf(1, plate('B-XY 123'), { hasImage: true, id: 'no-such' })]);
+  await expect.element(page.getByText('No picture')).toBeVisible();
+});
+
+test('tells who is listened to, and why nothing is there', async () => {
+  proxy.fails = true;
+  await open();
+  await expect.element(page.getByText('The events could not be read.')).toBeVisible();
+  proxy.fails = false;
+  await button('Try again').click();
+  await expect.element(page.getByText('Nothing has happened yet')).toBeVisible();
+  await page.getByText('Listening to 1 of 2 devices').click();
+  await expect.element(page.getByText('lost since 13:00:00')).toBeVisible();
+  FakeSocket.newest().break();
+  await expect.element(page.getByText(/No new events reach this window/)).toBeVisible();
+});
+
+test('shows what comes where the journal cannot be read, and says that the rest is missing', async () => {
+  proxy.journal = [eventOf(1, plate('OLD'))];
+  proxy.fails = true;
+  await open();
+  await expect.element(page.getByText('The events could not be read.')).toBeVisible();
+  tell([eventOf(2, plate('NEW'))]);
+  await expect.element(row('NEW')).toBeVisible();
+  await expect.element(page.getByText('Older events could not be read.')).toBeVisible();
+  proxy.fails = false;
+  await button('Try again').click();
+  await expect.element(row('OLD')).toBeVisible();
+  await expect.element(page.getByText('This is the oldest event')).toBeVisible();
+});
+
+test('fits on a phone, and draws few of many lines', async () => {
+  await page.viewport(390, 844);
+  proxy.journal = Array.from({ length: 300 }, (_, index) =>
+    eventOf(300 - index, plate(`P${300 - index}`)),
+  );
+  await open();
+  await expect.element(row('P300')).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  expect(list().element().childElementCount).toBeLessThan(40);
+  await button('Filters').click();
+  await expect.element(button('Plate')).toBeVisible();
+});

@@ -1,0 +1,37 @@
+import {
+  Activity,
+  BellRing,
+  Camera,
+  Car,
+  CircleParking,
+  Cpu,
+  File,
+  HardDrive,
+  type LucideIcon,
+  Package,
+  Phone,
+  PlugZap,
+  ScanFace,
+  ShieldAlert,
+  ShieldCheck,
+  Wifi,
+} from 'lucide-react';
+import type { EventTopic } from '../../domain/device-event.ts';
+
+export const topicIcons: Readonly<Record<EventTopic, LucideIcon>> = {
+  connection: Wifi,
+  channel: Camera,
+  recording: HardDrive,
+  motion: Activity,
+  object: ScanFace,
+  plate: Car,
+  call: Phone,
+  parking: CircleParking,
+  input: PlugZap,
+  tampering: ShieldAlert,
+  arming: ShieldCheck,
+  trigger: BellRing,
+  file: File,
+  system: Cpu,
+  packing: Package,
+};
