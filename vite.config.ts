@@ -47,6 +47,7 @@ const browserTestPackages = [
   'lucide-react',
   'mpegts.js',
   'radix-ui',
+  'react-dom/client',
   'react-hook-form',
   'vitest-browser-react',
   'zustand',
