@@ -32,7 +32,11 @@ export class BrowserSight {
     for (const page of this.#context.pages()) {
       if (page.isClosed() || !page.url().startsWith('http')) continue;
       this.#watch.see('document', page.url());
-      for (const frame of page.frames()) this.#watch.see('document', await frame.content());
+      for (const frame of page.frames()) {
+        // One that was just led away, or was kept from it, has no document yet.
+        await frame.waitForLoadState('domcontentloaded');
+        this.#watch.see('document', await frame.content());
+      }
       this.#watch.see('storage', await storageOf(page));
     }
     await Promise.all(this.#pending);
