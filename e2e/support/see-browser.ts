@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
 import type { CanaryWatch } from './canary-watch.ts';
 
 /** Looks at what a browser says while it is used: its console, what it keeps on disk, other origins. */
@@ -32,11 +32,7 @@ export class BrowserSight {
     for (const page of this.#context.pages()) {
       if (page.isClosed() || !page.url().startsWith('http')) continue;
       this.#watch.see('document', page.url());
-      for (const frame of page.frames()) {
-        // One that was just led away, or was kept from it, has no document yet.
-        await frame.waitForLoadState('domcontentloaded');
-        this.#watch.see('document', await frame.content());
-      }
+      for (const frame of page.frames()) this.#watch.see('document', await documentOf(frame));
       this.#watch.see('storage', await storageOf(page));
     }
     await Promise.all(this.#pending);
@@ -82,4 +78,13 @@ function storageOf(page: Page): Promise<string> {
       window.name,
     ]);
   });
+}
+
+/** Empty where it has gone; one that is just being led elsewhere has none for that moment. */
+async function documentOf(frame: Frame): Promise<string> {
+  let text = '';
+  await expect(async () => {
+    text = frame.isDetached() ? '' : await frame.content();
+  }).toPass({ timeout: 5000 });
+  return text;
 }
