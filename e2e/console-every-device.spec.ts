@@ -141,8 +141,11 @@ test.describe('the endpoint console of every make', { tag: '@protocols' }, () =>
       const name = field.charAt(0).toUpperCase() + field.slice(1);
       const words = `${name} takes ${minimum} to ${maximum}.`;
       const { path } = rowOf(protocol, endpoint);
+      // The product asks by the same path what a camera can do, whenever it looks after it.
       const asked = async () =>
-        (await deviceLog(site, device)).filter((line) => line.startsWith(`GET ${path}?`));
+        (await deviceLog(site, device)).filter(
+          (line) => line.startsWith(`GET ${path}?`) && line.includes(`${field}=`),
+        );
       const before = await asked();
       await openEndpoint(page, product, device, endpoint);
       await fillIn(page, { ...fill, [field]: String(outside) });
