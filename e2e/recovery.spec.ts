@@ -17,7 +17,7 @@ test.describe('a wall that lost its server', { tag: '@live' }, () => {
     viewport: { width: 1280, height: 1000 },
     // While the server is away nothing can be fetched from it, and the browser says so.
     allowedFaults: [
-      /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|closed before receiving a handshake/,
+      /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to '\S+' failed/,
     ],
   });
 
