@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { routes } from '../src/api/routes.ts';
 import type { Product, SeededDevice } from './run-product.ts';
 
@@ -42,11 +43,30 @@ interface DeviceList {
   }[];
 }
 
-/** Our own ids of these cameras, in their order. */
+/** A server that lists no cameras is searched for them, which takes its time. */
+const listedWithinMs = 60_000;
+
+/** Our own ids of these cameras, in their order, once all of them are known. */
 export async function idsOf(
   product: Product,
   cameras: readonly TurningCamera[],
   prefix = '',
+): Promise<string[]> {
+  const untilMs = Date.now() + listedWithinMs;
+  for (;;) {
+    try {
+      return await listedIds(product, cameras, prefix);
+    } catch (failure) {
+      if (!(failure instanceof RangeError) || Date.now() > untilMs) throw failure;
+    }
+    await setTimeout(250);
+  }
+}
+
+async function listedIds(
+  product: Product,
+  cameras: readonly TurningCamera[],
+  prefix: string,
 ): Promise<string[]> {
   const { devices } = (await (await product.ask(routes.devices)).json()) as DeviceList;
   return cameras.map(({ device, name }) => {
