@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { onWindowLeft } from './window-left.ts';
 
 export interface HoldEvents {
   /** It was held long enough, and is still held. */
@@ -47,17 +48,14 @@ export function useHold(holdMs: number, { onHeld, onShort }: HoldEvents) {
   };
 
   useEffect(() => {
-    const lose = () => {
+    const stopLeaving = onWindowLeft(() => {
       clearTimeout(timer.current);
       timer.current = undefined;
       setHolding(false);
-    };
-    window.addEventListener('blur', lose);
-    document.addEventListener('visibilitychange', lose);
+    });
     return () => {
       clearTimeout(timer.current);
-      window.removeEventListener('blur', lose);
-      document.removeEventListener('visibilitychange', lose);
+      stopLeaving();
     };
   }, []);
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { onWindowLeft } from '../../ui/window-left.ts';
 import type { Helm } from './helm.ts';
 
 const dialog = '[role="dialog"], [role="alertdialog"]';
@@ -16,19 +17,16 @@ export function useStopMoments(helm: Helm | null): void {
     const lift = ({ pointerId }: PointerEvent) => helm.dropAll(`pointer:${pointerId}`);
     window.addEventListener('pointerup', lift, options);
     window.addEventListener('pointercancel', lift, options);
-    window.addEventListener('blur', (event) => event.target === window && dropAll(), options);
-    window.addEventListener('pagehide', dropAll, options);
     window.addEventListener('offline', dropAll, options);
-    document.addEventListener(
-      'visibilitychange',
-      () => document.visibilityState === 'hidden' && dropAll(),
-      options,
-    );
     document.addEventListener(
       'focusin',
       ({ target }) => target instanceof Element && target.closest(dialog) !== null && dropAll(),
       options,
     );
-    return () => ends.abort();
+    const stopLeaving = onWindowLeft(dropAll);
+    return () => {
+      ends.abort();
+      stopLeaving();
+    };
   }, [helm]);
 }

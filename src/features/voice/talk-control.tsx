@@ -31,7 +31,7 @@ export function TalkControl({ cameraId, singleKeys }: TalkControlProps) {
         aria-pressed={isHeld}
         className={classNames(
           'w-full touch-none select-none',
-          isHeld && 'border-p1 bg-p1 text-black hover:bg-p1',
+          isHeld && 'border-accent bg-accent text-black hover:bg-accent',
         )}
       >
         <Mic aria-hidden className="size-4" />

@@ -5,7 +5,7 @@ import {
   useEffect,
   useRef,
 } from 'react';
-import { onWindowLeft } from './window-left.ts';
+import { onWindowLeft } from '../../ui/window-left.ts';
 
 export interface Hold {
   readonly press: () => void;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { onWindowLeft } from '../../ui/window-left.ts';
 import type { Hold } from './use-held-button.ts';
 import { type VoiceKey, voiceKey } from './voice-keys.ts';
-import { onWindowLeft } from './window-left.ts';
 
 const ownKeys =
   'input:not([type=radio], [type=range]), textarea, select, [role="menu"], [role="dialog"]';
