@@ -44,7 +44,11 @@ const ends: Readonly<Record<string, () => void>> = {
   'the pointer slides off': () => pointer('pointerout', { relatedTarget: document.body }),
   'the browser takes the pointer': () => pointer('pointercancel'),
   'the window loses the focus': () => window.dispatchEvent(new Event('blur')),
-  'the window is hidden': () => document.dispatchEvent(new Event('visibilitychange')),
+  'the window is hidden': () => {
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    hidden.mockRestore();
+  },
   Escape: () => void key('keydown', 'Escape'),
 };
 
