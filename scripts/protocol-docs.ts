@@ -42,6 +42,13 @@ const operationTitles: Readonly<Record<keyof Operations, string>> = {
   pushCall: 'take the beginning and the end of an emergency call',
   markEvent: 'mark a moment, keep its video, turn to a preset',
   triggerMotion: 'act as if something moved before a camera',
+  listRecordedDays: 'list the days that have recordings',
+  listRecordedSpans: 'list what was recorded, by the minute or by its files',
+  listRecordedFiles: 'list its recorded files',
+  findRecordedFile: 'find the file of a moment',
+  neighbourOfFile: 'find the file before or after another',
+  recordedFileTarget: 'hand over a recorded file',
+  removeRecordedFile: 'remove a recorded file',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 

@@ -3,8 +3,10 @@ import { acknowledgeReasons } from '../domain/alarm.ts';
 import { eventTopics } from '../domain/device-event.ts';
 import { eventSchema, gapSchema, listeningSchema } from './events.ts';
 
-const actor = z.object({ id: z.string(), name: z.string() });
-const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const actorSchema = z.object({ id: z.string(), name: z.string() });
+export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+const text = z.string().check(z.maxLength(500));
 
 export const alarmSchema = z.object({
   id: z.string(),
@@ -14,7 +16,7 @@ export const alarmSchema = z.object({
   /** Empty for a rule that the product brings along; its words stand in the catalogue. */
   ruleName: z.string(),
   topic: z.enum(eventTopics),
-  priority,
+  priority: prioritySchema,
   cameraId: z.nullable(z.string()),
   cameraName: z.string(),
   deviceId: z.nullable(z.string()),
@@ -26,32 +28,84 @@ export const alarmSchema = z.object({
   active: z.boolean(),
   returnedAtMs: z.nullable(z.number()),
   acknowledged: z.nullable(
-    z.object({ by: actor, atMs: z.number(), reason: z.nullable(z.enum(acknowledgeReasons)) }),
+    z.object({ by: actorSchema, atMs: z.number(), reason: z.nullable(z.enum(acknowledgeReasons)) }),
   ),
-  owner: z.nullable(actor),
+  owner: z.nullable(actorSchema),
   aside: z.nullable(
     z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('shelved'),
         untilMs: z.number(),
         reason: z.string(),
-        by: actor,
+        by: actorSchema,
       }),
-      z.object({ kind: z.literal('out-of-service'), reason: z.string(), by: actor }),
+      z.object({ kind: z.literal('out-of-service'), reason: z.string(), by: actorSchema }),
     ]),
   ),
-  closed: z.nullable(z.object({ by: actor, atMs: z.number() })),
+  closed: z.nullable(z.object({ by: actorSchema, atMs: z.number() })),
   /** Cameras tied to it, its own first; only those that the caller may see. */
   linkedCameraIds: z.array(z.string()),
   procedure: z.string(),
 });
 export type AlarmView = z.infer<typeof alarmSchema>;
 
+/** Body of `POST /api/alarms/:id/actions`. `requestId` is made by the window: the same one twice is done once. */
+export const alarmActionSchema = z.strictObject({
+  requestId: z.string().check(z.minLength(8), z.maxLength(64)),
+  /** When the person did it, epoch ms by the proxy's clock: a window without network sends it later. */
+  atMs: z.number(),
+  action: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('acknowledge'),
+      reason: z.nullable(z.enum(acknowledgeReasons)),
+    }),
+    z.strictObject({ kind: z.literal('claim') }),
+    z.strictObject({ kind: z.literal('forward'), toPersonId: z.string() }),
+    z.strictObject({ kind: z.literal('shelve'), untilMs: z.number(), reason: text }),
+    z.strictObject({ kind: z.literal('unshelve') }),
+    z.strictObject({ kind: z.literal('out-of-service'), reason: text }),
+    z.strictObject({ kind: z.literal('in-service') }),
+    z.strictObject({ kind: z.literal('note'), text }),
+    z.strictObject({ kind: z.literal('close') }),
+  ]),
+});
+export type AlarmActionRequest = z.infer<typeof alarmActionSchema>;
+
+/** A line of an alarm's history, oldest first. */
+export const alarmStepSchema = z.object({
+  number: z.number(),
+  atMs: z.number(),
+  by: z.nullable(actorSchema),
+  kind: z.enum([
+    'raised',
+    'repeated',
+    'returned',
+    'acknowledge',
+    'claim',
+    'forward',
+    'shelve',
+    'unshelve',
+    'out-of-service',
+    'in-service',
+    'note',
+    'close',
+  ]),
+  text: z.string(),
+});
+export const alarmDetailSchema = z.object({
+  alarm: alarmSchema,
+  steps: z.array(alarmStepSchema),
+  events: z.array(eventSchema),
+});
+
 export const floodSchema = z.object({
   /** More than ten new ones in ten minutes. */
   active: z.boolean(),
   sinceMs: z.nullable(z.number()),
 });
+/** Reply of `GET /api/alarms`: all that are not closed; `?closed=…` for those of a time. */
+export const alarmListSchema = z.object({ alarms: z.array(alarmSchema), flood: floodSchema });
+
 /** Since when the disk takes no events, so that a restart would lose them; absent while all are kept. */
 const unkeptSinceMs = z.optional(z.number());
 

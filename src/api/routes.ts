@@ -56,6 +56,24 @@ export const routes = {
   events: '/api/events',
   event: (eventId: string) => `/api/events/${eventId}`,
   eventImage: (eventId: string) => `/api/events/${eventId}/image`,
+  /** All that are not closed. */
+  alarms: '/api/alarms',
+  alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
+  alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,
+  alarmRules: '/api/alarm-rules',
+  alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
+  shiftReport: '/api/shift-report',
+  shiftReportCsv: '/api/shift-report.csv',
+  handoverNotes: '/api/handover-notes',
+  /** Which devices take what, with their cameras; a POST sends. */
+  eventSendings: '/api/event-sendings',
+  /** Cameras beside each other over a time: `?camera=…&camera=…&from=…&to=…`. */
+  recordedSpans: '/api/recordings/spans',
+  recordedDays: '/api/recordings/days',
+  /** The file that holds a moment, or one next to another. */
+  recordedFile: (cameraId: string) => `/api/cameras/${cameraId}/recording`,
+  recordedBytes: (cameraId: string, fileId: string) =>
+    `/api/cameras/${cameraId}/recording-files/${encodeURIComponent(fileId)}`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

@@ -1,6 +1,7 @@
 import type { EventsReport } from '../api/alarms.ts';
 import type { EventGap, EventView } from '../api/events.ts';
 import { routes } from '../api/routes.ts';
+import { forgetAlarms, takeInAlarms } from './alarm-state.ts';
 import { type EventFeedState, eventFeedState } from './event-feed-state.ts';
 import { type EventFilter, fitsFilter } from './event-queries.ts';
 import { LastingSocket } from './lasting-socket.ts';
@@ -65,6 +66,7 @@ class EventFeed {
     this.through = null;
     this.readAgain();
     this.connection('closed');
+    forgetAlarms();
     set({ listening: [], unkeptSinceMs: null });
   }
 
@@ -79,12 +81,14 @@ class EventFeed {
       this.through = report.through;
       this.readAgain();
     } else if (report.type === 'listening') this.standings(report);
+    else if (report.type === 'alarms') takeInAlarms(report, 'changed');
   }
 
   private greet(hello: Extract<EventsReport, { type: 'hello' }>): void {
     this.socket.greet();
     this.connection('connected');
     this.standings(hello);
+    takeInAlarms(hello, 'all');
     if (this.through !== null) return;
     this.through = hello.latest;
     // What came between a page that was read before and this greeting was never sent.

@@ -5,14 +5,17 @@ export type Role = (typeof roles)[number];
 /**
  * What somebody may do. `self` is about one's own account, `view` shows a camera, `arrange` changes
  * what all see on a wall, `control` acts on a camera, `arm-site` arms or disarms all cameras of a
- * device at once, `audit` reads the record, `administer` changes devices, people and settings.
+ * device at once, `handle-alarms` acknowledges
+ * and closes alarms, `supervise` makes their rules and reads reports of shifts, `audit` reads the record, `administer` changes devices, people and settings.
  */
 export const verbs = [
   'self',
   'view',
   'arrange',
   'control',
+  'handle-alarms',
   'arm-site',
+  'supervise',
   'audit',
   'administer',
 ] as const;
@@ -23,7 +26,9 @@ const leastRole: Readonly<Record<Verb, Role>> = {
   view: 'viewer',
   arrange: 'operator',
   control: 'operator',
+  'handle-alarms': 'operator',
   'arm-site': 'supervisor',
+  supervise: 'supervisor',
   audit: 'supervisor',
   administer: 'administrator',
 };

@@ -140,6 +140,10 @@ export const account = {
     'Your role may not control cameras. Ask an operator, or an administrator for the right.',
   'account.forbidden.arm-site':
     'Your role may not arm all cameras at once. Ask a supervisor or an administrator.',
+  'account.forbidden.handle-alarms':
+    'Your role may watch alarms, but not acknowledge or close them. Ask an operator.',
+  'account.forbidden.supervise':
+    'Your role may not make rules for alarms or read reports of shifts. Ask a supervisor.',
   'account.forbidden.audit':
     'Your role may not read the record. Ask a supervisor, or an administrator for the right.',
   'account.forbidden.administer':

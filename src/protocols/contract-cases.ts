@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeviceError } from '../domain/device-error.ts';
 import { controlRuns } from './contract-control-runs.ts';
 import { eventRuns } from './contract-event-runs.ts';
+import { recordingRuns } from './contract-recording-runs.ts';
 import type { FakeAnswer, FakeDevice } from './fake-link.ts';
 import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
 
@@ -105,6 +106,7 @@ export const operationRuns: Readonly<Record<keyof Operations, Run>> = {
   listCameras: async ({ listCameras }, link) => listCameras?.(link),
   ...controlRuns,
   ...eventRuns,
+  ...recordingRuns,
 };
 
 /** The operations that a protocol offers: those that are present. */
