@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
-import { footageFeed } from './fixtures/footage-feed.ts';
+import { footageFeed } from '../securityspy/fixtures/footage-feed.ts';
 import { readFootageFeed } from './footage-feed.ts';
 
 describe('readFootageFeed', () => {

@@ -1,5 +1,5 @@
 import { DeviceError } from '../../domain/device-error.ts';
-import { childOf, childrenOf, parseXml, textOf, type XmlElement } from '../parsing/xml.ts';
+import { childOf, childrenOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
 export interface FootageFile {
   readonly title: string;
