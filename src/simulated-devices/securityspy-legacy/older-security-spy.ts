@@ -65,7 +65,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
             ptzFeatures: ptzFeatures[number] ?? 0,
           }),
       ),
-      footage: new Footage({ cameras: olderServerCameras, zone: timeZone, now }),
+      footage: new Footage({ cameras: olderServerCameras, zone: timeZone, now, keptDays: 7 }),
       sounds: new InstalledItems('sounds', soundNames),
       scripts: new InstalledItems('scripts', scriptNames),
       zone: timeZone,
