@@ -76,8 +76,8 @@ function rangeOf(
 ): TimeRange {
   const begins = beginnings(wallMs, zone);
   const [first = wallMs] = begins;
-  // A still is a moment; of a film without an end no more is known than that it was begun.
-  if (endMs === undefined) return { fromMs: first, toMs: first + secondMs };
+  // A still is a moment; of a film without an end no more is known than its minute.
+  if (endMs === undefined) return { fromMs: first, toMs: first + (isImage ? secondMs : minuteMs) };
   if (isImage) {
     const nearest = begins.toSorted(
       (one, other) => Math.abs(endMs - one) - Math.abs(endMs - other),

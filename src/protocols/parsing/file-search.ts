@@ -105,3 +105,15 @@ export function filesWithin(
     .filter((file) => file.range.fromMs < range.toMs && file.range.toMs > range.fromMs)
     .sort((one, other) => one.range.fromMs - other.range.fromMs);
 }
+
+/** Where a list tells no ends: a file ends at the latest where the next of its kind begins. */
+export function endedByNext(files: readonly RecordedFile[]): readonly RecordedFile[] {
+  const inOrder = files.toSorted((one, other) => one.range.fromMs - other.range.fromMs);
+  return inOrder.map((file, index) => {
+    const { fromMs, toMs } = file.range;
+    const next = inOrder
+      .slice(index + 1)
+      .find(({ kind, range }) => kind === file.kind && range.fromMs > fromMs);
+    return { ...file, range: { fromMs, toMs: Math.min(toMs, next?.range.fromMs ?? toMs) } };
+  });
+}

@@ -25,6 +25,7 @@ describe('readFootageFeed', () => {
         },
       ],
       continuation: '0007E3010C0E1D3A',
+      offsetMinutes: 330,
     });
   });
 

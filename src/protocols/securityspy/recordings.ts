@@ -12,6 +12,7 @@ import {
   spansOfFiles,
 } from '../parsing/file-search.ts';
 import { readFootageFeed } from '../parsing/footage-feed.ts';
+import { plainDate, writtenDate } from '../parsing/written-date.ts';
 import { dayInZone } from '../parsing/zone-days.ts';
 import type { DeviceLink, QueryValue } from '../protocol.ts';
 import type { RecordedFile, RecordedSpans, RecordingOperations } from '../recording-operations.ts';
@@ -21,7 +22,6 @@ import { listFootage } from './endpoints-footage.ts';
 import { fieldOf } from './fields.ts';
 import { serverZone } from './server-zone.ts';
 import { cameraOf, type SystemInfo, systemInfo } from './system-info.ts';
-import { plainDate, writtenDate } from './written-date.ts';
 
 /** Bit of `permissions`: the account may have captured files. */
 const mayHaveFiles = 4;

@@ -1,4 +1,6 @@
+import type { RecordedPiece } from '../device-recordings.ts';
 import { attachment, bare, bareText, failure, type RawReply } from './raw-reply.ts';
+import { clipSeconds } from './stored-clip.ts';
 
 const hourMs = 3_600_000;
 const clips = 6;
@@ -51,6 +53,18 @@ export class LocalStorage {
       default:
         return failure('action must be format, list, remove or download');
     }
+  }
+
+  pieces(fromMs: number, toMs: number): readonly RecordedPiece[] {
+    return this.#files
+      .map(
+        ({ name, recordedMs }): RecordedPiece => ({
+          fromMs: recordedMs,
+          toMs: recordedMs + clipSeconds * 1000,
+          kind: name.startsWith('M') ? 'motion' : 'continuous',
+        }),
+      )
+      .filter((piece) => piece.fromMs < toMs && piece.toMs > fromMs);
   }
 
   #keep(files: readonly StoredFile[]): void {

@@ -1,4 +1,5 @@
 import { Mp4Film } from '../clip/mp4-film.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import { bytesOf, type FileBytes } from '../http/send-range.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import { PictureMaker } from '../scenery/picture.ts';
@@ -64,6 +65,18 @@ export class Footage {
       .sort(newestFirst);
     this.#planned = { today, files };
     return files;
+  }
+
+  get recordings(): DeviceRecordings {
+    return {
+      pieces: (camera, fromMs, toMs) =>
+        this.files()
+          .filter(({ cameraNum }) => cameraNum === camera)
+          .map((file) => ({ fromMs: file.startMs, toMs: endOf(file), kind: file.kind }))
+          .filter((piece) => piece.fromMs < toMs && piece.toMs >= fromMs)
+          .reverse(),
+      setClockAhead: () => false,
+    };
   }
 
   /** A recording that a trigger starts now; it is listed once it is closed. */
