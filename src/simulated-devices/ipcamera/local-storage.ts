@@ -55,13 +55,14 @@ export class LocalStorage {
     }
   }
 
+  /** The list does not say why something was recorded. */
   pieces(fromMs: number, toMs: number): readonly RecordedPiece[] {
     return this.#files
       .map(
-        ({ name, recordedMs }): RecordedPiece => ({
+        ({ recordedMs }): RecordedPiece => ({
           fromMs: recordedMs,
           toMs: recordedMs + clipSeconds * 1000,
-          kind: name.startsWith('M') ? 'motion' : 'continuous',
+          kind: 'continuous',
         }),
       )
       .filter((piece) => piece.fromMs < toMs && piece.toMs > fromMs);
