@@ -31,10 +31,10 @@ import { zonedIso } from './zone-time.ts';
 export interface TsNvrOptions {
   readonly port: number;
   readonly now?: () => number;
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly siteName?: string;
   /** By how much its clock is ahead of the site's; negative where it is late. */
-  readonly clockAheadMs?: number;
+  readonly clockAheadMs?: number | undefined;
 }
 
 const accounts: readonly RecorderAccount[] = [
