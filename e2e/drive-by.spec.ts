@@ -79,6 +79,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
   '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
   '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
+  '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

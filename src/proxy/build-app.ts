@@ -18,6 +18,7 @@ import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
@@ -88,6 +89,7 @@ export async function buildApp(
   addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addEventRoutes(app, parts);
+  addSendingRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

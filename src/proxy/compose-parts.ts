@@ -30,6 +30,7 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { EventSender } from './sending/event-sender.ts';
 import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
@@ -154,6 +155,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
+  const sender = new EventSender({ registry, audit: audit.record, control, now });
   const version = productVersion();
   return {
     store,
@@ -171,6 +173,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     events,
     alarmFeed: noAlarms,
+    sender,
     inputs,
     voice,
     pages,

@@ -25,6 +25,7 @@ export const auditAreas = [
   'preset',
   'tour',
   'commands',
+  'event',
   'output',
   'arming',
   'picture',

@@ -16,6 +16,7 @@ import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { DeviceWatch } from '../registry/device-watch.ts';
 import type { Drafts } from '../registry/drafts.ts';
 import type { ProbeDependencies } from '../registry/probe/probe.ts';
+import type { EventSender } from '../sending/event-sender.ts';
 import type { InputWatch } from '../site-control/input-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { TlsState } from '../tls/listener-security.ts';
@@ -40,6 +41,7 @@ export interface ProxyParts {
   readonly events: EventParts;
   /** The alarms that travel on the socket of the events. */
   readonly alarmFeed: AlarmFeed;
+  readonly sender: EventSender;
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly pages: PageGateway;

@@ -73,6 +73,8 @@ POST /api/cameras/:cameraId/page lookers
 GET /api/events lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers
+GET /api/event-sendings operators
+POST /api/event-sendings operators
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators
