@@ -80,6 +80,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
   '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
   '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
+  '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

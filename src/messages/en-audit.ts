@@ -66,6 +66,7 @@ export const audit = {
   'audit.area.kiosk': 'Screens',
   'audit.area.request': 'Refused requests',
   'audit.area.page': 'Device pages',
+  'audit.area.handover': 'Notes for the next shift',
   'audit.area.export': 'Exports',
   'audit.area.audit': 'The record itself',
 
@@ -177,6 +178,8 @@ export const audit = {
   'audit.operation.event-call': 'Told a device of a call',
   'audit.operation.event-mark': 'Marked a moment on the recorder',
   'audit.operation.event-motion': 'Triggered motion on the recorder',
+  'audit.operation.handover-note': 'Wrote a note for the next shift',
+  'audit.operation.export-shift-report': 'Saved a shift report as CSV',
   'audit.operation.device-add': 'Added a device',
   'audit.operation.device-change': 'Changed a device',
   'audit.operation.device-remove': 'Removed a device',

@@ -20,6 +20,7 @@ import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addShiftReportRoutes } from './api/shift-report-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
@@ -90,6 +91,7 @@ export async function buildApp(
   addDeviceRoutes(app, parts);
   addEventRoutes(app, parts);
   addSendingRoutes(app, parts);
+  addShiftReportRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

@@ -4,6 +4,8 @@ import type { AccessRecord } from './access/access-record.ts';
 import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
+import { HandoverDesk } from './alarms/handover-desk.ts';
+import { noReportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -174,6 +176,13 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     events,
     alarmFeed: noAlarms,
     sender,
+    reports: noReportSource,
+    handover: new HandoverDesk({
+      store: store.handover,
+      audit: audit.record,
+      keepDays: options.auditDays,
+      now,
+    }),
     inputs,
     voice,
     pages,

@@ -26,6 +26,7 @@ export const auditAreas = [
   'tour',
   'commands',
   'event',
+  'handover',
   'output',
   'arming',
   'picture',

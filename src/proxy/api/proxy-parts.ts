@@ -3,6 +3,8 @@ import type { Access } from '../access/access.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';
 import type { HostRule } from '../access/same-site.ts';
+import type { HandoverDesk } from '../alarms/handover-desk.ts';
+import type { ReportSource } from '../alarms/report-source.ts';
 import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
@@ -42,6 +44,8 @@ export interface ProxyParts {
   /** The alarms that travel on the socket of the events. */
   readonly alarmFeed: AlarmFeed;
   readonly sender: EventSender;
+  readonly reports: ReportSource;
+  readonly handover: HandoverDesk;
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly pages: PageGateway;

@@ -5,6 +5,7 @@ import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
+import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
@@ -75,6 +76,7 @@ const steps: readonly Step[] = [
   addCertificates,
   addControlTables,
   addEventTables,
+  addHandoverTables,
 ];
 
 /**

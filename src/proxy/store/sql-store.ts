@@ -10,6 +10,7 @@ import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
+import { SqlHandoverStore } from './sql-handover-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -41,6 +42,7 @@ export class SqlStore implements Store {
   readonly audit: SqlAuditStore;
   readonly control: SqlControlStore;
   readonly events: SqlEventStore;
+  readonly handover: SqlHandoverStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -48,6 +50,7 @@ export class SqlStore implements Store {
     this.audit = new SqlAuditStore(database);
     this.control = new SqlControlStore(database);
     this.events = new SqlEventStore(database);
+    this.handover = new SqlHandoverStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

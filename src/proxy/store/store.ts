@@ -5,6 +5,7 @@ import type { AccessStore } from './access-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { HandoverStore } from './handover-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -59,6 +60,8 @@ export interface Store {
   readonly control: ControlStore;
   /** The journal of events. */
   readonly events: EventStore;
+  /** What shifts leave to each other. */
+  readonly handover: HandoverStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

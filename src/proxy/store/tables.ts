@@ -120,6 +120,13 @@ export interface Tables {
   event_numbers: { id: number; latest: number };
   /** When each device last gave a sign of life to its listener. */
   event_signs: { device_id: string; alive_at_ms: number };
+  handover_notes: {
+    number: number;
+    at_ms: number;
+    by_id: string;
+    by_name: string;
+    text: string;
+  };
   views: { id: string; position: number; name: string; layout: string; cells: string };
   people: {
     id: string;

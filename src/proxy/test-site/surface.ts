@@ -75,6 +75,10 @@ GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers
 GET /api/event-sendings operators
 POST /api/event-sendings operators
+GET /api/handover-notes operators
+POST /api/handover-notes operators
+GET /api/shift-report supervisors
+GET /api/shift-report.csv supervisors
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators
