@@ -60,8 +60,8 @@ export const routes = {
   alarms: '/api/alarms',
   alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
   alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,
-  /** Those who may handle it. */
-  alarmRecipients: (alarmId: string) => `/api/alarms/${alarmId}/recipients`,
+  /** To whom it may be forwarded. */
+  alarmPeople: (alarmId: string) => `/api/alarms/${alarmId}/people`,
   alarmRules: '/api/alarm-rules',
   alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
   shiftReport: '/api/shift-report',

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
-import type { alarmDetailSchema, alarmListSchema } from '../api/alarms.ts';
+import type { alarmDetailSchema, alarmListSchema, alarmPeopleSchema } from '../api/alarms.ts';
 import { routes } from '../api/routes.ts';
-import type { AlarmActor } from '../domain/alarm.ts';
 import { requestJson } from './request.ts';
 
 export type AlarmDetail = z.infer<typeof alarmDetailSchema>;
 type AlarmList = z.infer<typeof alarmListSchema>;
+type AlarmPeople = z.infer<typeof alarmPeopleSchema>;
 
 /** An alarm with its history and its events. @param number of the alarm: another one reads anew */
 export function alarmDetailQuery(alarmId: string, number: number | null) {
@@ -16,30 +16,28 @@ export function alarmDetailQuery(alarmId: string, number: number | null) {
   });
 }
 
-/** Those who may handle an alarm. */
-export function alarmRecipientsQuery(alarmId: string) {
+/** To whom an alarm may be forwarded. */
+export function alarmPeopleQuery(alarmId: string) {
   return queryOptions({
-    queryKey: ['alarms', 'recipients', alarmId],
+    queryKey: ['alarms', 'people', alarmId],
     queryFn: async ({ signal }) =>
-      (
-        await requestJson<{ people: readonly AlarmActor[] }>(routes.alarmRecipients(alarmId), {
-          signal,
-        })
-      ).people,
+      (await requestJson<AlarmPeople>(routes.alarmPeople(alarmId), { signal })).people,
+    // Who is there changes by the minute.
+    staleTime: 0,
   });
 }
 
-/** Closed ones, page by page from the newest on. */
-export function closedAlarmsQuery(closedFromMs: number) {
+/** Closed ones, page by page from the newest on. @param reading another one reads anew */
+export function closedAlarmsQuery(closedFromMs: number, reading: number) {
   return infiniteQueryOptions({
-    queryKey: ['alarms', 'closed', closedFromMs],
+    queryKey: ['alarms', 'closed', closedFromMs, reading],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ closedFrom: String(closedFromMs) });
       if (pageParam !== null) query.set('before', String(pageParam));
       return requestJson<AlarmList>(`${routes.alarms}?${query}`, { signal });
     },
     initialPageParam: null as number | null,
-    getNextPageParam: ({ alarms }) => alarms.at(-1)?.number ?? null,
+    getNextPageParam: ({ before }) => before,
     gcTime: 0,
   });
 }

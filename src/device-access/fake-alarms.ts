@@ -19,6 +19,7 @@ export function alarmOf(id: string, of: Partial<AlarmView> = {}): AlarmView {
     count: 1,
     active: true,
     returnedAtMs: null,
+    escalatedAtMs: null,
     acknowledged: null,
     owner: null,
     aside: null,

@@ -32,10 +32,10 @@ test('the highest priority first, of these what nobody has seen, of these the ne
 });
 
 describe('what a person did shows before the proxy knows of it', () => {
-  const after = (...entries: AlarmEntry[]) => withPending(alarmOf('a1'), entries, me);
+  const acted = (...entries: AlarmEntry[]) => withPending(alarmOf('a1'), entries, me);
 
   test('an acknowledgement', () => {
-    expect(after(entry({ kind: 'acknowledge', reason: 'real' }))).toMatchObject({
+    expect(acted(entry({ kind: 'acknowledge', reason: 'real' }))).toMatchObject({
       alarm: { acknowledged: { by: me, atMs: 9000, reason: 'real' } },
       pending: [{ requestId: 'r1' }],
     });
@@ -43,12 +43,12 @@ describe('what a person did shows before the proxy knows of it', () => {
 
   test('a forwarding, by the name that was chosen', () => {
     const to = { id: 'o', name: 'Other' };
-    expect(after(entry({ kind: 'forward', toPersonId: 'o' }, { to })).alarm.owner).toEqual(to);
+    expect(acted(entry({ kind: 'forward', toPersonId: 'o' }, { to })).alarm.owner).toEqual(to);
   });
 
   test('nothing of what is refused, and nothing of another alarm', () => {
     const other = entry({ kind: 'claim' }, { alarmId: 'a2' });
-    const shown = after(entry({ kind: 'close' }), other);
+    const shown = acted(entry({ kind: 'close' }), other);
     expect(shown.alarm).toEqual(alarmOf('a1'));
     expect(shown.pending).toHaveLength(1);
   });

@@ -33,6 +33,7 @@ const refusals = [
   'shelf-time',
   'still-active',
   'not-acknowledged',
+  'came-back',
 ] as const;
 
 /** Why the proxy did not do what a person did to an alarm. @param what the alarm in one line */

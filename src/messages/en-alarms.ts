@@ -81,6 +81,7 @@ export const alarms = {
   'alarms.forward.reading': 'Reading who may take it',
   'alarms.forward.failed': 'Who may take it could not be read.',
   'alarms.forward.nobody': 'Nobody else may handle this alarm.',
+  'alarms.forward.present': '{name} (signed in)',
   'alarms.note.text': 'Note',
   'alarms.note.missing': 'Write something first.',
 
@@ -90,5 +91,6 @@ export const alarms = {
   'alarms.refused.shelf-time': 'it can be shelved for one minute to eight hours.',
   'alarms.refused.still-active': 'what caused it still goes on.',
   'alarms.refused.not-acknowledged': 'it is not acknowledged yet.',
+  'alarms.refused.came-back': 'it has come back since.',
   'alarms.full': 'Too much waits to be sent already. Wait until the server answers again.',
 } as const satisfies TypedWords & Record<string, string>;

@@ -1,14 +1,11 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { AskForward } from './ask-forward.tsx';
+import type { AskProps } from './ask-props.ts';
 import { AskReason } from './ask-reason.tsx';
 import { AskShelf } from './ask-shelf.tsx';
 import { AskText } from './ask-text.tsx';
 import { focusAlarm } from './focus-alarm.ts';
-import type { AlarmHandling, AskingAction } from './use-alarm-handling.ts';
-
-export interface AskProps {
-  readonly handling: AlarmHandling;
-}
+import type { AskingAction } from './use-alarm-handling.ts';
 
 const parts: Readonly<Record<AskingAction, (props: AskProps) => ReactNode>> = {
   acknowledge: AskReason,

@@ -3,7 +3,7 @@ import { acknowledgeReasons } from '../../domain/alarm.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import type { AskProps } from './alarm-asking.tsx';
+import type { AskProps } from './ask-props.ts';
 
 /** Why a critical or high alarm is put aside: one press, also by its digit. */
 export function AskReason({ handling }: AskProps): ReactElement {

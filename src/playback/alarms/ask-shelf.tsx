@@ -3,8 +3,8 @@ import { connectionState } from '../../device-access/connection-state.ts';
 import { t } from '../../messages/t.ts';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { AskProps } from './alarm-asking.tsx';
 import { AskButtons } from './ask-buttons.tsx';
+import type { AskProps } from './ask-props.ts';
 
 const minuteMs = 60_000;
 const longest = 500;

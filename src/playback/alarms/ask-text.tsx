@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { t } from '../../messages/t.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import type { AskProps } from './alarm-asking.tsx';
 import { AskButtons } from './ask-buttons.tsx';
+import type { AskProps } from './ask-props.ts';
 
 const longest = 500;
 
