@@ -1,4 +1,5 @@
 import { account } from './en-account.ts';
+import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
@@ -17,6 +18,7 @@ import { wall } from './en-wall.ts';
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarms,
   ...audit,
   ...events,
   ...wall,
