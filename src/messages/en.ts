@@ -9,6 +9,7 @@ import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
+import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...sending,
   ...site,
   ...sound,
 } as const;
