@@ -13,6 +13,7 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -25,6 +26,7 @@ const audit = () => import('./audit-route.tsx');
 const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const shiftReport = () => import('./shift-report-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -49,6 +51,12 @@ const eventsRoute = createRoute({
   path: '/events',
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
+});
+const shiftReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/shift',
+  validateSearch: shiftReportSearch,
+  component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -104,6 +112,7 @@ export const router = createRouter({
     liveRoute,
     cameraRoute,
     eventsRoute,
+    shiftReportRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -72,6 +72,20 @@ export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsS
   };
 }
 
+const shiftSpans = ['8h', '12h', 'yesterday', 'typed'] as const;
+
+/** The time of a report, as clocks at the site show it. */
+export interface ShiftReportSearch {
+  readonly span?: (typeof shiftSpans)[number];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function shiftReportSearch(search: Readonly<Record<string, unknown>>): ShiftReportSearch {
+  const span = shiftSpans.find((each) => each === search.span);
+  return { ...texts(search, ['from', 'to']), ...(span !== undefined && { span }) };
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

@@ -11,6 +11,7 @@ import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
 import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
+import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
 import { wall } from './en-wall.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...problems,
   ...ptz,
   ...sending,
+  ...shift,
   ...site,
   ...sound,
 } as const;
