@@ -4,8 +4,9 @@ import type { AccessRecord } from './access/access-record.ts';
 import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
+import { composeAlarms } from './alarms/compose-alarms.ts';
 import { HandoverDesk } from './alarms/handover-desk.ts';
-import { noReportSource } from './alarms/report-source.ts';
+import { reportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -15,7 +16,6 @@ import { EndpointConsole } from './console/endpoint-console.ts';
 import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { composeEvents } from './events/compose-events.ts';
-import { noAlarms } from './events/feed.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -157,7 +157,20 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
-  const sender = new EventSender({ registry, audit: audit.record, control, now });
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const sender = new EventSender({
+    registry,
+    audit: audit.record,
+    control,
+    event: (eventId) => events.journal.event(eventId),
+    now,
+  });
+  const alarms = await composeAlarms({
+    ...{ store, registry, bus, events, access, zone, now, log },
+    audit: audit.record,
+    send: (sending, because) => sender.sendForRule(sending, because),
+    keepDays: options.auditDays,
+  });
   const version = productVersion();
   return {
     store,
@@ -174,9 +187,9 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     events,
-    alarmFeed: noAlarms,
+    alarms,
     sender,
-    reports: noReportSource,
+    reports: reportSource(store.alarms, () => alarms.flush()),
     handover: new HandoverDesk({
       store: store.handover,
       audit: audit.record,
@@ -205,7 +218,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       version,
       nowMs: now(),
       ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
   };
@@ -216,6 +229,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   await parts.control.stop();
   await parts.events.stop();
+  await parts.alarms.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();

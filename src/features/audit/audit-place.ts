@@ -30,6 +30,7 @@ export const auditAreas = [
   'output',
   'arming',
   'picture',
+  'alarm',
   'device',
   'page',
   'view',

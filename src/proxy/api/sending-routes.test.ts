@@ -182,9 +182,18 @@ describe('an event', () => {
 });
 
 describe('a rule', () => {
+  beforeAll(() => {
+    vi.spyOn(proxy.parts.events.journal, 'event').mockImplementation(
+      async (eventId) =>
+        ({
+          ...{ deviceId, cameraId: camera, fact: JSON.parse(eventId) },
+        }) as never,
+    );
+  });
+  afterAll(() => vi.restoreAllMocks());
+
   const because = (fact: object, ruleId = 'r1') => ({
-    ...{ ruleId, ruleName: 'Gate', alarmId: 'a1' },
-    event: { deviceId, cameraId: camera, fact: fact as never },
+    ...{ ruleId, ruleName: 'Gate', alarmId: 'a1', eventId: JSON.stringify(fact) },
   });
   const other = { topic: 'tampering', active: true };
 

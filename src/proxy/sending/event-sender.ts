@@ -18,14 +18,16 @@ export interface SendingReason {
   readonly ruleId: string;
   readonly ruleName: string;
   readonly alarmId: string;
-  /** What raised it. */
-  readonly event: Cause;
+  /** Of the event that raised it. */
+  readonly eventId: string | null;
 }
 
 export interface EventSenderParts {
   readonly registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   readonly audit: Pick<Audit, 'write'>;
   readonly control: Pick<ControlDesk, 'steererOf'>;
+  /** An event of the journal. */
+  readonly event: (eventId: string) => Promise<Cause | null>;
   readonly now: () => number;
 }
 
@@ -50,11 +52,6 @@ export class EventSender {
 
   places(caller: Caller): SendingPlaces {
     return sendingPlaces(this.#parts.registry, caller);
-  }
-
-  /** Whether somebody may have this sent, and so may make a rule that sends it. */
-  maySend(caller: Caller, sending: EventSending): boolean {
-    return receiverFor(this.#parts.registry, caller, sending) !== null;
   }
 
   /** @throws RequestFault where it was not sent, DeviceError where the device did not take it */
@@ -87,9 +84,9 @@ export class EventSender {
         bySystem,
         sending,
         receiver,
-        () => {
+        async () => {
           if (left === 'over') throw new RequestFault('too-many-requests');
-          if (this.#echoes.isOwn(because.event)) throw new RequestFault('conflict', 'own-event');
+          if (await this.#isEcho(because)) throw new RequestFault('conflict', 'own-event');
           // Nobody is there to wait until the camera is free: the mark must not be lost for that.
           return this.#steererOf(sending) === null ? sending : withoutTurn(sending);
         },
@@ -104,14 +101,14 @@ export class EventSender {
     by: AuditSignature,
     sending: EventSending,
     receiver: SendingReceiver | null,
-    check: () => EventSending,
+    check: () => EventSending | Promise<EventSending>,
     why: Readonly<Record<string, string>> = {},
   ): Promise<SentEvent> {
     const object = objectOf(sending, receiver);
     const operation = operations[sending.kind];
     const command = { by, object, operation, parameters: { ...sentParameters(sending), ...why } };
     return sendSigned(this.#parts.audit, command, async (name) => {
-      const checked = check();
+      const checked = await check();
       if (!receiver) throw new RequestFault('not-found');
       name({ ...sentParameters(checked), ...why });
       this.#echoes.sent(checked, receiver);
@@ -130,6 +127,11 @@ export class EventSender {
       detail: 'not-found',
       revealed: false,
     });
+  }
+
+  async #isEcho({ eventId }: SendingReason): Promise<boolean> {
+    const cause = eventId === null ? null : await this.#parts.event(eventId);
+    return cause ? this.#echoes.isOwn(cause) : false;
   }
 
   /** Who would lose the camera, where it is to be turned. */
