@@ -133,8 +133,10 @@ test('is sent once, however often the button is pressed', async () => {
   answer = () => new Promise((resolve) => (reply = resolve));
   await open();
   await field('Camera').selectOptions('Gate (TS-NVR)');
-  await send.click();
-  await page.getByRole('button', { name: 'Sending…' }).click();
+  await field('Title').click();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await userEvent.keyboard('{Enter}{Enter}');
   reply(Response.json({ deviceName: 'TS-NVR', eventId: null, copies: 0 }));
   await expect.element(page.getByText('Marked on TS-NVR.')).toBeVisible();
   expect(sent).toHaveLength(1);
