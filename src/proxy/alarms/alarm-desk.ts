@@ -148,7 +148,8 @@ export class AlarmDesk {
   #again(rule: RuleView, open: KeptAlarm, event: KeptEvent, signal: Signal, isNew: boolean): void {
     if (event.isSnapshot && open.active) return;
     // Told once more after a kill, or grown.
-    if (event.id !== '' && open.eventIds.includes(event.id)) return;
+    const mayBeKnown = event.isLate === true || !isNew;
+    if (mayBeKnown && open.eventIds.includes(event.id)) return;
     if (!isNew && open.active) return;
     const isBefore = event.atMs <= Math.max(open.lastAtMs, open.returnedAtMs ?? 0);
     if (event.isLate && isBefore) this.#count(open, event.id);
@@ -271,6 +272,6 @@ function keyStart(ruleId: string, topic: EventTopic): string {
 }
 
 function withEvent({ eventIds }: KeptAlarm, eventId: string): string[] {
-  if (eventId === '') return eventIds;
+  if (eventId === '' || eventIds.includes(eventId)) return eventIds;
   return [...eventIds.slice(1 - mostEventIds), eventId];
 }
