@@ -21,7 +21,6 @@ export const desk = {
   'desk.newer': '{count, plural, one {# new alarm} other {# new alarms}}',
   'desk.group': '{count, plural, other {# alarms}}',
   'desk.group.waiting': '{count, plural, =0 {all acknowledged} other {# not acknowledged}}',
-  'desk.age': '{age} ago',
 
   'desk.lost': 'Alarms are unknown since {time}.',
   'desk.lost.text':
@@ -54,7 +53,6 @@ export const desk = {
   'desk.preview.reading': 'Asking {camera} for a picture',
   'desk.preview.failed': 'No picture of {camera}: {why}',
 
-  'desk.page.subtitle': 'What needs somebody, in all windows the same.',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',
