@@ -22,7 +22,7 @@ export function AlarmFacts({ shown, scope, personId, wide }: AlarmFactsProps): R
   const { zone } = scope;
   return (
     <div className={classNames('min-w-0', wide && 'grow basis-80')}>
-      <p className="flex flex-wrap items-baseline gap-x-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         <AlarmPriorityMark priority={alarm.priority} />
         <span className="min-w-0 font-semibold wrap-anywhere">{ruleText(alarm)}</span>
         <time

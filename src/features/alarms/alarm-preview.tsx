@@ -2,20 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { AlarmView } from '../../api/alarms.ts';
 import { fetchSnapshot } from '../../device-access/fetch-snapshot.ts';
+import { camerasQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { clockInZone } from '../../domain/zone-time.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 
 export interface AlarmPreviewProps {
-  readonly alarm: Pick<AlarmView, 'cameraName' | 'lastAtMs'>;
+  readonly alarm: Pick<AlarmView, 'lastAtMs'>;
   readonly cameraId: string;
   readonly zone: string;
 }
 
 /** What the camera of an alarm shows when somebody turns to it, with the time of the picture. */
 export function AlarmPreview({ alarm, cameraId, zone }: AlarmPreviewProps): ReactElement {
-  const { cameraName: camera, lastAtMs } = alarm;
+  const { lastAtMs } = alarm;
+  const camera = useQuery(camerasQuery()).data?.find(({ id }) => id === cameraId)?.name ?? '';
   const picture = useQuery({
     queryKey: ['alarms', 'preview', cameraId, lastAtMs],
     queryFn: async ({ signal }) => ({

@@ -45,6 +45,7 @@ export function AlarmRow(props: AlarmRowProps): ReactElement {
     if (kind === null) open();
     else handling.start(kind);
   };
+  const pictured = alarm.cameraId ?? alarm.linkedCameraIds[0];
   const waits = needsAcknowledgement(alarm);
   return (
     <article
@@ -62,8 +63,8 @@ export function AlarmRow(props: AlarmRowProps): ReactElement {
     >
       <div className={classNames('flex gap-x-4 gap-y-2', wide ? 'flex-wrap' : 'flex-col')}>
         <AlarmFacts shown={shown} scope={scope} personId={handling.hands.personId} wide={wide} />
-        {isCurrent && !wide && alarm.cameraId !== null && (
-          <AlarmPreview alarm={alarm} cameraId={alarm.cameraId} zone={scope.zone} />
+        {isCurrent && !wide && pictured !== undefined && (
+          <AlarmPreview alarm={alarm} cameraId={pictured} zone={scope.zone} />
         )}
         {(wide || isCurrent) && (
           <AlarmButtons handling={handling} onOpen={open} large={wide && scope.narrow} />
