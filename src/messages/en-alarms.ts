@@ -30,6 +30,7 @@ export const alarms = {
   'alarms.escalated': 'Nobody has taken it',
   'alarms.owner': 'with {name}',
   'alarms.owner.self': 'with you',
+  'alarms.aside': '{reason} ({name})',
   'alarms.count': '{count, plural, other {# times}}',
   'alarms.pending.held': 'can be taken back',
   'alarms.pending.sending': 'being sent',

@@ -2,6 +2,7 @@ import { account } from './en-account.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
+import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -21,6 +22,7 @@ import { wall } from './en-wall.ts';
 export const en = {
   ...shell,
   ...alarms,
+  ...desk,
   ...audit,
   ...events,
   ...wall,
