@@ -8,7 +8,7 @@ import { rightFor } from './place-rights.ts';
 
 const places = [
   { to: '/', also: ['/live', '/cam'], icon: LayoutGrid, name: 'shell.live' },
-  { to: '/alarms', also: ['/alarms'], icon: Bell, name: 'shell.alarms' },
+  { to: '/alarms', also: ['/alarms', '/reports'], icon: Bell, name: 'shell.alarms' },
   { to: '/events', also: ['/events'], icon: Activity, name: 'shell.events' },
   { to: '/devices', also: ['/devices'], icon: Cctv, name: 'shell.devices' },
   { to: '/audit', also: ['/audit'], icon: ScrollText, name: 'shell.audit' },

@@ -53,6 +53,7 @@ export const desk = {
   'desk.preview.reading': 'Asking {camera} for a picture',
   'desk.preview.failed': 'No picture of {camera}: {why}',
 
+  'desk.page.report': 'Shift report',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',

@@ -1,6 +1,7 @@
 /** The report of a shift, and the notes that it leaves. */
 export const shift = {
   'shift.title': 'Shift report',
+  'shift.handover': 'Handing over',
   'shift.subtitle':
     'How many alarms came, how fast they were seen, and what the next shift should know.',
   'shift.again': 'Count anew',

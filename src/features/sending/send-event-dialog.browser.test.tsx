@@ -86,6 +86,7 @@ test('says which fields it wants, and loses none between kinds', async () => {
   await field('Plate').fill('DSP 963');
   await send.click();
   await expect.element(page.getByText('This is needed.')).toBeVisible();
+  await expect.element(field('Code of the place')).toHaveFocus();
   expect(sent).toEqual([]);
   await page.getByRole('radio', { name: 'An emergency call' }).click();
   await field('What calls').fill('vendor/phone');

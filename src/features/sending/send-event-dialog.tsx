@@ -29,9 +29,10 @@ export function SendEventDialog({ onClose }: SendEventDialogProps): ReactElement
     // What it says of the last one would pass for an answer to what is typed now.
     if (!command.isPending) command.reset();
   };
-  const send = () => {
+  const send = (form: HTMLFormElement) => {
     setTried(true);
-    if (Object.keys(faults).length === 0 && known.length > 0) command.mutate(draft);
+    if (Object.keys(faults).length === 0) command.mutate(draft);
+    else requestAnimationFrame(() => firstWrong(form)?.focus());
   };
   return (
     <FormDialog
@@ -47,7 +48,7 @@ export function SendEventDialog({ onClose }: SendEventDialogProps): ReactElement
       onClose={onClose}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        send(event.currentTarget);
       }}
     >
       {known.length === 0 ? (
@@ -65,4 +66,8 @@ export function SendEventDialog({ onClose }: SendEventDialogProps): ReactElement
       )}
     </FormDialog>
   );
+}
+
+function firstWrong(form: HTMLFormElement): HTMLElement | null {
+  return form.querySelector('[aria-invalid=true]');
 }

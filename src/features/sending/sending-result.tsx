@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { SentEvent } from '../../api/event-sending.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
@@ -16,14 +17,32 @@ export interface SendingResultProps {
 }
 
 /** What the device made of the last one. */
-export function SendingResult({ command: { error, data, variables } }: SendingResultProps) {
-  const cameras = useQuery(camerasQuery()).data ?? [];
-  if (error !== null) return <Failure error={error} />;
-  if (data === undefined || variables === undefined) return null;
-  const camera = cameras.find(({ id }) => id === variables.cameraId)?.name ?? '';
+export function SendingResult({ command }: SendingResultProps) {
+  const { error, data, variables } = command;
+  const place = useRef<HTMLDivElement>(null);
+  // A form of many fields is longer than a small window.
+  useEffect(() => {
+    if (error !== null || data !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error, data]);
   return (
-    <Notice tone="done" title={doneText(variables, data, camera)}>
-      {data.copies > 0 ? t('sending.done.copies', { copies: data.copies }) : undefined}
+    <div ref={place} className="empty:hidden">
+      {error !== null && <Failure error={error} />}
+      {data !== undefined && variables !== undefined && <Done sent={variables} made={data} />}
+    </div>
+  );
+}
+
+interface DoneProps {
+  readonly sent: SendingDraft;
+  readonly made: SentEvent;
+}
+
+function Done({ sent, made }: DoneProps) {
+  const cameras = useQuery(camerasQuery()).data ?? [];
+  const camera = cameras.find(({ id }) => id === sent.cameraId)?.name ?? '';
+  return (
+    <Notice tone="done" title={doneText(sent, made, camera)}>
+      {made.copies > 0 ? t('sending.done.copies', { copies: made.copies }) : undefined}
     </Notice>
   );
 }

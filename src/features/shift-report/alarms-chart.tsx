@@ -32,9 +32,12 @@ export function AlarmsChart({ report, zone }: AlarmsChartProps): ReactElement {
     <section className="print:break-inside-avoid">
       <h2 className="mb-2 text-base font-semibold">{t('shift.chart')}</h2>
       <div className="flex gap-2">
-        <div aria-hidden className="relative w-6 shrink-0 text-end text-xs text-text-2">
-          <span className="absolute end-0 top-0 -translate-y-1/2">{top}</span>
-          <span className="absolute end-0 bottom-0 translate-y-1/2">0</span>
+        <div
+          aria-hidden
+          className="flex h-36 w-6 shrink-0 flex-col justify-between text-end text-xs text-text-2 print:h-24"
+        >
+          <span className="-translate-y-1/2">{top}</span>
+          <span className="translate-y-1/2">0</span>
         </div>
         <div className="min-w-0 grow">
           <div className="relative">

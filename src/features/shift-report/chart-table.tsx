@@ -13,7 +13,7 @@ export function ChartTable({ steps, zone }: ChartTableProps): ReactElement {
   const busy = steps.filter(({ alarms }) => alarms > 0);
   return (
     <details className="mt-2 text-sm print:hidden">
-      <summary className="inline-flex min-h-8 cursor-pointer items-center rounded-control text-text-2 hover:text-text pointer-coarse:min-h-11">
+      <summary className="w-fit cursor-pointer rounded-control py-1.5 text-text-2 hover:text-text pointer-coarse:py-3">
         {t('shift.chart.table')}
       </summary>
       <div className="relative max-h-64 max-w-md overflow-y-auto border border-line">

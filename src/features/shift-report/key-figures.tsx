@@ -78,7 +78,9 @@ function figuresOf(report: ShiftReport): readonly Figure[] {
     },
     {
       label: t('shift.mean'),
-      value: meanAcknowledgeMs === null ? t('shift.mean.none') : spanText(meanAcknowledgeMs),
+      ...(meanAcknowledgeMs === null
+        ? { value: '–', more: t('shift.mean.none') }
+        : { value: spanText(meanAcknowledgeMs) }),
       guide: t('shift.mean.guide'),
     },
     {
@@ -98,5 +100,5 @@ function figuresOf(report: ShiftReport): readonly Figure[] {
 
 function numberText(value: number): string {
   const locale = document.documentElement.lang;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 1 ? 2 : 1 }).format(value);
 }

@@ -43,8 +43,10 @@ export function ShiftReportPage({ place, onPlace }: ShiftReportPageProps): React
     <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas print:block print:h-auto print:overflow-visible">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 print:hidden">
         <div className="min-w-0 grow">
-          <h1 className="text-lg font-semibold">{t('shift.title')}</h1>
-          <p className="text-text-2 max-sm:hidden">{t('shift.subtitle')}</p>
+          <h1 className="text-lg font-semibold">
+            {t(supervises ? 'shift.title' : 'shift.handover')}
+          </h1>
+          {supervises && <p className="text-text-2 max-sm:hidden">{t('shift.subtitle')}</p>}
         </div>
         {supervises && <ReportActions range={range} isThere={report.isSuccess} onAgain={again} />}
       </header>
