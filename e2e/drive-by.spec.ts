@@ -108,6 +108,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   }),
   '/api/alarm-rules': () => rule,
   '/api/alarm-rules/:ruleId': () => rule,
+  '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
+  '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

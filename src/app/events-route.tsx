@@ -1,8 +1,10 @@
 import '../messages/use-events.ts';
+import '../messages/use-sending.ts';
 
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { EventsPage, type EventsPlace } from '../features/events/index.ts';
+import { SendEventButton } from '../features/sending/index.ts';
 
 const route = getRouteApi('/events');
 
@@ -25,5 +27,11 @@ export function EventsRoute() {
       }),
     [navigate],
   );
-  return <EventsPage place={{ topics, cameras, paused: paused === 1 }} onPlace={place} />;
+  return (
+    <EventsPage
+      place={{ topics, cameras, paused: paused === 1 }}
+      onPlace={place}
+      actions={<SendEventButton />}
+    />
+  );
 }

@@ -7,12 +7,14 @@ import {
 import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
+  alarmsSearch,
   auditSearch,
   consoleSearch,
   eventsSearch,
   focusSearch,
   liveSearch,
   peopleSearch,
+  shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -22,9 +24,11 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
+const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const shiftReport = () => import('./shift-report-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -44,11 +48,23 @@ const cameraRoute = createRoute({
   validateSearch: focusSearch,
   component: lazyRouteComponent(focus, 'FocusRoute'),
 });
+const alarmsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms',
+  validateSearch: alarmsSearch,
+  component: lazyRouteComponent(alarms, 'AlarmsRoute'),
+});
 const eventsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/events',
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
+});
+const shiftReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/shift',
+  validateSearch: shiftReportSearch,
+  component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -103,7 +119,9 @@ export const router = createRouter({
     homeRoute,
     liveRoute,
     cameraRoute,
+    alarmsRoute,
     eventsRoute,
+    shiftReportRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -58,6 +58,16 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
+/** Which alarms are shown, as lists with commas. */
+export interface AlarmsSearch {
+  readonly state?: string;
+  readonly prio?: string;
+}
+
+export function alarmsSearch(search: Readonly<Record<string, unknown>>): AlarmsSearch {
+  return texts(search, ['state', 'prio']);
+}
+
 /** Which events are shown, as lists with commas, and whether new ones wait. */
 export interface EventsSearch {
   readonly topics?: string;
@@ -70,6 +80,20 @@ export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsS
     ...texts(search, ['topics', 'cameras'], longestList),
     ...(Number(search.paused) === 1 && { paused: 1 }),
   };
+}
+
+const shiftSpans = ['8h', '12h', 'yesterday', 'typed'] as const;
+
+/** The time of a report, as clocks at the site show it. */
+export interface ShiftReportSearch {
+  readonly span?: (typeof shiftSpans)[number];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function shiftReportSearch(search: Readonly<Record<string, unknown>>): ShiftReportSearch {
+  const span = shiftSpans.find((each) => each === search.span);
+  return { ...texts(search, ['from', 'to']), ...(span !== undefined && { span }) };
 }
 
 function texts(

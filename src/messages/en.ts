@@ -1,6 +1,8 @@
 import { account } from './en-account.ts';
+import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
+import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -8,7 +10,9 @@ import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
+import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
+import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
 import { wall } from './en-wall.ts';
@@ -17,6 +21,8 @@ import { wall } from './en-wall.ts';
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarms,
+  ...desk,
   ...audit,
   ...events,
   ...wall,
@@ -28,6 +34,8 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...sending,
+  ...shift,
   ...site,
   ...sound,
 } as const;

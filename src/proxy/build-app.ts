@@ -20,7 +20,9 @@ import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addShiftReportRoutes } from './api/shift-report-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
@@ -92,6 +94,8 @@ export async function buildApp(
   addEventRoutes(app, parts);
   addAlarmRoutes(app, parts);
   addAlarmRuleRoutes(app, parts);
+  addSendingRoutes(app, parts);
+  addShiftReportRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
 import { EventFilters } from './event-filters.tsx';
@@ -12,10 +12,12 @@ export interface EventsPageProps {
   readonly place: EventsPlace;
   /** Goes elsewhere among the events without a step in the history. */
   readonly onPlace: (place: Partial<EventsPlace>) => void;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
 }
 
 /** What the devices tell, as it happens. */
-export function EventsPage({ place, onPlace }: EventsPageProps): ReactElement {
+export function EventsPage({ place, onPlace, actions }: EventsPageProps): ReactElement {
   const cameras = useQuery(camerasQuery()).data ?? [];
   return (
     <main className="flex h-full min-h-0 min-w-0 grow flex-col bg-canvas">
@@ -25,6 +27,7 @@ export function EventsPage({ place, onPlace }: EventsPageProps): ReactElement {
           <p className="text-text-2 max-sm:hidden">{t('events.subtitle')}</p>
         </div>
         <ListeningFacts cameras={cameras} />
+        {actions}
       </header>
       <FeedNotices />
       <EventFilters place={place} onPlace={onPlace} cameras={cameras} />
