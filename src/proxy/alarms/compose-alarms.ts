@@ -1,4 +1,5 @@
 import type { RuleView } from '../../api/alarm-rules.ts';
+import { zoneText } from '../../domain/zone-text.ts';
 import type { Access } from '../access/access.ts';
 import type { Audit } from '../access/audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
@@ -6,7 +7,6 @@ import type { EventParts } from '../events/compose-events.ts';
 import type { AlarmFeed, StoredEvent, StoredEvents } from '../events/feed.ts';
 import type { Logger } from '../log.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
-import { zoneText } from '../registry/views-of-device.ts';
 import type { KeptAlarm } from '../store/alarm-store.ts';
 import type { Store } from '../store/store.ts';
 import { AlarmActions } from './alarm-actions.ts';
