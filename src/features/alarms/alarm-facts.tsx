@@ -20,18 +20,21 @@ export interface AlarmFactsProps {
 export function AlarmFacts({ shown, scope, personId, wide }: AlarmFactsProps): ReactElement {
   const { alarm } = shown;
   const { zone } = scope;
+  const when = (
+    <time
+      dateTime={isoInZone(alarm.firstAtMs, zone)}
+      title={isoInZone(alarm.firstAtMs, zone)}
+      className={classNames('whitespace-nowrap text-xs text-text-2', !wide && 'ms-auto')}
+    >
+      {clockInZone(alarm.firstAtMs, zone)} · <AlarmAge atMs={alarm.firstAtMs} />
+    </time>
+  );
   return (
     <div className={classNames('min-w-0', wide && 'grow basis-80')}>
       <p className="flex flex-wrap items-center gap-x-2">
         <AlarmPriorityMark priority={alarm.priority} />
         <span className="min-w-0 font-semibold wrap-anywhere">{ruleText(alarm)}</span>
-        <time
-          dateTime={isoInZone(alarm.firstAtMs, zone)}
-          title={isoInZone(alarm.firstAtMs, zone)}
-          className="ms-auto whitespace-nowrap text-xs text-text-2"
-        >
-          {clockInZone(alarm.firstAtMs, zone)} · <AlarmAge atMs={alarm.firstAtMs} />
-        </time>
+        {wide && when}
       </p>
       <p className="flex flex-wrap gap-x-3 text-text-2">
         <bdi className="min-w-0 text-text wrap-anywhere">{alarmPlace(alarm)}</bdi>
@@ -47,6 +50,7 @@ export function AlarmFacts({ shown, scope, personId, wide }: AlarmFactsProps): R
           </span>
         )}
         <Escalated shown={shown} stands={scope.supervises} />
+        {!wide && when}
       </p>
       {alarm.aside !== null && (
         <p className="text-xs text-text-2 wrap-anywhere">

@@ -77,7 +77,8 @@ export function AlarmList(props: AlarmListProps): ReactElement {
             {line.kind === 'group' ? (
               <GroupRow
                 group={line}
-                currentId={entryId}
+                entryId={entryId}
+                chosenId={currentId}
                 onCurrent={choose}
                 scope={scope}
                 wide={wide}
@@ -87,6 +88,7 @@ export function AlarmList(props: AlarmListProps): ReactElement {
                 shown={line.shown}
                 scope={scope}
                 isCurrent={line.id === entryId}
+                isChosen={line.id === currentId}
                 onCurrent={() => choose(line.id)}
                 wide={wide}
               />

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { AlarmView } from '../../api/alarms.ts';
 import { alarmOutbox } from '../../device-access/alarm-actions.ts';
 import { alarmState } from '../../device-access/alarm-state.ts';
-import { openAlarmFeed } from '../../device-access/event-feed.ts';
+import { openEventFeed } from '../../device-access/event-feed.ts';
 import { countAlarms } from '../../device-access/shown-alarms.ts';
 import { useAlarmHands, useAlarms } from '../../device-access/use-alarms.ts';
 import { alarmLine, alarmRefusalText } from '../../messages/alarm-text.ts';
@@ -28,7 +28,7 @@ export function AlarmWatch({ onOpen }: AlarmWatchProps): ReactElement {
   useRefusals();
   usePageTitle(shown === null ? 0 : countAlarms(shown).unacknowledged);
 
-  useEffect(() => openAlarmFeed(), []);
+  useEffect(() => openEventFeed(), []);
   useEffect(() => {
     open.current = onOpen;
   });
