@@ -52,6 +52,7 @@ const view: View = {
   name: 'Day',
   layout: '4',
   cells: [cell('gate'), cell('lobby'), cell('yard'), null],
+  alarmPolicy: 'border',
 };
 
 let saved: ViewContent[];

@@ -6,6 +6,7 @@ import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
 import type { Tables } from './tables.ts';
+import { addViewAlarms } from './view-alarms-migration.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
 
@@ -75,6 +76,7 @@ const steps: readonly Step[] = [
   addCertificates,
   addControlTables,
   addEventTables,
+  addViewAlarms,
 ];
 
 /**

@@ -120,7 +120,14 @@ export interface Tables {
   event_numbers: { id: number; latest: number };
   /** When each device last gave a sign of life to its listener. */
   event_signs: { device_id: string; alive_at_ms: number };
-  views: { id: string; position: number; name: string; layout: string; cells: string };
+  views: {
+    id: string;
+    position: number;
+    name: string;
+    layout: string;
+    cells: string;
+    alarm_policy: string;
+  };
   people: {
     id: string;
     name: string;
