@@ -61,6 +61,8 @@ export const routes = {
   alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
   alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,
   alarmRules: '/api/alarm-rules',
+  /** What a rule that is not saved would have raised in the last day. */
+  alarmRuleTrial: '/api/alarm-rules/trial',
   alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
   shiftReport: '/api/shift-report',
   shiftReportCsv: '/api/shift-report.csv',

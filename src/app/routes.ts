@@ -13,6 +13,7 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  rulesSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -25,6 +26,8 @@ const audit = () => import('./audit-route.tsx');
 const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const alarm = () => import('./alarm-route.tsx');
+const rules = () => import('./rules-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -49,6 +52,17 @@ const eventsRoute = createRoute({
   path: '/events',
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
+});
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(rules, 'RulesRoute'),
+});
+const alarmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/$alarmId',
+  component: lazyRouteComponent(alarm, 'AlarmRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -104,6 +118,8 @@ export const router = createRouter({
     liveRoute,
     cameraRoute,
     eventsRoute,
+    rulesRoute,
+    alarmRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

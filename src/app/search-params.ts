@@ -72,6 +72,15 @@ export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsS
   };
 }
 
+/** Which rule is open; `new` for one that is being made. */
+export interface RulesSearch {
+  readonly rule?: string;
+}
+
+export function rulesSearch(search: Readonly<Record<string, unknown>>): RulesSearch {
+  return texts(search, ['rule']);
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

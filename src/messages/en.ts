@@ -8,6 +8,7 @@ import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
+import { rules } from './en-rules.ts';
 import { shell } from './en-shell.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...rules,
   ...site,
   ...sound,
 } as const;

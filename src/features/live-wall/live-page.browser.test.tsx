@@ -61,6 +61,7 @@ const roads = {
   openView: vi.fn(),
   openCamera: vi.fn(),
   openDevice: vi.fn(),
+  openAlarm: vi.fn(),
   addDevice: vi.fn(),
   mirror: vi.fn(),
 } satisfies WallRoads;

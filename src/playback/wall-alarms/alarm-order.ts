@@ -14,9 +14,7 @@ export function needsLook({ acknowledged, aside, closed }: AlarmView): boolean {
 /** The most urgent first, of these the newest. */
 export function urgentFirst(one: AlarmView, other: AlarmView): number {
   return (
-    one.priority - other.priority ||
-    other.firstAtMs - one.firstAtMs ||
-    (one.id < other.id ? -1 : 1)
+    one.priority - other.priority || other.firstAtMs - one.firstAtMs || (one.id < other.id ? -1 : 1)
   );
 }
 

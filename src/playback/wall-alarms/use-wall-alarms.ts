@@ -5,7 +5,7 @@ import { alarmState } from '../../device-access/alarm-state.ts';
 import { openEventFeed } from '../../device-access/event-feed.ts';
 import { tileCount } from '../../domain/layout-grid.ts';
 import type { View } from '../../domain/view.ts';
-import { type WallAlarmView, WallAlarms } from './wall-alarms.ts';
+import { WallAlarms, type WallAlarmView } from './wall-alarms.ts';
 
 export interface WallWithAlarms {
   readonly view: View;

@@ -161,7 +161,9 @@ export class WallAlarms {
     const may = open.filter((alarm) => {
       const { dismissed } = this.memory(alarm.id);
       const spent = !attended && this.spentMs(alarm.id, nowMs) >= unattendedMs;
-      return !dismissed && !spent && (!flood || alarm.priority === 1) && this.camera(alarm) !== null;
+      return (
+        !dismissed && !spent && (!flood || alarm.priority === 1) && this.camera(alarm) !== null
+      );
     });
     return may.filter(({ priority }) => priority === may[0]?.priority);
   }
@@ -169,7 +171,10 @@ export class WallAlarms {
   private takeTurn(pool: readonly AlarmView[], nowMs: number): void {
     const { turn } = this;
     const at = pool.findIndex(({ id }) => id === turn?.alarmId);
-    if (turn === null || at < 0) return this.begin(pool[0], nowMs);
+    if (turn === null || at < 0) {
+      this.begin(pool[0], nowMs);
+      return;
+    }
     const forMs = nowMs - turn.sinceMs;
     const newcomer = pool.find((alarm) => this.isNewcomer(alarm, turn.sinceMs));
     if (newcomer !== undefined && forMs >= leastTurnMs) this.begin(newcomer, nowMs);

@@ -1,0 +1,3 @@
+export function AlarmRoute() {
+  return null;
+}
