@@ -60,6 +60,8 @@ export const routes = {
   alarms: '/api/alarms',
   alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
   alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,
+  /** To whom it may be forwarded. */
+  alarmPeople: (alarmId: string) => `/api/alarms/${alarmId}/people`,
   alarmRules: '/api/alarm-rules',
   /** What a rule that is not saved would have raised in the last day. */
   alarmRuleTrial: '/api/alarm-rules/trial',

@@ -1,4 +1,5 @@
 import { account } from './en-account.ts';
+import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
 import { devices } from './en-devices.ts';
@@ -8,6 +9,7 @@ import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
+import { recordings } from './en-recordings.ts';
 import { rules } from './en-rules.ts';
 import { shell } from './en-shell.ts';
 import { site } from './en-site.ts';
@@ -18,6 +20,7 @@ import { wall } from './en-wall.ts';
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarms,
   ...audit,
   ...events,
   ...wall,
@@ -32,4 +35,5 @@ export const en = {
   ...rules,
   ...site,
   ...sound,
+  ...recordings,
 } as const;
