@@ -1,4 +1,5 @@
 import { account } from './en-account.ts';
+import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
@@ -20,6 +21,7 @@ import { wall } from './en-wall.ts';
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarm,
   ...alarms,
   ...audit,
   ...events,

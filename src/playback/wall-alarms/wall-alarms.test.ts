@@ -67,6 +67,7 @@ function alarm(id: string, over: Partial<AlarmView> = {}): AlarmView {
     count: 1,
     active: true,
     returnedAtMs: null,
+    escalatedAtMs: null,
     acknowledged: null,
     owner: null,
     aside: null,
