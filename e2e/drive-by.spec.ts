@@ -51,6 +51,9 @@ async function realIds(product: Product): Promise<Ids> {
     presetId: '1',
     tourId: 'sequence-1',
     outputId: 'relay-r1',
+    // Whether one is raised here is not certain; what an action would do is in no reply either way.
+    alarmId: 'none',
+    ruleId: 'serious-system',
   };
 }
 
@@ -58,6 +61,25 @@ function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
   return url.replace('/*', '/devices').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
+const rule = {
+  name: 'Intruder',
+  enabled: false,
+  topic: 'motion',
+  cameraIds: [],
+  condition: {
+    objectKinds: [],
+    leastPercent: null,
+    plates: [],
+    leastFullPercent: null,
+    seriousOnly: false,
+    leastSeconds: 0,
+  },
+  hours: [],
+  priority: 4,
+  procedure: '',
+  linkedCameraIds: [],
+  sendings: [],
+};
 const password = 'four unrelated words here';
 /** A body that would be taken, for each place that takes one. */
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
@@ -79,6 +101,13 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
   '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
   '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
+  '/api/alarms/:alarmId/actions': () => ({
+    requestId: 'intruder',
+    atMs: 0,
+    action: { kind: 'acknowledge', reason: 'false' },
+  }),
+  '/api/alarm-rules': () => rule,
+  '/api/alarm-rules/:ruleId': () => rule,
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/access-hooks.ts';
+import { addAlarmRoutes } from './api/alarm-routes.ts';
+import { addAlarmRuleRoutes } from './api/alarm-rule-routes.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
 import { addAuditRoutes } from './api/audit-routes.ts';
@@ -88,6 +90,8 @@ export async function buildApp(
   addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addEventRoutes(app, parts);
+  addAlarmRoutes(app, parts);
+  addAlarmRuleRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

@@ -4,6 +4,7 @@ import type { AccessRecord } from './access/access-record.ts';
 import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
+import { composeAlarms } from './alarms/compose-alarms.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -13,7 +14,6 @@ import { EndpointConsole } from './console/endpoint-console.ts';
 import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { composeEvents } from './events/compose-events.ts';
-import { noAlarms } from './events/feed.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -154,6 +154,14 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const alarms = await composeAlarms({
+    ...{ store, registry, bus, events, access, zone, now, log },
+    audit: audit.record,
+    // Stands where nothing sends to devices.
+    send: () => Promise.resolve(),
+    keepDays: options.auditDays,
+  });
   const version = productVersion();
   return {
     store,
@@ -170,7 +178,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     events,
-    alarmFeed: noAlarms,
+    alarms,
     inputs,
     voice,
     pages,
@@ -193,7 +201,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       version,
       nowMs: now(),
       ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
   };
@@ -204,6 +212,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   await parts.control.stop();
   await parts.events.stop();
+  await parts.alarms.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();

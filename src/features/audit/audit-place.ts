@@ -28,6 +28,7 @@ export const auditAreas = [
   'output',
   'arming',
   'picture',
+  'alarm',
   'device',
   'page',
   'view',

@@ -3,12 +3,12 @@ import type { Access } from '../access/access.ts';
 import type { AccessRecord } from '../access/access-record.ts';
 import type { PolledViewings } from '../access/polled-viewings.ts';
 import type { HostRule } from '../access/same-site.ts';
+import type { AlarmParts } from '../alarms/compose-alarms.ts';
 import type { AuditParts } from '../audit/compose-audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { ControlDesk } from '../control/control-desk.ts';
 import type { EventParts } from '../events/compose-events.ts';
-import type { AlarmFeed } from '../events/feed.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
@@ -38,8 +38,7 @@ export interface ProxyParts {
   readonly directory: CameraDirectory;
   readonly media: MediaHub;
   readonly events: EventParts;
-  /** The alarms that travel on the socket of the events. */
-  readonly alarmFeed: AlarmFeed;
+  readonly alarms: AlarmParts;
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly pages: PageGateway;

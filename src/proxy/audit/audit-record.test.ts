@@ -191,6 +191,9 @@ describe('a record from before the chain', () => {
       alter table views drop column alarm_policy;
       drop table preset_pictures; drop table output_commands; drop table ptz_movements;
       drop table events; drop table event_gaps; drop table event_numbers; drop table event_signs;
+      drop table alarm_rules; drop table alarms; drop table alarm_steps; drop table alarm_outbox;
+      drop table alarm_requests; drop table alarm_waiting; drop table alarm_floods;
+      drop table alarm_cursor;
       delete from migrations where number > 3`);
     raw.close();
     const record = await test.open();

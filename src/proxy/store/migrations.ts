@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
+import { addAlarmTables } from './alarm-migration.ts';
 import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
@@ -76,6 +77,7 @@ const steps: readonly Step[] = [
   addCertificates,
   addControlTables,
   addEventTables,
+  addAlarmTables,
   addViewAlarms,
 ];
 

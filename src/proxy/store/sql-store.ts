@@ -7,6 +7,7 @@ import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
+import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
@@ -41,6 +42,7 @@ export class SqlStore implements Store {
   readonly audit: SqlAuditStore;
   readonly control: SqlControlStore;
   readonly events: SqlEventStore;
+  readonly alarms: SqlAlarmStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -48,6 +50,7 @@ export class SqlStore implements Store {
     this.audit = new SqlAuditStore(database);
     this.control = new SqlControlStore(database);
     this.events = new SqlEventStore(database);
+    this.alarms = new SqlAlarmStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -73,6 +73,14 @@ POST /api/cameras/:cameraId/page lookers
 GET /api/events lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers
+GET /api/alarms lookers
+GET /api/alarms/:alarmId lookers
+GET /api/alarms/:alarmId/people operators
+POST /api/alarms/:alarmId/actions operators
+GET /api/alarm-rules operators
+POST /api/alarm-rules supervisors
+PUT /api/alarm-rules/:ruleId supervisors
+DELETE /api/alarm-rules/:ruleId supervisors
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators
