@@ -34,6 +34,8 @@ export function RuleEditor({ rule, cameras, onDirty, onLeave }: RuleEditorProps)
   const form = useRef<HTMLFormElement>(null);
   const delivered = deliveredRule(id);
   const read = readDraft(draft, delivered !== null);
+  // Without a name it can be tried all the same.
+  const tried = readDraft(draft, true).content;
   const save = useMutation({
     mutationFn: (content: RuleContent) => saveAlarmRule(id, content),
     onSuccess: async (saved) => {
@@ -85,7 +87,7 @@ export function RuleEditor({ rule, cameras, onDirty, onLeave }: RuleEditorProps)
           deliveredName={delivered === null ? null : ruleText({ ruleId: id ?? '', ruleName: '' })}
         />
         <aside className="flex flex-col gap-4 lg:sticky lg:top-4">
-          <RuleTrialLine content={read.content} />
+          <RuleTrialLine content={tried} />
           {save.error !== null && (
             <Notice tone="error" title={problemText(problemOf(save.error)).what}>
               {t('rules.save.failed')}

@@ -21,7 +21,8 @@ export function RuleSwitch({ rule }: { readonly rule: RuleView }): ReactElement 
   });
   return (
     <SwitchField
-      label={t(rule.enabled ? 'rules.on' : 'rules.off', { name })}
+      label={t(rule.enabled ? 'rules.on' : 'rules.off')}
+      name={name}
       on={rule.enabled}
       busy={save.isPending}
       onSwitch={(enabled) => save.mutate(enabled)}
