@@ -68,6 +68,8 @@ test.describe('a wall and an alarm', { tag: '@events' }, () => {
       'data-state',
       'live',
     );
+    // Longer than a tile of another size takes to choose another stream.
+    await expect(spotlight).toContainText(/ ([3-9]|\d\d) sec|min/);
     expect(await playing(page, ids)).toEqual(before);
 
     await acknowledge(product);
