@@ -160,7 +160,7 @@ export const rules = {
   'rules.trial.limit': 'A desk can look at about {most} a day, all rules together.',
   'rules.trial.many':
     'That is too many: a desk can look at about {most} a day, all rules together. Narrow it down.',
-  'rules.trial.part': 'Only the newest {count} events were looked at.',
+  'rules.trial.part': 'Only the newest {count, number} events were looked at.',
   'rules.save': 'Save',
   'rules.saving': 'Saving…',
   'rules.saved': 'Rule “{name}” was saved.',

@@ -1,14 +1,13 @@
 import { useBlocker } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { t } from '../../messages/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 
 /** Asks before what was typed is lost, also when the window is closed. */
-export function LeaveGuard({ dirty }: { readonly dirty: boolean }): ReactElement {
+export function LeaveGuard({ dirty }: { readonly dirty: RefObject<boolean> }): ReactElement {
   const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
-    enableBeforeUnload: dirty,
-    disabled: !dirty,
+    shouldBlockFn: () => dirty.current,
+    enableBeforeUnload: () => dirty.current,
     withResolver: true,
   });
   return (

@@ -51,6 +51,7 @@ export function RuleEditor({ rule, cameras, onDirty, onLeave }: RuleEditorProps)
     setDraft((before) => ({ ...before, ...part }));
     setFaults({});
   };
+  useEffect(() => () => onDirty(false), [onDirty]);
   const first = Object.keys(faults)[0];
   useEffect(() => {
     if (first === undefined) return;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { BellPlus, Plus } from 'lucide-react';
-import { type ReactElement, useCallback, useState } from 'react';
+import { type ReactElement, useCallback, useRef } from 'react';
 import { alarmRulesQuery } from '../../device-access/alarm-rules.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
@@ -22,13 +22,12 @@ export interface RulesPageProps {
 
 /** The rules that make alarms of events, or one of them being changed. */
 export function RulesPage({ open, onOpen }: RulesPageProps): ReactElement {
-  const [dirty, setDirty] = useState(false);
+  const dirty = useRef(false);
   const rules = useQuery(alarmRulesQuery());
   const cameras = useQuery(camerasQuery());
-  const leave = useCallback(() => {
-    setDirty(false);
-    onOpen(undefined);
-  }, [onOpen]);
+  const onDirty = useCallback((now: boolean) => {
+    dirty.current = now;
+  }, []);
   const rule = rules.data?.find(({ id }) => id === open) ?? null;
   const isKnown = open === 'new' || rule !== null;
   const add = (
@@ -45,8 +44,8 @@ export function RulesPage({ open, onOpen }: RulesPageProps): ReactElement {
           key={open}
           rule={rule}
           cameras={cameras.data ?? []}
-          onDirty={setDirty}
-          onLeave={leave}
+          onDirty={onDirty}
+          onLeave={() => onOpen(undefined)}
         />
       </>
     );
