@@ -5,6 +5,7 @@ test.each([
   ['/', 'view'],
   ['/live/v1', 'view'],
   ['/events', 'view'],
+  ['/alarms', 'view'],
   ['/devices', 'administer'],
   ['/devices/d1/endpoints', 'administer'],
   ['/devices-of-others', 'view'],

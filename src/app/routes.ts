@@ -7,6 +7,7 @@ import {
 import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
+  alarmsSearch,
   auditSearch,
   consoleSearch,
   eventsSearch,
@@ -23,6 +24,7 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
+const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
@@ -46,6 +48,12 @@ const cameraRoute = createRoute({
   path: '/cam/$camId',
   validateSearch: focusSearch,
   component: lazyRouteComponent(focus, 'FocusRoute'),
+});
+const alarmsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms',
+  validateSearch: alarmsSearch,
+  component: lazyRouteComponent(alarms, 'AlarmsRoute'),
 });
 const eventsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -117,6 +125,7 @@ export const router = createRouter({
     homeRoute,
     liveRoute,
     cameraRoute,
+    alarmsRoute,
     eventsRoute,
     rulesRoute,
     alarmRoute,

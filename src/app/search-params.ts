@@ -58,6 +58,16 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
+/** Which alarms are shown, as lists with commas. */
+export interface AlarmsSearch {
+  readonly state?: string;
+  readonly prio?: string;
+}
+
+export function alarmsSearch(search: Readonly<Record<string, unknown>>): AlarmsSearch {
+  return texts(search, ['state', 'prio']);
+}
+
 /** Which events are shown, as lists with commas, and whether new ones wait. */
 export interface EventsSearch {
   readonly topics?: string;

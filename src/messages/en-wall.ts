@@ -185,6 +185,10 @@ export const wall = {
   'keys.next': 'Previous and next camera, in the camera view',
   'keys.zoom': 'Zoom into the picture, in the camera view; the camera does not move',
   'keys.ptz': 'Steer the camera by its picture and by keys, in the camera view',
+  'keys.alarms': 'Show or hide the alarms',
+  'keys.alarm': 'To the first alarm that waits, with its picture',
+  'keys.alarm.act':
+    'Acknowledge, take, forward, shelve, note or close the alarm that has the focus',
   'keys.name.arrows': 'Arrows',
   'keys.name.enter': 'Enter',
   'keys.name.delete': 'Delete',

@@ -3,6 +3,7 @@ import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
+import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...shell,
   ...alarm,
   ...alarms,
+  ...desk,
   ...audit,
   ...events,
   ...wall,

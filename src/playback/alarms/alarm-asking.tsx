@@ -37,7 +37,8 @@ function AskFrame({ onCancel, children }: AskFrameProps): ReactElement {
   useEffect(() => {
     const { current } = frame;
     const alarm = current?.closest('[data-alarm]');
-    current?.querySelector<HTMLElement>('input, select, button')?.focus();
+    const answered = current?.querySelector<HTMLElement>('input:checked');
+    (answered ?? current?.querySelector<HTMLElement>('input, select, button'))?.focus();
     return () => {
       if (document.activeElement === document.body && alarm) focusAlarm(alarm);
     };
