@@ -54,7 +54,7 @@ export class ListedSpans {
     const { deviceId, zoneName } = recorder;
     const key = JSON.stringify([deviceId, zoneName, channels, days]);
     const running = this.#asking.get(key);
-    if (running) return running;
+    if (running !== undefined) return running;
     const asking = this.#fetch(recorder, channels, days, nowMs).finally(() =>
       this.#asking.delete(key),
     );
