@@ -47,9 +47,9 @@ export function addRecordingRoutes(app: FastifyInstance, parts: ProxyParts): voi
     async (request, reply) => {
       const { params, headers } = request;
       const found = existing(parts, params.cameraId);
+      const asked = askedBytes(headers.range);
       const ending = new AbortController();
       reply.raw.once('close', () => ending.abort());
-      const asked = () => askedBytes(headers.range);
       const piece = await recordings.piece(found, params.fileId, asked, ending.signal);
       touchView(parts, request, found, piece.fromMs);
       const { first, last, size } = piece;

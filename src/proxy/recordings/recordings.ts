@@ -70,13 +70,13 @@ export class Recordings {
   async piece(
     found: FoundCamera,
     name: string,
-    asked: () => { readonly first: number; readonly last: number },
+    asked: { readonly first: number; readonly last: number },
     signal: AbortSignal,
   ): Promise<RecordedPiece & { readonly type: string; readonly fromMs: number }> {
     const file = this.#with.seal.open(found, name);
     if (file === null) throw new RequestFault('not-found');
     const recorder = this.#recorder(found);
-    const piece = await openPiece(recorder, file, asked(), signal);
+    const piece = await openPiece(recorder, file, asked, signal);
     return { ...piece, type: file.type, fromMs: toOurMs(recorder, file.range.fromMs) };
   }
 
