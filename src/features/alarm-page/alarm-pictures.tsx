@@ -26,7 +26,7 @@ export function AlarmPictures({ alarm, camera, onOpenCamera }: AlarmPicturesProp
     );
   }
   return (
-    <div className="grid min-w-0 items-start gap-3 md:grid-cols-2">
+    <div className="grid min-w-0 items-start gap-3 @min-[600px]:grid-cols-2">
       <LivePicture camera={camera} quality="auto" onOpen={onOpenCamera} />
       <RecordedClip
         cameraId={camera.id}

@@ -13,7 +13,7 @@ export function LinkedCameras({ cameras, onOpenCamera }: LinkedCamerasProps): Re
   return (
     <section className="flex min-w-0 flex-col gap-2">
       <h2 className="text-sm font-semibold">{t('alarm.linked', { count: cameras.length })}</h2>
-      <div className="grid grid-cols-2 gap-2 md:grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]">
+      <div className="grid grid-cols-2 gap-2 @min-[900px]:grid-cols-[repeat(auto-fill,minmax(16rem,1fr))]">
         {cameras.map((camera) => (
           <LivePicture key={camera.id} camera={camera} quality="auto" onOpen={onOpenCamera} />
         ))}

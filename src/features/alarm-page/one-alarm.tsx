@@ -60,17 +60,17 @@ export function OneAlarm(props: OneAlarmProps): ReactElement {
       tabIndex={-1}
       aria-label={alarmLine(alarm)}
       data-alarm={alarm.id}
-      className="flex min-h-0 min-w-0 grow flex-col outline-none focus-visible:shadow-none"
+      className="@container flex min-h-0 min-w-0 grow flex-col outline-none focus-visible:shadow-none"
     >
       <AlarmHead shown={shown} zone={zone} neighbours={neighbours} roads={roads} />
-      <div className="relative flex min-h-0 grow flex-col gap-4 overflow-y-auto p-3 sm:p-4 xl:flex-row xl:items-start">
-        <div className="flex min-w-0 flex-col gap-4 xl:grow">
+      <div className="relative flex min-h-0 grow flex-col gap-4 overflow-y-auto p-3 sm:p-4 @min-[1100px]:flex-row @min-[1100px]:items-start">
+        <div className="flex min-w-0 flex-col gap-4 @min-[1100px]:grow">
           <AlarmPictures alarm={alarm} camera={own} onOpenCamera={roads.openCamera} />
           {!narrow && linked.length > 0 && (
             <LinkedCameras cameras={linked.slice(0, 8)} onOpenCamera={roads.openCamera} />
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-4 xl:w-96 xl:shrink-0">
+        <div className="flex min-w-0 flex-col gap-4 @min-[1100px]:w-96 @min-[1100px]:shrink-0">
           {!narrow && actions}
           <Procedure text={alarm.procedure} />
           {narrow && linked.length > 0 && (

@@ -38,15 +38,16 @@ export function Spotlight({ alarm, camera, onOpen, onDismiss }: SpotlightProps):
         <span className="text-text-2">
           {clockInZone(alarm.lastAtMs, zone)} · <AlarmAge atMs={alarm.lastAtMs} />
         </span>
-        <span className="grow" />
-        {onOpen !== undefined && (
-          <Button look="primary" onClick={() => onOpen(alarm.id)}>
-            {t('wall.alarm.open')}
-          </Button>
-        )}
-        {onDismiss !== undefined && (
-          <Button onClick={() => onDismiss(alarm.id)}>{t('wall.alarm.dismiss')}</Button>
-        )}
+        <div className="ms-auto flex gap-2">
+          {onOpen !== undefined && (
+            <Button look="primary" onClick={() => onOpen(alarm.id)}>
+              {t('wall.alarm.open')}
+            </Button>
+          )}
+          {onDismiss !== undefined && (
+            <Button onClick={() => onDismiss(alarm.id)}>{t('wall.alarm.dismiss')}</Button>
+          )}
+        </div>
       </div>
     </section>
   );
