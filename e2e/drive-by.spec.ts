@@ -107,6 +107,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
     action: { kind: 'acknowledge', reason: 'false' },
   }),
   '/api/alarm-rules': () => rule,
+  '/api/alarm-rules/trial': () => rule,
   '/api/alarm-rules/:ruleId': () => rule,
   '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
   '/api/handover-notes': () => ({ text: 'Intruder' }),

@@ -14,6 +14,7 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  rulesSearch,
   shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
@@ -29,6 +30,8 @@ const events = () => import('./events-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
+const alarm = () => import('./alarm-route.tsx');
+const rules = () => import('./rules-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -65,6 +68,17 @@ const shiftReportRoute = createRoute({
   path: '/reports/shift',
   validateSearch: shiftReportSearch,
   component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
+});
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(rules, 'RulesRoute'),
+});
+const alarmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/$alarmId',
+  component: lazyRouteComponent(alarm, 'AlarmRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -122,6 +136,8 @@ export const router = createRouter({
     alarmsRoute,
     eventsRoute,
     shiftReportRoute,
+    rulesRoute,
+    alarmRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

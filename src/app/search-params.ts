@@ -96,6 +96,15 @@ export function shiftReportSearch(search: Readonly<Record<string, unknown>>): Sh
   return { ...texts(search, ['from', 'to']), ...(span !== undefined && { span }) };
 }
 
+/** Which rule is open; `new` for one that is being made. */
+export interface RulesSearch {
+  readonly rule?: string;
+}
+
+export function rulesSearch(search: Readonly<Record<string, unknown>>): RulesSearch {
+  return texts(search, ['rule']);
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

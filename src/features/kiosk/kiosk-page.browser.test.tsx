@@ -36,7 +36,13 @@ const screenOf = (viewId: string): Extract<SessionView, { state: 'kiosk' }> => (
   may: ['view'],
 });
 const cell = (cameraId: string) => ({ cameraId, fit: 'contain', quality: 'auto' }) as const;
-const view = (id: string, ...cells: View['cells']): View => ({ id, name: id, layout: '4', cells });
+const view = (id: string, ...cells: View['cells']): View => ({
+  id,
+  name: id,
+  layout: '4',
+  cells,
+  alarmPolicy: 'border',
+});
 
 let session: SessionView;
 let client: QueryClient;

@@ -52,6 +52,7 @@ const view: View = {
   name: 'Day',
   layout: '4',
   cells: [cell('gate'), cell('lobby'), cell('yard'), null],
+  alarmPolicy: 'border',
 };
 
 let saved: ViewContent[];
@@ -60,6 +61,7 @@ const roads = {
   openView: vi.fn(),
   openCamera: vi.fn(),
   openDevice: vi.fn(),
+  openAlarm: vi.fn(),
   addDevice: vi.fn(),
   mirror: vi.fn(),
 } satisfies WallRoads;

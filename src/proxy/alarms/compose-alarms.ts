@@ -54,6 +54,8 @@ export interface AlarmParts {
   readonly seen: SeenDependencies;
   readonly flood: FloodWatch;
   readonly feed: AlarmFeed;
+  /** In which the hours of rules are meant. */
+  readonly zoneOf: (deviceId: string) => string;
   /** Takes in and keeps what waits, so that whoever reads finds what was just done. */
   flush(): Promise<void>;
   stop(): Promise<void>;
@@ -101,10 +103,12 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
     };
     for (const sending of rule.sendings) from.send(sending, because).catch(onFault);
   };
+  const zoneOf = (deviceId: string) =>
+    zoneText(registry.device(deviceId)?.status.identity?.zone) ?? from.zone;
   const desk = new AlarmDesk({
     ...{ rules, alarms, ledger, flood, registry, send, now },
     waiting: () => waiting,
-    zoneOf: (deviceId) => zoneText(registry.device(deviceId)?.status.identity?.zone) ?? from.zone,
+    zoneOf,
   });
   const waiting = new WaitingStates(
     { now, deadlines, writes, onDue: (one) => desk.lasted(one) },
@@ -128,7 +132,7 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
   losses.look();
   const upkeep = new AlarmUpkeep({ store: kept, keepDays: from.keepDays, now, log });
   return {
-    ...{ rules, alarms, seen, flood },
+    ...{ rules, alarms, seen, flood, zoneOf },
     people: new AlarmPeople(access, seen),
     actions: new AlarmActions({
       ...{ alarms, ledger, requests, writes, outbox, now, onFault },
