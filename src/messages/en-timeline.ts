@@ -31,9 +31,9 @@ export const timeline = {
   'recordings.goto.twice':
     'Clocks showed {time} twice that day. This is the first, at {offset}; add an offset for the other.',
   'recordings.goto.skipped': 'Clocks left that time out that day. This is {time}.',
-  'recordings.zone': 'Times in the zone of',
-  'recordings.zone.site': 'the cameras',
-  'recordings.zone.mine': 'this computer',
+  'recordings.zone': 'Times shown',
+  'recordings.zone.site': 'Camera time',
+  'recordings.zone.mine': 'My time',
   'recordings.zone.utc': 'UTC',
   'recordings.calendar': 'Calendar',
   'recordings.calendar.previous': 'Month before',

@@ -28,10 +28,11 @@ export function drawLane(
   lane: Lane,
   view: TimelineView,
   box: LaneBox,
+  nowMs: number,
 ): void {
   context.fillStyle = ground;
   context.fillRect(0, box.top, box.width, box.height);
-  for (const block of lane.blocks) drawBlock(context, block, view, box);
+  for (const block of lane.blocks) drawBlock(context, endedBy(block, nowMs), view, box);
   for (const [at, kind] of recordingKinds.entries()) {
     context.fillStyle = colours[kind];
     drawSpans(context, lane, view, box, at);
@@ -40,6 +41,11 @@ export function drawLane(
   if (lane.isByMinute && minutePixels >= softFromPixels) {
     drawSoftEdges(context, lane, view, box, minutePixels);
   }
+}
+
+/** Nothing of the future is missing. */
+function endedBy(block: LaneBlock, nowMs: number): LaneBlock {
+  return { ...block, toMs: Math.min(block.toMs, Math.max(block.fromMs, nowMs)) };
 }
 
 /** Spans that fall on the same pixels are drawn as one. @param kind all where it is null */

@@ -65,7 +65,8 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: TimelineS
   context.fillStyle = colours.union;
   drawSpans(context, union, view, unionBox, null);
   for (const [at, lane] of lanes.entries()) {
-    drawLane(context, lane, view, { top: laneTop(at), height: laneHeight, width });
+    const box = { top: laneTop(at), height: laneHeight, width };
+    drawLane(context, lane, view, box, scene.nowMs);
   }
   drawRuler(context, scene);
   drawMarks(context, scene);
@@ -113,23 +114,35 @@ const shapes: Readonly<Partial<Record<EventTopic, string>>> = {
   plate: '◆',
   object: '●',
   call: '▲',
-  motion: '▮',
+  motion: '≈',
 };
+
+/** Wide enough for one mark; what falls on it as well is a thin line at the foot of the lane. */
+const markPixels = 12;
 
 function drawMarks(context: CanvasRenderingContext2D, scene: TimelineScene): void {
   const { width, view, marks, lanes } = scene;
   const rows = new Map(lanes.map(({ cameraId }, at) => [cameraId, at]));
+  const last = new Map<number, number>();
   context.textAlign = 'center';
   for (const { cameraId, atMs, topic } of marks) {
     const row = rows.get(cameraId);
     if (row === undefined || atMs < view.fromMs || atMs > view.toMs) continue;
     const x = pixelOf(view, width, atMs);
-    const y = laneTop(row) + laneHeight / 2;
+    const top = laneTop(row);
+    if (Math.abs(x - (last.get(row) ?? Number.NEGATIVE_INFINITY)) < markPixels) {
+      context.fillStyle = colours.day;
+      context.fillRect(Math.round(x), top + laneHeight - 5, 1, 5);
+      continue;
+    }
+    last.set(row, x);
     // Dark behind it, so that it is seen on what is recorded as well.
     context.fillStyle = colours.canvas;
-    context.fillRect(x - 5, y - 7, 10, 14);
+    context.beginPath();
+    context.arc(x, top + laneHeight / 2, 7, 0, 2 * Math.PI);
+    context.fill();
     context.fillStyle = colours.day;
-    context.fillText(shapes[topic] ?? '■', x, y);
+    context.fillText(shapes[topic] ?? '■', x, top + laneHeight / 2 + 0.5);
   }
   context.textAlign = 'start';
 }

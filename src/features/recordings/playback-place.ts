@@ -42,7 +42,8 @@ export function spanOf({ span }: Pick<PlaybackPlace, 'span'>): number {
 
 /** The largest unit that says it in whole numbers, to a tenth or so. */
 export function textOfSpan(ms: number): string {
-  const unit = (['d', 'h', 'm'] as const).find((name) => ms >= units[name] * 3) ?? 's';
+  const isTold = (name: keyof typeof units) => ms >= units[name] * 3 || ms === units[name];
+  const unit = (['d', 'h', 'm'] as const).find(isTold) ?? 's';
   return `${Math.max(1, Math.round(ms / units[unit]))}${unit}`;
 }
 

@@ -25,7 +25,7 @@ export function RecordedTile({ camera, clock, zone, onPlayer }: RecordedTileProp
   return (
     <section
       aria-label={t('recorded.group', { camera: camera.name })}
-      className="relative min-h-0 min-w-0 overflow-hidden border-2 border-past bg-letterbox"
+      className="@container relative min-h-0 min-w-0 overflow-hidden border-2 border-past bg-letterbox"
     >
       <div ref={host} className="absolute inset-0" />
       <RecordedWords state={state} zone={zone} onRetry={retry} />

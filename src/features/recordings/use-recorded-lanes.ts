@@ -29,7 +29,10 @@ export function useRecordedLanes(
       .filter((block) => block * spanBlockMs <= nowMs);
   }, [key]);
   const asked = useQueries({
-    queries: blocks.map((block) => recordedSpansQuery(cameraIds, block, proxyNowMs())),
+    queries: blocks.map((block) => ({
+      ...recordedSpansQuery(cameraIds, block, proxyNowMs()),
+      enabled: cameraIds.length > 0,
+    })),
     combine: (results) => results.map(({ data, isError, refetch }) => ({ data, isError, refetch })),
   });
   return useMemo(() => {
