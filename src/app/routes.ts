@@ -14,6 +14,7 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  playbackSearch,
   rulesSearch,
   shiftReportSearch,
   signInSearch,
@@ -27,6 +28,7 @@ const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
 const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
+const playback = () => import('./playback-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -101,6 +103,12 @@ const endpointsRoute = createRoute({
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
+const playbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback',
+  validateSearch: playbackSearch,
+  component: lazyRouteComponent(playback, 'PlaybackRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -138,6 +146,7 @@ export const router = createRouter({
     shiftReportRoute,
     rulesRoute,
     alarmRoute,
+    playbackRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
 import type { EventView, eventPageSchema, eventQuerySchema } from '../api/events.ts';
 import { routes } from '../api/routes.ts';
@@ -28,6 +28,24 @@ export function eventPagesQuery(filter: EventFilter, reading: number) {
     // Newer ones are pushed; to read the pages again would only move the lines.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+}
+
+const mostMarks = 500;
+
+/** The newest events of some cameras within a time, for a timeline. */
+export function eventMarksQuery(cameraIds: readonly string[], fromMs: number, toMs: number) {
+  const query = new URLSearchParams({
+    cameraIds: cameraIds.join(','),
+    fromMs: String(fromMs),
+    toMs: String(toMs),
+    limit: String(mostMarks),
+  });
+  return queryOptions({
+    queryKey: ['events', 'marks', cameraIds, fromMs, toMs],
+    queryFn: ({ signal }) => requestJson<EventPage>(`${routes.events}?${query}`, { signal }),
+    staleTime: 15_000,
+    retry: false,
   });
 }
 

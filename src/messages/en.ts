@@ -18,6 +18,7 @@ import { shell } from './en-shell.ts';
 import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
+import { timeline } from './en-timeline.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. The page
@@ -44,4 +45,5 @@ export const en = {
   ...site,
   ...sound,
   ...recordings,
+  ...timeline,
 } as const;
