@@ -13,6 +13,7 @@ export function useProxyNow(): number {
   return nowMs;
 }
 
-function proxyNowMs(): number {
+/** Epoch ms by the proxy's clock, as far as this window knows it. */
+export function proxyNowMs(): number {
   return Date.now() + connectionState.getState().clockSkewMs;
 }

@@ -17,7 +17,7 @@ import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { NameStep } from './name-step.tsx';
 import { PageFrame } from './page-frame.tsx';
-import { useEscape } from './use-escape.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { useWizardProbe } from './use-wizard-probe.ts';
 import { emptyWizard, type WizardForm } from './wizard-form.ts';
 

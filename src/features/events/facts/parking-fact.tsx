@@ -2,7 +2,7 @@ import { t } from '../../../messages/t.ts';
 import type { FactOf, FactProps } from './fact-of.ts';
 
 // The browser's own green would say that all is well.
-const gaugeLook =
+export const gaugeLook =
   'h-2 w-20 appearance-none overflow-hidden rounded-control bg-hover [&::-moz-meter-bar]:bg-text-2 [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-hover [&::-webkit-meter-optimum-value]:bg-text-2';
 
 export function ParkingFact({ fact }: FactProps<'parking'>) {
