@@ -1,15 +1,10 @@
-import type { EventFactView, EventGap } from '../api/events.ts';
+import type { EventFactField, EventFactView, EventGap } from '../api/events.ts';
 import type { ArmingMode } from '../domain/arming.ts';
 import type { ChannelState } from '../domain/camera.ts';
 import type { EventTopic } from '../domain/device-event.ts';
 
-type FactField = Exclude<
-  { [Topic in EventTopic]: keyof Extract<EventFactView, { topic: Topic }> }[EventTopic],
-  'topic' | 'linked'
->;
-
 type TypedWords = Record<
-  | `events.field.${FactField}`
+  | `events.field.${EventFactField}`
   | `events.topic.${EventTopic}`
   | `events.state.${ChannelState}`
   | `events.mode.${ArmingMode}`

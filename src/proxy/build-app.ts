@@ -36,8 +36,8 @@ export async function buildApp(
   const app = Fastify({
     logger: false,
     bodyLimit: 256 * 1024,
-    // A token of a device may be 128 characters long, and three times that when it is written out.
-    routerOptions: { maxParamLength: 384, ignoreTrailingSlash: false },
+    // The sealed name of a recorded file holds the path that the device gave it.
+    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: false },
     frameworkErrors: (failure, _request, reply) => {
       // An address that cannot be read never reaches the hooks.
       sendProblem(reply.headers(barestHeaders), problemReply(failure));

@@ -92,7 +92,7 @@ export function usesEntryTarget(protocol: Protocol): boolean {
 }
 
 /** An IANA name, else `UTC-05:00`; undefined where the device gave neither. */
-function zoneText(zone: DeviceZone | undefined): string | undefined {
+export function zoneText(zone: DeviceZone | undefined): string | undefined {
   if (zone?.name !== undefined && isZoneName(zone.name)) return zone.name;
   if (zone?.offsetMinutes === undefined) return undefined;
   const minutes = Math.abs(zone.offsetMinutes);

@@ -1,11 +1,9 @@
-import type { EventFactView, EventView } from '../../../api/events.ts';
+import type { EventFactField, EventFactView, EventView } from '../../../api/events.ts';
 import { momentInZone } from '../../../domain/zone-time.ts';
 import { t } from '../../../messages/t.ts';
 import { durationText } from '../../../ui/ago-text.ts';
 import type { FactRow } from '../../../ui/fact-rows.tsx';
-import type { EventTopic } from '../../../domain/device-event.ts';
 import type { PictureBox } from '../../../playback/place-box.ts';
-import type { FactOf } from '../facts/fact-of.ts';
 
 /** When it was by whose clock, and where it comes from. */
 export function reportFields(event: EventView, zone: string): readonly FactRow[] {
@@ -40,18 +38,12 @@ function offsetText(offsetMs: number | undefined): string {
   return t(offsetMs > 0 ? 'events.field.ahead' : 'events.field.behind', { duration });
 }
 
-/** Every field that a fact of any topic can have, besides what it is about and whom it is tied to. */
-export type FactField = Exclude<
-  { [Topic in EventTopic]: keyof FactOf<Topic> }[EventTopic],
-  'topic' | 'linked'
->;
-
 /** Every field of a fact, in the words of its device, with nothing left out. */
 export function factFields(fact: EventFactView, zone: string): readonly FactRow[] {
   return Object.entries(fact).flatMap(([name, value]) => {
     if (name === 'topic' || name === 'linked' || value === undefined) return [];
     // The entries of a value no longer say by which names they stand.
-    const label = t(`events.field.${name as FactField}`);
+    const label = t(`events.field.${name as EventFactField}`);
     if (name.endsWith('Ms') && typeof value === 'number') {
       return { label, value: momentInZone(value, zone) };
     }

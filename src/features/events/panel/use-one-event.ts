@@ -7,15 +7,13 @@ import { eventQuery } from '../../../device-access/event-queries.ts';
 /** One event, also as it grows. */
 export function useOneEvent(eventId: string): UseQueryResult<EventView> {
   const client = useQueryClient();
-  const { queryKey } = eventQuery(eventId);
-  const [, , id] = queryKey;
   useEffect(
     () =>
       hearEvents((events) => {
-        const grown = events.findLast((event) => event.id === id);
-        if (grown !== undefined) client.setQueryData(eventQuery(id).queryKey, grown);
+        const grown = events.findLast((event) => event.id === eventId);
+        if (grown !== undefined) client.setQueryData(eventQuery(eventId).queryKey, grown);
       }),
-    [client, id],
+    [client, eventId],
   );
   return useQuery(eventQuery(eventId));
 }

@@ -63,7 +63,8 @@ test('puts right what a browser had stored', () => {
 test.each([{ version: 99, panes: [] }, { version: 1, panes: 'none' }, { version: 1, panes: [{}] }])(
   'begins anew where nothing stored can be used: %j',
   (stored) => {
-    expect(readPaneList(stored as PaneList)).toBe(usualPanes);
+    const unknown: unknown = stored;
+    expect(readPaneList(unknown as PaneList)).toBe(usualPanes);
   },
 );
 
