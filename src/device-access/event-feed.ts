@@ -177,7 +177,9 @@ class EventFeed {
 
 /** The same as before where nothing came, so that nothing is drawn anew. */
 function toldOf({ events: { items, leftOut }, told }: Choice): KeptEvents {
-  return told.events === items && told.leftOut === leftOut ? told : { ...told, events: items, leftOut };
+  return told.events === items && told.leftOut === leftOut
+    ? told
+    : { ...told, events: items, leftOut };
 }
 
 const feed = new EventFeed();

@@ -3,8 +3,8 @@ import type { z } from 'zod/mini';
 import type { EventView, eventPageSchema, eventQuerySchema } from '../api/events.ts';
 import { routes } from '../api/routes.ts';
 import type { EventTopic } from '../domain/device-event.ts';
+import { proxyNowMs } from './proxy-now.ts';
 import { requestJson } from './request.ts';
-import { proxyNowMs } from './use-proxy-now.ts';
 
 export type EventPage = z.infer<typeof eventPageSchema>;
 /** Which events are wanted; absent is all. */

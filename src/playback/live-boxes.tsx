@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { CameraView } from '../api/camera.ts';
 import type { EventView } from '../api/events.ts';
 import { hearEvents, openEventFeed } from '../device-access/event-feed.ts';
-import { proxyNowMs } from '../device-access/use-proxy-now.ts';
+import { proxyNowMs } from '../device-access/proxy-now.ts';
 import type { PictureFit } from '../domain/view.ts';
 import { EventBoxes } from './event-boxes.tsx';
 import type { PictureTruth } from './picture-truth.ts';

@@ -42,9 +42,7 @@ export function Tabs({ label, tabs, initial, onChange, fill = false }: TabsProps
         <Radix.Content
           key={tab.id}
           value={tab.id}
-          className={
-            fill ? 'flex min-h-0 grow flex-col data-[state=inactive]:hidden' : 'pt-3'
-          }
+          className={fill ? 'flex min-h-0 grow flex-col data-[state=inactive]:hidden' : 'pt-3'}
         >
           {tab.content}
         </Radix.Content>

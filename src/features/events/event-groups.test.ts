@@ -102,3 +102,15 @@ test('a face is told with its person, on whichever side of them it came', () => 
   expect(told(lines)).toEqual(['e4', 'e2']);
   expect(lines[1]).toMatchObject({ faces: [{ id: 'e3' }, { id: 'e1' }] });
 });
+
+test('how the cameras of a device stand when listening begins is one line', () => {
+  const standing = (cameraId: string) => ({ cameraId, isSnapshot: true });
+  const lines = grouped([
+    [1, motion, standing('c1')],
+    [2, motion, standing('c2')],
+    [3, motion, standing('c3')],
+    [4, motion, standing('c4')],
+    [5, motion],
+  ]);
+  expect(told(lines)).toEqual(['e5', '4 as group e1']);
+});

@@ -80,10 +80,7 @@ function groupOf(
 }
 
 /** Every event that is of a flood, with its flood. */
-function runsOf(
-  lines: readonly EventLine[],
-  faces: ReadonlySet<string>,
-): ReadonlyMap<string, Run> {
+function runsOf(lines: readonly EventLine[], faces: ReadonlySet<string>): ReadonlyMap<string, Run> {
   const last = new Map<string, Run>();
   const runs: Run[] = [];
   for (const line of lines) {
@@ -110,7 +107,9 @@ function runsOf(
 }
 
 /** What two reports have in common that are told as one; null for what always has its own line. */
-function floodKey({ fact, deviceId, cameraId }: EventView): string | null {
+function floodKey({ fact, deviceId, cameraId, isSnapshot }: EventView): string | null {
+  // How everything stands, told when listening begins.
+  if (isSnapshot) return `snapshot ${deviceId} ${fact.topic}`;
   if (fact.topic === 'call') return null;
   if (fact.topic === 'system') {
     return fact.severity === 'serious' ? null : `system ${deviceId} ${fact.code}`;

@@ -52,13 +52,9 @@ export function EventList(props: EventListProps): ReactElement {
   useEffect(() => {
     shown.current = lines;
   }, [lines]);
-  const openOne = useCallback(
-    (event: EventView) => open(event, eventIds(shown.current)),
-    [open],
-  );
+  const openOne = useCallback((event: EventView) => open(event, eventIds(shown.current)), [open]);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move between the buttons inside */}
       <ul aria-label={label} onKeyDown={moveFocus}>
         {window.parts.map((part) => {
           if ('room' in part) {
@@ -96,17 +92,19 @@ export function EventList(props: EventListProps): ReactElement {
           );
         })}
       </ul>
-      <OlderLines
-        older={older}
-        readOlder={readOlder}
-        words={{
-          reading: t('events.older.reading'),
-          failed: t('events.older.failed'),
-          again: t('events.again'),
-          more: t('events.older.more'),
-          end: t('events.older.end'),
-        }}
-      />
+      <div className="px-3">
+        <OlderLines
+          older={older}
+          readOlder={readOlder}
+          words={{
+            reading: t('events.older.reading'),
+            failed: t('events.older.failed'),
+            again: t('events.again'),
+            more: t('events.older.more'),
+            end: t('events.older.end'),
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -87,11 +87,14 @@ export function RowFrame(props: RowFrameProps): ReactElement {
         aria-expanded={unfolds?.open}
         aria-current={isOpen || undefined}
         onClick={() => onPress(event)}
-        className="inline-flex min-h-6 items-baseline gap-1 whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-40 @5xl:shrink-0"
+        className="inline-flex min-h-6 items-baseline gap-1 whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-44 @5xl:shrink-0"
       >
-        <time dateTime={at} title={at}>
+        <time dateTime={at} title={`${at} ${clock.zone}`}>
           <span className="font-medium">{at.slice(11, 19)}</span>
           {!isToday && <span className="ms-1 text-xs text-text-2">{at.slice(0, 10)}</span>}
+          {clock.zone !== clock.siteZone && (
+            <span className="ms-1 text-xs text-text-2">{at.slice(-6)}</span>
+          )}
         </time>
       </button>
       <span className="inline-flex shrink-0 items-center gap-1.5 text-xs text-text-2 @5xl:w-36">
@@ -99,9 +102,8 @@ export function RowFrame(props: RowFrameProps): ReactElement {
         {t(`events.topic.${topic}`)}
       </span>
       <Place event={event} />
-      <span className="ms-auto flex flex-wrap gap-x-2 text-xs text-text-2 @5xl:order-1">
-        <span className="whitespace-nowrap">{agoText(clock.nowMs - event.atMs)}</span>
-        {clock.zone !== clock.siteZone && <span>{clock.zone}</span>}
+      <span className="ms-auto whitespace-nowrap text-xs text-text-2 @5xl:order-1">
+        {agoText(clock.nowMs - event.atMs)}
       </span>
       <div className="flex w-full min-w-0 grow items-center gap-3 @5xl:w-auto">{children}</div>
     </div>

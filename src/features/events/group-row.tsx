@@ -5,6 +5,7 @@ import { durationText } from '../../ui/ago-text.ts';
 import type { EventGroup } from './event-groups.ts';
 import { EventPicture } from './event-picture.tsx';
 import { type RowClock, RowFrame } from './event-row.tsx';
+import { Chip } from './facts/chip.tsx';
 import { FactLine } from './facts/fact-line.tsx';
 
 export interface GroupRowProps {
@@ -24,12 +25,15 @@ export function GroupRow({ group, clock, onToggle }: GroupRowProps): ReactElemen
   const what = t(`events.topic.${newest.fact.topic}`);
   const duration = durationText(Math.max(1000, newest.atMs - oldest.atMs));
   const said = t('events.group', { count: events.length, what, duration });
-  const where = newest.cameraName === '' ? newest.deviceName : newest.cameraName;
+  // Of several cameras, what they have in common is their device.
+  const isOfOne = events.every(({ cameraId }) => cameraId === newest.cameraId);
+  const place = isOfOne ? newest : { ...newest, cameraId: null, cameraName: '' };
+  const where = place.cameraName === '' ? place.deviceName : place.cameraName;
   const Icon = open ? ChevronDown : ChevronRight;
   const pictures = events.filter(({ hasImage }) => hasImage).slice(0, mostPictures);
   return (
     <RowFrame
-      event={newest}
+      event={place}
       clock={clock}
       isOpen={false}
       onPress={() => onToggle(group)}
@@ -44,7 +48,8 @@ export function GroupRow({ group, clock, onToggle }: GroupRowProps): ReactElemen
           {pictures.map((event) => (
             <EventPicture key={event.id} event={event} />
           ))}
-          <FactLine fact={newest.fact} zone={clock.zone} standing={false} />
+          {isOfOne && <FactLine fact={newest.fact} zone={clock.zone} standing={false} />}
+          {newest.isSnapshot && <Chip>{t('events.snapshot')}</Chip>}
         </div>
       )}
     </RowFrame>

@@ -62,11 +62,7 @@ export function EventFrame(props: EventFrameProps): ReactElement {
           )}
         </>
       ) : (
-        <Split
-          end={panel}
-          separatorLabel={t('events.panel.width')}
-          initialWidth={panelWidth}
-        >
+        <Split end={panel} separatorLabel={t('events.panel.width')} initialWidth={panelWidth}>
           {children}
         </Split>
       )}

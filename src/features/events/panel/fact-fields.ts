@@ -1,9 +1,9 @@
 import type { EventFactField, EventFactView, EventView } from '../../../api/events.ts';
 import { momentInZone } from '../../../domain/zone-time.ts';
 import { t } from '../../../messages/t.ts';
+import type { PictureBox } from '../../../playback/place-box.ts';
 import { durationText } from '../../../ui/ago-text.ts';
 import type { FactRow } from '../../../ui/fact-rows.tsx';
-import type { PictureBox } from '../../../playback/place-box.ts';
 
 /** When it was by whose clock, and where it comes from. */
 export function reportFields(event: EventView, zone: string): readonly FactRow[] {

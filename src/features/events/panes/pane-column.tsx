@@ -1,10 +1,10 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import type { CameraView } from '../../../api/camera.ts';
 import type { EventFilter } from '../../../device-access/event-queries.ts';
-import { type EventGroup, groupLines } from '../event-groups.ts';
-import { EventList } from '../event-list.tsx';
-import type { EventLine } from '../event-lines.ts';
 import { t } from '../../../messages/t.ts';
+import { type EventGroup, groupLines } from '../event-groups.ts';
+import type { EventLine } from '../event-lines.ts';
+import { EventList } from '../event-list.tsx';
 import { NoEvents } from '../no-events.tsx';
 import { MotionLines } from '../sums/motion-lines.tsx';
 import { ParkingGauges } from '../sums/parking-gauges.tsx';
@@ -59,9 +59,7 @@ export function PaneColumn({ pane, controls, cameras }: PaneColumnProps): ReactE
       {pane.sums && paneShows(pane, 'motion') && (
         <MotionLines cameraIds={pane.cameraIds} alone={filter === null} />
       )}
-      {pane.sums && paneShows(pane, 'parking') && (
-        <ParkingGauges alone={filter === null} />
-      )}
+      {pane.sums && paneShows(pane, 'parking') && <ParkingGauges alone={filter === null} />}
       {filter !== null && (
         <div
           ref={scroller}

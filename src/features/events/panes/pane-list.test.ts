@@ -60,13 +60,14 @@ test('puts right what a browser had stored', () => {
   ]);
 });
 
-test.each([{ version: 99, panes: [] }, { version: 1, panes: 'none' }, { version: 1, panes: [{}] }])(
-  'begins anew where nothing stored can be used: %j',
-  (stored) => {
-    const unknown: unknown = stored;
-    expect(readPaneList(unknown as PaneList)).toBe(usualPanes);
-  },
-);
+test.each([
+  { version: 99, panes: [] },
+  { version: 1, panes: 'none' },
+  { version: 1, panes: [{}] },
+])('begins anew where nothing stored can be used: %j', (stored) => {
+  const unknown: unknown = stored;
+  expect(readPaneList(unknown as PaneList)).toBe(usualPanes);
+});
 
 test('asks for no row of what is summed up, and for no list where that is all', () => {
   const everything = listFilter(newPane);

@@ -1,4 +1,4 @@
-import { mostPanes, newPane, type Pane, panePresets, type PanePreset, readPane } from './pane.ts';
+import { mostPanes, newPane, type Pane, type PanePreset, panePresets, readPane } from './pane.ts';
 
 /** Changes when panes are stored in another shape; older ones are then given up. */
 const version = 1;

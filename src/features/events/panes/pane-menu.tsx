@@ -32,13 +32,17 @@ export function PaneMenu({ pane, name, controls, cameras }: PaneMenuProps): Reac
       <Menu
         label={t('events.pane.menu', { pane: name })}
         align="end"
-        trigger={<IconButton icon={EllipsisVertical} label={t('events.pane.menu', { pane: name })} />}
+        trigger={
+          <IconButton icon={EllipsisVertical} label={t('events.pane.menu', { pane: name })} />
+        }
       >
         <MenuItem onSelect={() => setChoosing(true)}>{t('events.pane.choose')}</MenuItem>
         <MenuItem onSelect={() => onChange({ tone: !pane.tone })}>
           {t(pane.tone ? 'events.tone.switchOff' : 'events.tone.switchOn')}
         </MenuItem>
-        <MenuItem onSelect={() => void copyAddress(placeOf(pane))}>{t('events.pane.copy')}</MenuItem>
+        <MenuItem onSelect={() => void copyAddress(placeOf(pane))}>
+          {t('events.pane.copy')}
+        </MenuItem>
         {sizable && (
           <>
             <MenuSeparator />

@@ -37,6 +37,9 @@ export function MotionLines({ cameraIds, alone }: MotionLinesProps): ReactElemen
       summed={summed}
       empty={t('events.motion.nothing')}
       count={shown.length}
+      closed={t('events.motion.closed', {
+        moving: shown.filter(({ movingSinceMs }) => movingSinceMs !== null).length,
+      })}
       alone={alone}
     >
       {shown.map((line) => (

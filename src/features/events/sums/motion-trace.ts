@@ -98,8 +98,7 @@ export class MotionTrace {
       lines.push({
         cameraId,
         cameraName: latest.cameraName,
-        movingSinceMs:
-          going.length === 0 ? null : Math.min(...going.map(({ fromMs }) => fromMs)),
+        movingSinceMs: going.length === 0 ? null : Math.min(...going.map(({ fromMs }) => fromMs)),
         times: incidents.size,
         levels: shown,
         latest,

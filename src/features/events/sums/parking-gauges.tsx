@@ -28,6 +28,7 @@ export function ParkingGauges({ alone }: { readonly alone: boolean }): ReactElem
       summed={summed}
       empty={t('events.parking.nothing')}
       count={lines.length}
+      closed={t('events.parking.closed', { lots: lines.length })}
       alone={alone}
     >
       {lines.map((line) => (

@@ -20,7 +20,9 @@ function lines(...events: ReturnType<typeof parking>[]) {
 }
 
 test('the newest count of each lot, whatever the order they came in', () => {
-  expect(lines(parking(3, 1000, 9, 'l1', 20), parking(2, 5000, 4), parking(1, 9000, 7, 'l2'))).toMatchObject([
+  expect(
+    lines(parking(3, 1000, 9, 'l1', 20), parking(2, 5000, 4), parking(1, 9000, 7, 'l2')),
+  ).toMatchObject([
     { name: 'Lot l1', count: 9, most: 20, change: 5 },
     { name: 'Lot l2', count: 7 },
   ]);

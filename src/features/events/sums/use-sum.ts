@@ -5,7 +5,7 @@ import type { EventView } from '../../../api/events.ts';
 import { hearEvents } from '../../../device-access/event-feed.ts';
 import { eventFeedState } from '../../../device-access/event-feed-state.ts';
 import { recentEventsQuery } from '../../../device-access/event-queries.ts';
-import { proxyNowMs } from '../../../device-access/use-proxy-now.ts';
+import { proxyNowMs } from '../../../device-access/proxy-now.ts';
 import type { EventTopic } from '../../../domain/device-event.ts';
 
 /** Something made of reports in any number, in any order. */
@@ -72,8 +72,7 @@ export function useSum<Line>(kind: SumKind<Line>): Summed<Line> {
   const oldest = data?.events.at(-1);
   return {
     ...told,
-    knownFromMs:
-      data === undefined ? null : data.more && oldest !== undefined ? oldest.atMs : 0,
+    knownFromMs: data === undefined ? null : data.more && oldest !== undefined ? oldest.atMs : 0,
     fault: recent.error,
     again: () => void recent.refetch(),
   };
