@@ -200,7 +200,6 @@ export const events = {
   'events.device.unnamed': 'A device without cameras',
 
   'events.filter': 'Choose events',
-  'events.filter.count': '{count, plural, =0 {Filters} other {Filters (#)}}',
   'events.filter.topics': 'Of what',
   'events.filter.camera': 'Camera',
   'events.filter.allCameras': 'All cameras',

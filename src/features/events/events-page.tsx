@@ -11,6 +11,7 @@ import { AddPane } from './panes/add-pane.tsx';
 import { PaneRow } from './panes/pane-row.tsx';
 import { SharedPane } from './panes/shared-pane.tsx';
 import { usePanes } from './panes/use-panes.ts';
+import { PaneTones } from './tones/pane-tones.tsx';
 
 export interface EventsPageProps {
   readonly place: EventsPlace;
@@ -33,6 +34,7 @@ export function EventsPage({ place, onPlace }: EventsPageProps): ReactElement {
           {shared === null && <AddPane panes={panes} />}
         </header>
         <FeedNotices />
+        {shared === null && <PaneTones panes={panes.panes} />}
         {shared === null ? (
           <PaneRow panes={panes} cameras={cameras} />
         ) : (

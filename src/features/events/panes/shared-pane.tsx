@@ -3,6 +3,7 @@ import type { CameraView } from '../../../api/camera.ts';
 import { t } from '../../../messages/t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { type EventsPlace, noFilter, placeOf } from '../events-place.ts';
+import { PaneTones } from '../tones/pane-tones.tsx';
 import type { Pane } from './pane.ts';
 import { PaneColumn } from './pane-column.tsx';
 import type { Panes } from './use-panes.ts';
@@ -18,6 +19,7 @@ export interface SharedPaneProps {
 /** What an address shows that somebody has sent, in place of a person's own panes. */
 export function SharedPane({ pane, panes, cameras, onPlace }: SharedPaneProps): ReactElement {
   const [own, setOwn] = useState({ paused: false, tone: false });
+  const shown = { ...pane, ...own };
   const keep = () => {
     panes.add('everything', { topics: pane.topics, cameraIds: pane.cameraIds, sums: false });
     onPlace(noFilter);
@@ -31,9 +33,10 @@ export function SharedPane({ pane, panes, cameras, onPlace }: SharedPaneProps): 
         </Button>
         <Button onClick={() => onPlace(noFilter)}>{t('events.shared.own')}</Button>
       </div>
+      <PaneTones panes={[shown]} />
       <div className="flex min-h-0 grow flex-col border-t border-line">
         <PaneColumn
-          pane={{ ...pane, ...own }}
+          pane={shown}
           cameras={cameras}
           controls={{
             sizable: false,
