@@ -25,9 +25,9 @@ export default function LiveBoxes({ camera, truth, fit }: LiveBoxesProps): React
     const clear = () => setBoxes([]);
     const close = openEventFeed();
     const leave = hearEvents((events) => {
-      const latest = events.findLast((event) => isMotionOf(event, camera.id));
-      if (latest === undefined) return;
-      setBoxes(boxesOf(latest));
+      const latest = events.findLast((event) => isNow(event, camera.id))?.fact;
+      if (latest?.topic !== 'motion') return;
+      setBoxes(latest.active ? latest.boxes : []);
       clearTimeout(timer);
       timer = setTimeout(clear, shownMs);
     });
@@ -49,14 +49,10 @@ export default function LiveBoxes({ camera, truth, fit }: LiveBoxesProps): React
   );
 }
 
-function isMotionOf({ fact, cameraId, isLate }: EventView, wanted: string): boolean {
-  return fact.topic === 'motion' && cameraId === wanted && isLate !== true;
-}
-
-/** None where it has ended, or where it was told too late to be true of the picture. */
-function boxesOf({ fact, receivedAtMs }: EventView): readonly PictureBox[] {
-  if (fact.topic !== 'motion' || !fact.active) return [];
-  return proxyNowMs() - receivedAtMs > shownMs ? [] : fact.boxes;
+/** What was told too late is not true of the picture any more. */
+function isNow({ fact, cameraId, isLate, receivedAtMs }: EventView, wanted: string): boolean {
+  const isRecent = isLate !== true && proxyNowMs() - receivedAtMs <= shownMs;
+  return fact.topic === 'motion' && cameraId === wanted && isRecent;
 }
 
 /** A device counts the pixels of its own picture, whatever smaller one is watched. */

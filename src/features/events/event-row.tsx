@@ -76,35 +76,38 @@ export function RowFrame(props: RowFrameProps): ReactElement {
     <div
       className={classNames(
         'relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 hover:bg-panel @5xl:min-h-14 @5xl:flex-nowrap @5xl:gap-x-4',
+        'has-[[data-row]:focus-visible]:outline-2 has-[[data-row]:focus-visible]:-outline-offset-2 has-[[data-row]:focus-visible]:outline-white',
         isOpen && 'bg-hover',
         nested && 'ps-8',
       )}
     >
-      <button
-        type="button"
-        data-row={event.id}
-        aria-label={unfolds?.label ?? label}
-        aria-expanded={unfolds?.open}
-        aria-current={isOpen || undefined}
-        onClick={() => onPress(event)}
-        className="inline-flex min-h-6 items-baseline gap-1 whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-44 @5xl:shrink-0"
-      >
-        <time dateTime={at} title={`${at} ${clock.zone}`}>
-          <span className="font-medium">{at.slice(11, 19)}</span>
-          {!isToday && <span className="ms-1 text-xs text-text-2">{at.slice(0, 10)}</span>}
-          {clock.zone !== clock.siteZone && (
-            <span className="ms-1 text-xs text-text-2">{at.slice(-6)}</span>
-          )}
-        </time>
-      </button>
-      <span className="inline-flex shrink-0 items-center gap-1.5 text-xs text-text-2 @5xl:w-36">
-        <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-        {t(`events.topic.${topic}`)}
-      </span>
-      <Place event={event} />
-      <span className="ms-auto whitespace-nowrap text-xs text-text-2 @5xl:order-1">
-        {agoText(clock.nowMs - event.atMs)}
-      </span>
+      <div className="flex w-full min-w-0 items-center gap-x-3 @5xl:contents">
+        <button
+          type="button"
+          data-row={event.id}
+          aria-label={unfolds?.label ?? label}
+          aria-expanded={unfolds?.open}
+          aria-current={isOpen || undefined}
+          onClick={() => onPress(event)}
+          className="inline-flex min-h-6 shrink-0 items-baseline gap-1 shadow-none outline-none whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-44 @5xl:shrink-0"
+        >
+          <time dateTime={at} title={`${at} ${clock.zone}`}>
+            <span className="font-medium">{at.slice(11, 19)}</span>
+            {!isToday && <span className="ms-1 text-xs text-text-2">{at.slice(0, 10)}</span>}
+            {clock.zone !== clock.siteZone && (
+              <span className="ms-1 text-xs text-text-2">{at.slice(-6)}</span>
+            )}
+          </time>
+        </button>
+        <span className="inline-flex shrink-0 items-center gap-1.5 text-xs text-text-2 @5xl:w-36">
+          <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+          {t(`events.topic.${topic}`)}
+        </span>
+        <Place event={event} />
+        <span className="ms-auto whitespace-nowrap text-xs text-text-2 @5xl:order-1">
+          {agoText(clock.nowMs - event.atMs)}
+        </span>
+      </div>
       <div className="flex w-full min-w-0 grow items-center gap-3 @5xl:w-auto">{children}</div>
     </div>
   );
@@ -128,18 +131,19 @@ function Remarks({ event }: { readonly event: EventView }): ReactElement {
 function Place({ event }: { readonly event: EventView }): ReactElement {
   const { cameraId, cameraName, deviceName } = event;
   return (
-    <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-xs text-text-2 @5xl:w-48 @5xl:shrink-0 @5xl:flex-col">
+    <span className="flex min-w-0 items-baseline gap-x-2 text-xs text-text-2 @5xl:w-48 @5xl:shrink-0 @5xl:flex-col">
       {cameraId !== null && (
         <Link
           to="/cam/$camId"
           params={{ camId: cameraId }}
-          className="relative inline-flex min-h-6 min-w-6 items-center text-sm text-accent wrap-anywhere hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          title={cameraName}
+          className="relative inline-flex min-h-6 min-w-6 items-center text-sm text-accent hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
-          <bdi>{cameraName}</bdi>
+          <bdi className="truncate">{cameraName}</bdi>
         </Link>
       )}
       {deviceName !== cameraName && (
-        <bdi className={classNames('wrap-anywhere', cameraId !== null && 'hidden @5xl:inline')}>
+        <bdi className={classNames('truncate', cameraId !== null && 'hidden @5xl:inline')}>
           {deviceName}
         </bdi>
       )}

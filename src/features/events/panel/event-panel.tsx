@@ -45,7 +45,7 @@ export function EventPanel(props: EventPanelProps): ReactElement {
           id="event-title"
           ref={heading}
           tabIndex={-1}
-          className="min-w-0 grow truncate text-base font-semibold shadow-none outline-none"
+          className="line-clamp-2 min-w-0 grow text-base font-semibold wrap-anywhere shadow-none outline-none"
         >
           <bdi>{event === undefined ? t('events.panel') : titleOf(event, zones)}</bdi>
         </h2>

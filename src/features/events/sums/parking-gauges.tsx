@@ -32,14 +32,27 @@ export function ParkingGauges({ alone }: { readonly alone: boolean }): ReactElem
       alone={alone}
     >
       {lines.map((line) => (
-        <Gauge key={line.id} line={line} />
+        <Gauge
+          key={line.id}
+          line={line}
+          isAlike={lines.some(({ id, name }) => id !== line.id && name === line.name)}
+        />
       ))}
     </SumSection>
   );
 }
 
-function Gauge({ line }: { readonly line: LotLine }): ReactElement {
-  const { name, count, most, change } = line;
+interface GaugeProps {
+  readonly line: LotLine;
+  /** Another device has a lot of the same name. */
+  readonly isAlike: boolean;
+}
+
+function Gauge({ line, isAlike }: GaugeProps): ReactElement {
+  const { count, most, change, latest } = line;
+  const name = isAlike
+    ? t('events.filter.cameraOf', { camera: line.name, device: latest.deviceName })
+    : line.name;
   const isFull = most !== undefined && most > 0 && count >= most * almostFull;
   const Icon = change === undefined || change === 0 ? ArrowRight : change > 0 ? ArrowUp : ArrowDown;
   return (
