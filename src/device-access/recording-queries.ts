@@ -23,7 +23,10 @@ export async function problemOfFile(
   signal: AbortSignal,
 ): Promise<RequestProblem['problem'] | null> {
   try {
-    const reply = await request(routes.recordedBytes(cameraId, fileId), { signal });
+    const reply = await request(routes.recordedBytes(cameraId, fileId), {
+      range: 'bytes=0-0',
+      signal,
+    });
     await reply.body?.cancel();
     return null;
   } catch (fault) {

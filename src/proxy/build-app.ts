@@ -17,6 +17,7 @@ import { addProbeRoute } from './api/probe-route.ts';
 import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
+import { addRecordingRoutes } from './api/recording-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
@@ -88,6 +89,7 @@ export async function buildApp(
   addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addEventRoutes(app, parts);
+  addRecordingRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);
