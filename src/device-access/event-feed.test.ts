@@ -37,6 +37,8 @@ const say = (...events: EventView[]) =>
     through: events.at(-1)?.number ?? 0,
   } satisfies EventsReport);
 const nextFrame = () => {
+  // Longer than it rests in a flood.
+  vi.advanceTimersByTime(100);
   for (const frame of frames.splice(0)) frame();
 };
 
@@ -72,6 +74,24 @@ test('asks from now on, and takes in what came once a frame', () => {
   expect(frames).toHaveLength(1);
   nextFrame();
   expect(ids()).toEqual(['e11', 'e12']);
+});
+
+test('of a flood takes in as much at once as comes in a tenth of a second', () => {
+  say(event(11));
+  nextFrame();
+  say(event(12));
+  say(event(13));
+  expect(frames).toHaveLength(0);
+  vi.advanceTimersByTime(99);
+  expect(ids()).toEqual(['e11']);
+  vi.advanceTimersByTime(1);
+  expect(ids()).toEqual(['e11', 'e12', 'e13']);
+  say(event(14));
+  vi.advanceTimersByTime(100);
+  expect(ids()).toHaveLength(4);
+  vi.advanceTimersByTime(100);
+  say(event(15));
+  expect(frames).toHaveLength(1);
 });
 
 test('takes them in without frames too, as of a page in the background', () => {
@@ -144,7 +164,7 @@ test('names the last number after a break, and keeps what it has', () => {
   nextFrame();
   const reading = kept()?.reading;
   FakeSocket.newest().break();
-  expect(state()).toMatchObject({ connection: 'lost', sinceMs: 1_000_000 });
+  expect(state()).toMatchObject({ connection: 'lost', sinceMs: 1_000_100 });
   vi.advanceTimersByTime(0);
   FakeSocket.newest().open();
   expect(FakeSocket.newest().sent).toEqual([{ type: 'open', after: 11 }]);

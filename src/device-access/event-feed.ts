@@ -7,6 +7,8 @@ import { type EventFilter, fitsFilter } from './event-queries.ts';
 import { LastingSocket } from './lasting-socket.ts';
 import { mostEvents, mostOfOne, Newest } from './newest-events.ts';
 
+/** Of a flood as much is taken in at once as comes in this time; fewer are shown with the next frame. */
+const floodRestMs = 100;
 /** A page in the background gets no frames; what came is taken in as often as this. */
 const withoutFramesMs = 1000;
 
@@ -16,7 +18,7 @@ interface Choice {
   told: KeptEvents;
 }
 
-/** Hears what came, once a frame at most, in the order of the numbers. */
+/** Hears what came, in the order of the numbers, and of a flood many at once. */
 export type EventListener = (events: readonly EventView[]) => void;
 
 /**
@@ -34,6 +36,7 @@ class EventFeed {
   /** The last number that was told; null until the first connection. */
   private through: number | null = null;
   private hasNews = false;
+  private appliedMs = 0;
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly socket = new LastingSocket<EventsReport>({
@@ -155,6 +158,11 @@ class EventFeed {
   private applySoon(): void {
     if (this.hasNews) return;
     this.hasNews = true;
+    const restMs = this.appliedMs + floodRestMs - Date.now();
+    if (restMs > 0 && restMs <= floodRestMs) {
+      this.timer = setTimeout(() => this.apply(), restMs);
+      return;
+    }
     this.frame = requestAnimationFrame(() => this.apply());
     this.timer = setTimeout(() => this.apply(), withoutFramesMs);
   }
@@ -162,6 +170,7 @@ class EventFeed {
   private apply(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
+    if (this.hasNews) this.appliedMs = Date.now();
     this.hasNews = false;
     const kept = new Map<string, KeptEvents>();
     for (const [name, choice] of this.choices) {
