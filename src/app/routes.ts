@@ -13,6 +13,7 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  playbackSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -23,6 +24,7 @@ const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
 const events = () => import('./events-route.tsx');
+const playback = () => import('./playback-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const people = () => import('./people-route.tsx');
@@ -71,6 +73,12 @@ const endpointsRoute = createRoute({
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
 });
+const playbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback',
+  validateSearch: playbackSearch,
+  component: lazyRouteComponent(playback, 'PlaybackRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -104,6 +112,7 @@ export const router = createRouter({
     liveRoute,
     cameraRoute,
     eventsRoute,
+    playbackRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

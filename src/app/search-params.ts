@@ -72,6 +72,22 @@ export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsS
   };
 }
 
+/** Which cameras and which time of the recordings are shown. */
+export interface PlaybackSearch {
+  readonly cams?: string;
+  readonly t?: string;
+  readonly span?: string;
+  readonly speed?: string;
+  readonly zone?: string;
+}
+
+export function playbackSearch(search: Readonly<Record<string, unknown>>): PlaybackSearch {
+  return {
+    ...texts(search, ['cams'], longestList),
+    ...texts(search, ['t', 'span', 'speed', 'zone']),
+  };
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

@@ -2,6 +2,7 @@ export const shell = {
   'shell.product': 'Watchfloor',
   'shell.navigation': 'Main',
   'shell.live': 'Live',
+  'shell.playback': 'Playback',
   'shell.events': 'Events',
   'shell.devices': 'Devices',
   'shell.audit': 'Record',

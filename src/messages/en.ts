@@ -12,6 +12,7 @@ import { recordings } from './en-recordings.ts';
 import { shell } from './en-shell.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
+import { timeline } from './en-timeline.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. The page
@@ -32,4 +33,5 @@ export const en = {
   ...site,
   ...sound,
   ...recordings,
+  ...timeline,
 } as const;

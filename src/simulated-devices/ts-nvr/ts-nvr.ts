@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CommandDesk } from '../control/command-desk.ts';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -57,6 +58,7 @@ export class TsNvr implements SimulatedDevice {
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #control: ControlRoutes;
@@ -93,6 +95,13 @@ export class TsNvr implements SimulatedDevice {
     const disk = new RecorderDisk(this.#now);
     this.#recorder = { channels, disk, timeZone: this.#timeZone, now: this.#now };
     this.#storage = new StorageRoutes(disk, () => this.#aheadMs);
+    this.recordings = {
+      pieces: (channel, fromMs, toMs) => disk.pieces(channel, fromMs, toMs),
+      setClockAhead: (ms) => {
+        this.#aheadMs = ms;
+        return true;
+      },
+    };
     this.#server = new DeviceServer(
       options.port,
       siteNow,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../domain/device-error.ts';
-import { footageFeed } from './fixtures/footage-feed.ts';
-import { readFootageFeed } from './footage-feed.ts';
+import { footageFeed } from '../securityspy/fixtures/footage-feed.ts';
+import { footagePage } from '../securityspy-legacy/fixtures/footage.ts';
+import { readFootageFeed, readFootagePage } from './footage-feed.ts';
 
 describe('readFootageFeed', () => {
   it('reads files, and how to go on', () => {
@@ -25,6 +26,7 @@ describe('readFootageFeed', () => {
         },
       ],
       continuation: '0007E3010C0E1D3A',
+      offsetMinutes: 330,
     });
   });
 
@@ -64,6 +66,25 @@ describe('readFootageFeed', () => {
     'refuses what is no feed (case %#)',
     (text) => {
       expect(() => readFootageFeed(text, 'x')).toThrow(DeviceError);
+    },
+  );
+});
+
+describe('readFootagePage', () => {
+  it('takes the paths of its links, each once, and nothing else', () => {
+    const { files, continuation } = readFootagePage(`${footagePage}${footagePage}`, 'x');
+    expect(files.map(({ target }) => target)).toEqual([
+      '/++getfile/0/2018-02-05/02-05-2018+18-00-00+C+Porch.m4v',
+      '/++getfile/0/2018-02-05/02-05-2018+17-57-52+M+Porch.m4v',
+      '/++getfile/0/2018-02-05/02-05-2018+17-57-12+M+Porch.m4v',
+    ]);
+    expect(continuation).toBeUndefined();
+  });
+
+  it.each(['<html><body>Sign in</body></html>', '', '<html><a href="++sounds">x</a></html>'])(
+    'does not take a page without files for an empty list (case %#)',
+    (text) => {
+      expect(() => readFootagePage(text, 'x')).toThrow(DeviceError);
     },
   );
 });
