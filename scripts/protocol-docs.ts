@@ -49,6 +49,7 @@ const operationTitles: Readonly<Record<keyof Operations, string>> = {
   neighbourOfFile: 'find the file before or after another',
   recordedFileTarget: 'hand over a recorded file',
   removeRecordedFile: 'remove a recorded file',
+  openExport: 'write out recordings of a time, with subtitles and checksums',
 };
 const operationNames = Object.keys(operationTitles) as (keyof Operations)[];
 

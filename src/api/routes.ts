@@ -74,6 +74,17 @@ export const routes = {
   recordedFile: (cameraId: string) => `/api/cameras/${cameraId}/recording`,
   recordedBytes: (cameraId: string, fileId: string) =>
     `/api/cameras/${cameraId}/recording-files/${encodeURIComponent(fileId)}`,
+  exports: '/api/exports',
+  exportOf: (exportId: string) => `/api/exports/${exportId}`,
+  cancelExport: (exportId: string) => `/api/exports/${exportId}/cancel`,
+  /** Tries what failed or was broken off once more. */
+  retryExport: (exportId: string) => `/api/exports/${exportId}/retry`,
+  evidencePack: (exportId: string) => `/api/exports/${exportId}/pack`,
+  bookmarks: '/api/bookmarks',
+  bookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}`,
+  cases: '/api/cases',
+  caseOf: (caseId: string) => `/api/cases/${caseId}`,
+  recordingProof: '/api/recordings/proof',
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

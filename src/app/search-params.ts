@@ -58,17 +58,17 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
-/** Which events are shown, as lists with commas, and whether new ones wait. */
+/** Which events are shown, as lists with commas, and which one is open. */
 export interface EventsSearch {
   readonly topics?: string;
   readonly cameras?: string;
-  readonly paused?: 1;
+  readonly event?: string;
 }
 
 export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsSearch {
   return {
     ...texts(search, ['topics', 'cameras'], longestList),
-    ...(Number(search.paused) === 1 && { paused: 1 }),
+    ...texts(search, ['event']),
   };
 }
 

@@ -8,6 +8,7 @@ import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
+import { recordings } from './en-recordings.ts';
 import { shell } from './en-shell.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
@@ -30,4 +31,5 @@ export const en = {
   ...ptz,
   ...site,
   ...sound,
+  ...recordings,
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeviceError } from '../domain/device-error.ts';
 import { controlRuns } from './contract-control-runs.ts';
 import { eventRuns } from './contract-event-runs.ts';
+import { exportRuns } from './contract-export-runs.ts';
 import { recordingRuns } from './contract-recording-runs.ts';
 import type { FakeAnswer, FakeDevice } from './fake-link.ts';
 import type { DeviceLink, Endpoint, Operations, Protocol } from './protocol.ts';
@@ -107,6 +108,7 @@ export const operationRuns: Readonly<Record<keyof Operations, Run>> = {
   ...controlRuns,
   ...eventRuns,
   ...recordingRuns,
+  ...exportRuns,
 };
 
 /** The operations that a protocol offers: those that are present. */

@@ -2,6 +2,7 @@ import type { DeviceCamera } from '../domain/camera.ts';
 import type { DeviceIdentity } from '../domain/device-identity.ts';
 import type { DeviceLink, Endpoint, EndpointCall, Peek } from './device-link.ts';
 import type { EventOperations } from './event-operations.ts';
+import type { ExportOperations } from './export-operations.ts';
 import type { RecordingOperations } from './recording-operations.ts';
 import type { SiteOperations } from './site-operations.ts';
 import type { SteeringOperations } from './steering-operations.ts';
@@ -15,6 +16,12 @@ export type {
   QueryValue,
   ReplyKind,
 } from './device-link.ts';
+export type {
+  Otherwise,
+  RecordedFile,
+  RecordedSpans,
+  RecordingOperations,
+} from './recording-operations.ts';
 
 /** The credentials of one device. Only `link` and the functions below ever hold them. */
 export interface Credentials {
@@ -51,7 +58,8 @@ export interface Operations
   extends SteeringOperations,
     SiteOperations,
     EventOperations,
-    RecordingOperations {
+    RecordingOperations,
+    ExportOperations {
   readonly identify?: (link: DeviceLink) => Promise<DeviceIdentity>;
   readonly listCameras?: (link: DeviceLink) => Promise<readonly DeviceCamera[]>;
 }

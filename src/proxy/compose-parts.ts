@@ -23,6 +23,8 @@ import { MediaHub } from './media/media-hub.ts';
 import { PageGateway } from './pages/page-gateway.ts';
 import { productVersion } from './product-version.ts';
 import type { ProxyOptions } from './proxy-options.ts';
+import { FileSeal, fileSealPurpose } from './recordings/file-seal.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { CameraDirectory } from './registry/camera-directory.ts';
 import { checkDevice } from './registry/check-device.ts';
 import { DeviceRegistry } from './registry/device-registry.ts';
@@ -90,6 +92,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
+  const siteZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const recordings = new Recordings({
+    seal: new FileSeal(keys.derive(fileSealPurpose)),
+    siteZone,
+    now,
+  });
   const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
@@ -103,6 +111,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
     voice.deviceChanged(deviceId);
+    recordings.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -173,6 +182,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     alarmFeed: noAlarms,
     inputs,
     voice,
+    recordings,
     pages,
     console,
     control,
@@ -193,7 +203,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       version,
       nowMs: now(),
       ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: siteZone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
   };

@@ -10,7 +10,7 @@ import { Sessions } from '../http/sessions.ts';
 import { sitePassword } from '../http/site-password.ts';
 import { recorderCameras } from '../scenery/site-cameras.ts';
 import { Channel, type OfflineCode } from './channel.ts';
-import { answerChannelInfo, answerVod } from './channel-answers.ts';
+import { answerChannelInfo, answerLiveVideo } from './channel-answers.ts';
 import { traitsOf } from './channel-traits.ts';
 import { ControlRoutes } from './control-routes.ts';
 import { answerEnum } from './enum-answers.ts';
@@ -18,9 +18,17 @@ import { EventIntake } from './event-intake.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
+import {
+  answerRecordedDays,
+  answerRecordedMinutes,
+  type Recorder,
+} from './recorded-time-answers.ts';
+import { answerRecordedVideo } from './recorded-video-answers.ts';
 import { recorderControls } from './recorder-controls.ts';
+import { RecorderDisk } from './recorder-disk.ts';
 import { RecorderEvents } from './recorder-events.ts';
 import { answerStatus } from './status-answers.ts';
+import { StorageRoutes } from './storage-routes.ts';
 import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
 import { WatchRoutes } from './watch-routes.ts';
 import { zonedIso } from './zone-time.ts';
@@ -30,6 +38,8 @@ export interface TsNvrOptions {
   readonly now?: () => number;
   readonly timeZone?: string;
   readonly siteName?: string;
+  /** By how much its clock is ahead of the site's; negative where it is late. */
+  readonly clockAheadMs?: number;
 }
 
 const accounts: readonly RecorderAccount[] = [
@@ -54,17 +64,23 @@ export class TsNvr implements SimulatedDevice {
   readonly #events: RecorderEvents;
   readonly #intake: EventIntake;
   readonly #watch: WatchRoutes;
+  readonly #recorder: Recorder;
+  readonly #storage: StorageRoutes;
+  /** By its own clock. */
   readonly #now: () => number;
+  #aheadMs: number;
   readonly #timeZone: string;
   readonly #siteName: string;
 
   constructor(options: TsNvrOptions) {
-    this.#now = options.now ?? Date.now;
+    const siteNow = options.now ?? Date.now;
+    this.#aheadMs = options.clockAheadMs ?? 0;
+    this.#now = () => siteNow() + this.#aheadMs;
     this.#timeZone = options.timeZone ?? 'America/New_York';
     this.#siteName = options.siteName ?? 'Riverside works';
     this.channels = recorderCameras.map((camera) => {
       const title = camera.number === untitledChannel ? '' : camera.name;
-      return new Channel(camera, title, traitsOf(camera.number), this.#now);
+      return new Channel(camera, title, traitsOf(camera.number), siteNow);
     });
     const desk = new CommandDesk(this.#now);
     this.controls = recorderControls(this.channels, desk);
@@ -74,9 +90,12 @@ export class TsNvr implements SimulatedDevice {
     this.#events = new RecorderEvents({ channels, timeZone: this.#timeZone, now: this.#now });
     this.#intake = new EventIntake({ events: this.#events, desk, channels, now: this.#now });
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
+    const disk = new RecorderDisk(this.#now);
+    this.#recorder = { channels, disk, timeZone: this.#timeZone, now: this.#now };
+    this.#storage = new StorageRoutes(disk, () => this.#aheadMs);
     this.#server = new DeviceServer(
       options.port,
-      this.#now,
+      siteNow,
       (request, response) => this.#handle(request, response),
       (request, socket, head) => this.#upgrade(request, socket, head),
     );
@@ -127,6 +146,13 @@ export class TsNvr implements SimulatedDevice {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const url = readUrl(request);
     if (url === null) return void response.writeHead(400).end();
+    if (this.#aheadMs !== 0) response.setHeader('Date', new Date(this.#now()).toUTCString());
+    if (this.#storage.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : this.#storage.handle(url, request, response));
+    }
     if (this.#media.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
       return void (account === null
@@ -181,7 +207,10 @@ export class TsNvr implements SimulatedDevice {
       case '/api/channel/info':
         return void sendJson(response, 200, answerChannelInfo(this.channels, query), query);
       case '/api/vod': {
-        const { status, body } = answerVod(this.channels, query, host);
+        const { status, body } =
+          (query.get('when') ?? 'now') === 'now' && !query.has('id')
+            ? answerLiveVideo(this.channels, query, host)
+            : answerRecordedVideo(this.#recorder, query, host);
         return void sendJson(response, status, body, query);
       }
       case '/api/enum': {
@@ -190,13 +219,20 @@ export class TsNvr implements SimulatedDevice {
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       case '/api/find': {
-        const found = this.#events.records.find(query, host);
+        const found = this.#find(query, host);
         if (found !== null) return void sendJson(response, 200, found, query);
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       default:
         return void sendJson(response, 404, { code: -1, message: 'Not found' }, query);
     }
+  }
+
+  /** Null for what this recorder does not keep. */
+  #find(query: URLSearchParams, host: string): object | null {
+    if (query.get('what') === 'recDays') return answerRecordedDays(this.#recorder, query);
+    if (query.get('what') === 'recMinutes') return answerRecordedMinutes(this.#recorder, query);
+    return this.#events.records.find(query, host);
   }
 
   #authenticate(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): void {

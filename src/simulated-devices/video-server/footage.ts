@@ -1,5 +1,5 @@
-import { ClipClock } from '../clip/clip-clock.ts';
-import { writeMp4 } from '../clip/mp4-writer.ts';
+import { Mp4Film } from '../clip/mp4-film.ts';
+import { bytesOf, type FileBytes } from '../http/send-range.ts';
 import { dateClock } from '../scenery/clock-text.ts';
 import { PictureMaker } from '../scenery/picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
@@ -73,10 +73,10 @@ export class Footage {
   }
 
   /** A JPEG or MP4 of the moment that the file's name tells. */
-  contentOf(file: CapturedFile): Buffer {
+  contentOf(file: CapturedFile): FileBytes {
     const camera = this.#options.cameras[file.cameraNum];
-    if (camera === undefined) return Buffer.alloc(0);
-    return file.kind === 'image' ? this.#draw(camera, file) : movie(camera, file);
+    if (camera === undefined) return bytesOf(Buffer.alloc(0));
+    return file.kind === 'image' ? bytesOf(this.#draw(camera, file)) : movie(camera, file);
   }
 
   #draw(camera: SiteCamera, { startMs }: CapturedFile): Buffer {
@@ -92,15 +92,8 @@ export class Footage {
   }
 }
 
-function movie(camera: SiteCamera, { startMs, seconds }: CapturedFile): Buffer {
+function movie(camera: SiteCamera, { startMs, seconds }: CapturedFile): FileBytes {
   const chosen = chooseClip(camera.number, 'h264');
-  if (chosen === null) return Buffer.alloc(0);
-  const clock = new ClipClock(chosen.clip);
-  const first = clock.keyBefore(clock.numberAt(startMs));
-  const last = first + seconds * chosen.clip.framesPerSecond - 1;
-  return writeMp4(
-    chosen.clip,
-    clock.between(first, last).map(({ frame }) => frame),
-    chosen.size,
-  );
+  if (chosen === null) return bytesOf(Buffer.alloc(0));
+  return new Mp4Film(chosen.clip, chosen.size, startMs, seconds);
 }
