@@ -37,6 +37,7 @@ const say = (...events: EventView[]) =>
     through: events.at(-1)?.number ?? 0,
   } satisfies EventsReport);
 const nextFrame = () => {
+  vi.advanceTimersByTime(150);
   for (const frame of frames.splice(0)) frame();
 };
 
@@ -72,6 +73,23 @@ test('asks from now on, and takes in what came once a frame', () => {
   expect(frames).toHaveLength(1);
   nextFrame();
   expect(ids()).toEqual(['e11', 'e12']);
+});
+
+test('takes in a flood a few times a second', () => {
+  say(event(11));
+  nextFrame();
+  say(event(12));
+  vi.advanceTimersByTime(149);
+  expect(frames).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(frames).toHaveLength(1);
+  nextFrame();
+  expect(ids()).toEqual(['e11', 'e12']);
+  // What comes alone is not kept waiting.
+  vi.advanceTimersByTime(150);
+  say(event(13));
+  expect(frames).toHaveLength(1);
+  nextFrame();
 });
 
 test('takes them in without frames too, as of a page in the background', () => {
@@ -144,7 +162,7 @@ test('names the last number after a break, and keeps what it has', () => {
   nextFrame();
   const reading = kept()?.reading;
   FakeSocket.newest().break();
-  expect(state()).toMatchObject({ connection: 'lost', sinceMs: 1_000_000 });
+  expect(state()).toMatchObject({ connection: 'lost', sinceMs: Date.now() });
   vi.advanceTimersByTime(0);
   FakeSocket.newest().open();
   expect(FakeSocket.newest().sent).toEqual([{ type: 'open', after: 11 }]);

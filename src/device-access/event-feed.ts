@@ -9,6 +9,8 @@ import { mostEvents, mostOfOne, Newest } from './newest-events.ts';
 
 /** A page in the background gets no frames; what came is taken in as often as this. */
 const withoutFramesMs = 1000;
+/** Nobody reads what changes more often, and to draw it would leave a hand no time in a flood. */
+const restMs = 150;
 
 interface Choice {
   readonly filter: EventFilter;
@@ -16,7 +18,7 @@ interface Choice {
   told: KeptEvents;
 }
 
-/** Hears what came, once a frame at most, in the order of the numbers. */
+/** Hears what came, a few times a second at most, in the order of the numbers. */
 export type EventListener = (events: readonly EventView[]) => void;
 
 /**
@@ -35,6 +37,8 @@ class EventFeed {
   private through: number | null = null;
   private hasNews = false;
   private frame = 0;
+  private appliedAtMs = Number.NEGATIVE_INFINITY;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly socket = new LastingSocket<EventsReport>({
     path: routes.eventFeed,
@@ -104,6 +108,7 @@ class EventFeed {
     this.socket.stop();
     this.through = null;
     this.missed();
+    this.appliedAtMs = Number.NEGATIVE_INFINITY;
     this.connection('closed');
     forgetAlarms();
     set({ listening: [], unkeptSinceMs: null });
@@ -155,13 +160,20 @@ class EventFeed {
   private applySoon(): void {
     if (this.hasNews) return;
     this.hasNews = true;
-    this.frame = requestAnimationFrame(() => this.apply());
+    const frame = () => {
+      this.frame = requestAnimationFrame(() => this.apply());
+    };
+    const restsMs = this.appliedAtMs + restMs - performance.now();
+    if (restsMs > 0) this.rest = setTimeout(frame, restsMs);
+    else frame();
     this.timer = setTimeout(() => this.apply(), withoutFramesMs);
   }
 
   private apply(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
     clearTimeout(this.timer);
+    if (this.hasNews) this.appliedAtMs = performance.now();
     this.hasNews = false;
     const kept = new Map<string, KeptEvents>();
     for (const [name, choice] of this.choices) {

@@ -1,13 +1,21 @@
 import { ImageOff } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { EventView } from '../../api/events.ts';
 import { routes } from '../../api/routes.ts';
 import { t } from '../../messages/t.ts';
 
-/** The picture that the device took of it; asked for once it is near what is seen. */
+/** In a flood most rows are gone sooner; their pictures would only hold up those that stay. */
+const settledMs = 200;
+
+/** The picture that the device took of it; asked for once its row is there to stay. */
 export function EventPicture({ event }: { readonly event: EventView }): ReactElement {
   // An incident that has grown may have its picture by then.
   const [failedNumber, setFailedNumber] = useState<number | null>(null);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settledMs);
+    return () => clearTimeout(timer);
+  }, []);
   const { id, number, fact, cameraName, deviceName } = event;
   const what = fact.topic === 'plate' ? fact.plate : t(`events.topic.${fact.topic}`);
   if (failedNumber === number) {
@@ -20,7 +28,7 @@ export function EventPicture({ event }: { readonly event: EventView }): ReactEle
   }
   return (
     <img
-      src={routes.eventImage(id)}
+      src={settled ? routes.eventImage(id) : undefined}
       alt={t('events.image', { what, where: cameraName === '' ? deviceName : cameraName })}
       loading="lazy"
       decoding="async"
