@@ -1,5 +1,6 @@
 import type { Request } from '@playwright/test';
-import type { Product } from '../scripts/run-product.ts';
+import type { Product, RunningSite } from '../scripts/run-product.ts';
+import { SiteControl } from '../scripts/site-control.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
 import { type Place, places } from '../src/proxy/test-site/surface.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
@@ -23,7 +24,7 @@ test.afterAll(() => hostile.stop());
 type Ids = Readonly<Record<string, string>>;
 
 /** Of things that are there, so that whatever is let through would change one of them. */
-async function realIds(product: Product): Promise<Ids> {
+async function realIds(product: Product, site: RunningSite): Promise<Ids> {
   const cameras = await readyCameras(product);
   const listed = async (path: string, key: string) => {
     const reply = (await (await product.ask(path)).json()) as Record<string, { id: string }[]>;
@@ -51,10 +52,21 @@ async function realIds(product: Product): Promise<Ids> {
     presetId: '1',
     tourId: 'sequence-1',
     outputId: 'relay-r1',
-    // Whether one is raised here is not certain; what an action would do is in no reply either way.
-    alarmId: 'none',
+    alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
   };
+}
+
+async function raisedAlarm(product: Product, site: RunningSite): Promise<string> {
+  const call = { device: 'Riverside recorder', kind: 'call' };
+  await new SiteControl(site.value.controlOrigin).sendEvent(call);
+  const first = async () => {
+    const reply = await (await product.ask(routes.alarms)).json();
+    const { alarms } = reply as { alarms: { id: string; topic: string }[] };
+    return alarms.find(({ topic }) => topic === 'call')?.id ?? '';
+  };
+  await expect.poll(first).not.toBe('');
+  return first();
 }
 
 function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
@@ -141,7 +153,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     });
     expect(made.status).toBe(201);
     await saveWall(product, { name: 'Wall', layout: '4', cameras: [] });
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     expect(Object.values(ids)).not.toContain('');
     const attempts: Attempt[] = changing.map((place) => ({
       method: place.method,
@@ -189,7 +201,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
   });
 
   test('would be found out: what our own page asks is done', async ({ page, product, site }) => {
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
     await page.goto(`${product.origin}/devices`);
     const statuses = await page.evaluate(
@@ -218,8 +230,8 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     expect(await commandsOf(site)).toHaveLength(commandsBefore.length + 1);
   });
 
-  test('reads nothing, and opens no socket', async ({ page, product }) => {
-    const ids = await realIds(product);
+  test('reads nothing, and opens no socket', async ({ page, product, site }) => {
+    const ids = await realIds(product, site);
     const urls = reading.map((place) => `${product.origin}${filled(place, ids)}`);
     for (const origin of [hostile.neighbour, hostile.stranger]) {
       await page.goto(origin);
@@ -275,7 +287,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
 });
 
 test('reading all there is changes nothing', { tag: '@trust' }, async ({ page, product, site }) => {
-  const ids = await realIds(product);
+  const ids = await realIds(product, site);
   await page.goto(`${product.origin}/devices`);
   const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
   const statuses = await page.evaluate(
