@@ -1,8 +1,8 @@
 import type { Request } from '@playwright/test';
 import type { Product, RunningSite } from '../scripts/run-product.ts';
-import { SiteControl } from '../scripts/site-control.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
 import { type Place, places } from '../src/proxy/test-site/surface.ts';
+import { intruderRule, raisedAlarm } from './support/alarms.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
 import { type HostileSite, startHostileSite } from './support/hostile-site.ts';
 import { commandsOf, stateOf } from './support/site-state.ts';
@@ -57,41 +57,10 @@ async function realIds(product: Product, site: RunningSite): Promise<Ids> {
   };
 }
 
-async function raisedAlarm(product: Product, site: RunningSite): Promise<string> {
-  const call = { device: 'Riverside recorder', kind: 'call' };
-  await new SiteControl(site.value.controlOrigin).sendEvent(call);
-  const first = async () => {
-    const reply = await (await product.ask(routes.alarms)).json();
-    const { alarms } = reply as { alarms: { id: string; topic: string }[] };
-    return alarms.find(({ topic }) => topic === 'call')?.id ?? '';
-  };
-  await expect.poll(first).not.toBe('');
-  return first();
-}
-
 function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
   return url.replace('/*', '/devices').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
-const rule = {
-  name: 'Intruder',
-  enabled: false,
-  topic: 'motion',
-  cameraIds: [],
-  condition: {
-    objectKinds: [],
-    leastPercent: null,
-    plates: [],
-    leastFullPercent: null,
-    seriousOnly: false,
-    leastSeconds: 0,
-  },
-  hours: [],
-  priority: 4,
-  procedure: '',
-  linkedCameraIds: [],
-  sendings: [],
-};
 const password = 'four unrelated words here';
 /** A body that would be taken, for each place that takes one. */
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
@@ -118,8 +87,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
     atMs: 0,
     action: { kind: 'acknowledge', reason: 'false' },
   }),
-  '/api/alarm-rules': () => rule,
-  '/api/alarm-rules/:ruleId': () => rule,
+  '/api/alarm-rules': () => intruderRule,
+  '/api/alarm-rules/:ruleId': () => intruderRule,
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),
