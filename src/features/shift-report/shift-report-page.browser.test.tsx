@@ -54,7 +54,9 @@ test('holds the numbers of a shift against their guide', async () => {
   await expect
     .element(page.getByText('2026-11-25 06:00:00 to 2026-11-25 14:00:00 (Europe/Berlin)').last())
     .toBeVisible();
-  expect(figure('Alarms')).toHaveTextContent(/47.*0\.98 in ten minutes on average.*within the guide/);
+  expect(figure('Alarms')).toHaveTextContent(
+    /47.*0\.98 in ten minutes on average.*within the guide/,
+  );
   expect(figure('Busiest ten minutes')).toHaveTextContent(/14.*above the guide/);
   expect(figure('Time in flood')).toHaveTextContent(/21 min.*4\.4 %.*above the guide/);
   expect(figure('Mean time to acknowledge')).toHaveTextContent('1 min 14 sec');
@@ -96,6 +98,14 @@ test('is of the time that was typed, and says what is wrong with one', async () 
   await expect
     .element(csv)
     .toHaveAttribute('href', `/api/shift-report.csv?from=${range.from}&to=${range.to}`);
+});
+
+test('begins another time with the one that is shown', async () => {
+  await open();
+  await expect.element(page.getByRole('img')).toBeVisible();
+  await page.getByRole('radio', { name: 'Another time' }).click();
+  await expect.element(page.getByLabelText('From (Europe/Berlin)')).not.toHaveValue('');
+  await expect.element(page.getByRole('img')).toBeVisible();
 });
 
 test('is not shown as empty where it is not known', async () => {

@@ -75,7 +75,8 @@ async function reportOf(
         : seen.may({ cameraId, deviceId: deviceId ?? '' }),
     ),
     floods: await reports.floods(range),
-    notes: await store.handover.read(range.fromMs, range.toMs),
+    // What was written in the last instant is what the shift ended with.
+    notes: await store.handover.read(range.fromMs, range.toMs + 1),
   });
 }
 
