@@ -20,6 +20,7 @@ import type { WaitingStates } from './waiting-states.ts';
 
 /** More than anybody will ever work through; then what matters least is closed. */
 const mostOpen = 2000;
+const closedAtOnce = 100;
 const mostEnds = 10_000;
 /** The desk itself, where it does what a person does elsewhere. */
 const system = { id: 'system', name: '' } as const;
@@ -240,12 +241,12 @@ export class AlarmDesk {
 
   #closeLeast(): void {
     const { alarms, ledger, now } = this.#with;
-    const { least } = alarms;
-    if (!least) return;
     const atMs = now();
-    ledger.change({ ...least, closed: { by: system, atMs } }, [
-      { kind: 'close', atMs, by: system },
-    ]);
+    for (const alarm of alarms.least(closedAtOnce)) {
+      ledger.change({ ...alarm, closed: { by: system, atMs } }, [
+        { kind: 'close', atMs, by: system },
+      ]);
+    }
   }
 
   /** A device with one camera is that camera. */

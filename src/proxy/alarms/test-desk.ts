@@ -113,6 +113,7 @@ export class TestDesk {
     if (event === null) throw new TypeError('no event');
     this.journal.add([{ event, mayRepeat: false }]);
     await this.journal.flush();
+    await this.parts.flush();
   }
 
   /** How the device is found, and then its cameras. */

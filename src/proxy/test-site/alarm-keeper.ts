@@ -20,7 +20,7 @@ const journal = await EventJournal.open({ store: store.events, now, log });
 const audit = await AuditRecord.open({ store: store.audit, key: Buffer.alloc(32, 7), now, log });
 const device = tellingDevice('d1', 'http://127.0.0.1:9');
 const registry = { devices: [device], device: () => device, listen: () => () => undefined };
-const { alarms, actions } = await composeAlarms({
+const { alarms, actions, flush } = await composeAlarms({
   registry: registry as unknown as AlarmComposition['registry'],
   access: {} as AlarmComposition['access'],
   events: { journal, onStored: (listener) => journal.onStored(listener) },
@@ -56,6 +56,7 @@ for (let number = Number(first); ; number += 1) {
   const caller = `c${number}`;
   await happen(caller, true);
   writeSync(1, `called ${caller}\n`);
+  await flush();
   const id = alarms.all.find(({ subject }) => subject === caller)?.id ?? '';
   await act(id, { kind: 'claim' });
   await act(id, { kind: 'acknowledge', reason: 'real' });

@@ -30,7 +30,7 @@ export class AlarmSite {
   }
 
   async happen(fact: EventFact, channel?: string): Promise<void> {
-    const { registry, events } = this.proxy.parts;
+    const { registry, events, alarms } = this.proxy.parts;
     const device = registry.device('d1');
     const reported = { fact, ...(channel === undefined ? {} : { channel }) };
     const event =
@@ -38,6 +38,7 @@ export class AlarmSite {
     if (!event) throw new TypeError('no event');
     events.journal.add([{ event, mayRepeat: false }]);
     await events.journal.flush();
+    await alarms.flush();
   }
 
   async open(token?: string): Promise<readonly AlarmView[]> {
