@@ -8,6 +8,7 @@ export type ReportedAlarm = Pick<
   | 'id'
   | 'ruleId'
   | 'ruleName'
+  | 'topic'
   | 'priority'
   | 'cameraId'
   | 'cameraName'
