@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { t } from '../../messages/t.ts';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { KindFieldsProps } from './sending-fields.tsx';
+import type { KindFieldsProps } from './sending-form.ts';
 
 export function CallFields({ draft, faults, onChange }: KindFieldsProps) {
   const name = useId();

@@ -3,7 +3,7 @@ import { CheckField } from '../../ui/check-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PresetChoice } from './preset-choice.tsx';
-import type { KindFieldsProps } from './sending-fields.tsx';
+import type { KindFieldsProps } from './sending-form.ts';
 
 const spans = [
   { field: 'beforeSeconds', label: 'sending.mark.before' },

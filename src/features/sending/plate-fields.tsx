@@ -1,6 +1,6 @@
 import { t } from '../../messages/t.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import type { KindFieldsProps } from './sending-fields.tsx';
+import type { KindFieldsProps } from './sending-form.ts';
 
 export function PlateFields({ draft, faults, onChange }: KindFieldsProps) {
   return (

@@ -8,19 +8,12 @@ import { CallFields } from './call-fields.tsx';
 import { MarkFields } from './mark-fields.tsx';
 import { PlateFields } from './plate-fields.tsx';
 import {
-  type DraftFaults,
+  type KindFieldsProps,
   kindsOfDevice,
   offeredKinds,
-  type SendingDraft,
   type SendingKind,
   type SendingPlace,
 } from './sending-form.ts';
-
-export interface KindFieldsProps {
-  readonly draft: SendingDraft;
-  readonly faults: DraftFaults;
-  readonly onChange: (changed: Partial<SendingDraft>) => void;
-}
 
 export interface SendingFieldsProps extends KindFieldsProps {
   readonly places: readonly SendingPlace[];

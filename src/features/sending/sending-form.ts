@@ -33,6 +33,13 @@ export const emptyDraft: SendingDraft = {
 export type DraftFault = 'missing' | 'seconds';
 export type DraftFaults = Readonly<Partial<Record<keyof SendingDraft, DraftFault>>>;
 
+/** What the fields of one kind are drawn from. */
+export interface KindFieldsProps {
+  readonly draft: SendingDraft;
+  readonly faults: DraftFaults;
+  readonly onChange: (changed: Partial<SendingDraft>) => void;
+}
+
 const needed = {
   plate: ['deviceId', 'plate', 'zoneCode'],
   call: ['deviceId', 'caller', 'deviceName'],

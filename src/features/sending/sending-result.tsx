@@ -25,7 +25,7 @@ export function SendingResult({ command }: SendingResultProps) {
     if (error !== null || data !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
   }, [error, data]);
   return (
-    <div ref={place} className="empty:hidden">
+    <div ref={place} className="scroll-mb-4 empty:hidden">
       {error !== null && <Failure error={error} />}
       {data !== undefined && variables !== undefined && <Done sent={variables} made={data} />}
     </div>

@@ -61,7 +61,7 @@ export const quietShift: ShiftReport = {
 };
 
 const heights = [0, 1, 0, 2, 0, 0, 1, 0, 3, 1, 0, 0, 14, 12, 4, 1, 0, 1, 0, 0, 2, 1, 0, 1];
-export const busyShift: ShiftReport = {
+const busyShift: ShiftReport = {
   ...quietShift,
   alarms: 47,
   byPriority: ([1, 5, 12, 29] as const).map((alarms, index) => ({

@@ -12,6 +12,7 @@ import { AlarmsChart } from './alarms-chart.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { rangeText } from './print-header.tsx';
 import { PriorityMix } from './priority-mix.tsx';
+import { SeenPart } from './seen-part.tsx';
 import { TopSources } from './top-sources.tsx';
 
 export interface KnownReportProps {
@@ -44,7 +45,10 @@ export function KnownReport({ query, zone }: KnownReportProps): ReactElement {
   const report = query.data;
   return (
     <div className="flex flex-col gap-6 px-4 pb-8 sm:px-8 print:gap-4 print:px-0 print:pb-4">
-      <p className="font-medium print:hidden">{rangeText(report, zone)}</p>
+      <div className="print:hidden">
+        <p className="font-medium">{rangeText(report, zone)}</p>
+        <SeenPart />
+      </div>
       <KeyFigures report={report} />
       {report.alarms === 0 ? (
         <p className="flex items-start gap-3">

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { longestNote } from '../../api/shift-report.ts';
+import { type HandoverNote, longestNote } from '../../api/shift-report.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { writeHandoverNote } from '../../device-access/shift-report.ts';
 import { problemText } from '../../messages/problem-text.ts';
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 export interface NoteFormProps {
-  readonly onSaved: () => void;
+  readonly onSaved: (note: HandoverNote) => void;
 }
 
 /** From here on it says how much room is left. */
@@ -22,9 +22,9 @@ export function NoteForm({ onSaved }: NoteFormProps): ReactElement {
   const [isMissing, setMissing] = useState(false);
   const command = useMutation({
     mutationFn: writeHandoverNote,
-    onSuccess: () => {
+    onSuccess: (note) => {
       setText('');
-      onSaved();
+      onSaved(note);
     },
   });
   const left = longestNote - text.length;

@@ -6,6 +6,7 @@ import { useProxyNow } from '../../device-access/use-proxy-now.ts';
 import { useSession } from '../../device-access/use-session.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
+import { SeenPart } from './seen-part.tsx';
 
 export interface PrintHeaderProps {
   readonly report: ShiftReport;
@@ -18,7 +19,6 @@ export function PrintHeader({ report, zone }: PrintHeaderProps): ReactElement {
   const session = useSession();
   const nowMs = useProxyNow();
   const name = session?.state === 'signed-in' ? session.person.name : '';
-  const isPart = session?.state === 'signed-in' && !session.allCameras;
   return (
     <header className="mb-3 hidden border-b border-line pb-2 print:block">
       <div className="flex items-baseline justify-between gap-4">
@@ -28,7 +28,7 @@ export function PrintHeader({ report, zone }: PrintHeaderProps): ReactElement {
         <p className="text-xs">{t('shift.printed', { name, time: momentInZone(nowMs, zone) })}</p>
       </div>
       <p>{rangeText(report, zone)}</p>
-      {isPart && <p className="text-xs">{t('shift.seen', { name })}</p>}
+      <SeenPart />
     </header>
   );
 }

@@ -10,7 +10,8 @@ export interface ReportTableProps {
 
 /** A small table of the report, on a sheet as on a phone. */
 export function ReportTable({ title, hint, columns, rows }: ReportTableProps): ReactElement {
-  const side = (index: number) => (columns[index]?.numeric ? 'text-end' : 'text-start');
+  const side = (index: number) =>
+    columns[index]?.numeric ? 'text-end whitespace-nowrap' : 'text-start';
   return (
     <section className="print:break-inside-avoid">
       <h2 className="text-base font-semibold">{title}</h2>

@@ -100,6 +100,14 @@ test('is of the time that was typed, and says what is wrong with one', async () 
     .toHaveAttribute('href', `/api/shift-report.csv?from=${range.from}&to=${range.to}`);
 });
 
+test('begins another time with the one that is shown', async () => {
+  await open();
+  await expect.element(page.getByRole('img')).toBeVisible();
+  await page.getByRole('radio', { name: 'Another time' }).click();
+  await expect.element(page.getByLabelText('From (Europe/Berlin)')).not.toHaveValue('');
+  await expect.element(page.getByRole('img')).toBeVisible();
+});
+
 test('is not shown as empty where it is not known', async () => {
   proxy.fails = true;
   await open();

@@ -11,7 +11,7 @@ import { NewestNotes } from './newest-notes.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PrintHeader } from './print-header.tsx';
 import { ReportActions } from './report-actions.tsx';
-import { type ReportPlace, rangeOf } from './report-place.ts';
+import { type ReportPlace, rangeOf, typedPlace } from './report-place.ts';
 import { ReportSpanFields } from './report-span-fields.tsx';
 
 export interface ShiftReportPageProps {
@@ -34,11 +34,15 @@ export function ShiftReportPage({ place, onPlace }: ShiftReportPageProps): React
     ...shiftReportQuery(range ?? { fromMs: 0, toMs: 0 }),
     enabled: supervises && range !== null && site.data !== undefined,
   });
-  const again = () => {
-    setNowMs(proxyNowMs());
+  /** @param leastMs what the report must reach, by the clock of the proxy */
+  const again = (leastMs = 0) => {
+    setNowMs(Math.max(proxyNowMs(), leastMs));
     void client.invalidateQueries({ queryKey: ['shift-report'] });
     void client.invalidateQueries({ queryKey: ['handover-notes'] });
   };
+  // Whoever types another time begins with the one that is shown.
+  const startOf = (changed: Partial<ReportPlace>) =>
+    range && place.from === '' && place.to === '' ? typedPlace(range, zone) : changed;
   return (
     <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas print:block print:h-auto print:overflow-visible">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 print:hidden">
@@ -48,13 +52,15 @@ export function ShiftReportPage({ place, onPlace }: ShiftReportPageProps): React
           </h1>
           {supervises && <p className="text-text-2 max-sm:hidden">{t('shift.subtitle')}</p>}
         </div>
-        {supervises && <ReportActions range={range} isThere={report.isSuccess} onAgain={again} />}
+        {supervises && (
+          <ReportActions range={range} isThere={report.isSuccess} onAgain={() => again()} />
+        )}
       </header>
       {supervises ? (
         <>
           <ReportSpanFields
             place={place}
-            onPlace={onPlace}
+            onPlace={(changed) => onPlace(changed.span === 'typed' ? startOf(changed) : changed)}
             zone={zone}
             fault={typeof asked === 'string' ? asked : null}
           />
@@ -73,7 +79,7 @@ export function ShiftReportPage({ place, onPlace }: ShiftReportPageProps): React
         ) : (
           <NewestNotes zone={zone} />
         )}
-        <NoteForm onSaved={again} />
+        <NoteForm onSaved={({ atMs }) => again(atMs)} />
       </section>
     </main>
   );

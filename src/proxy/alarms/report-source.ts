@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AlarmStore } from '../store/alarm-store.ts';
 import type { ReportedAlarm, ReportMatter, TimeRange } from './shift-report.ts';
 
@@ -11,7 +12,7 @@ export interface ReportSource {
 type Store = Pick<AlarmStore, 'readRaised' | 'readStanding' | 'readFloods'>;
 
 /** Read and understood at once: pictures must not wait for a month of alarms. */
-const pageSize = 500;
+const pageSize = 200;
 
 /** @param flush keeps what waits, so that an alarm of this second counts */
 export function reportSource(store: Store, flush: () => Promise<void>): ReportSource {
@@ -44,5 +45,6 @@ async function raisedIn(
     // Where one instant fills a page, a larger one leads beyond it.
     most = last.raisedAtMs === nextMs ? most * 2 : pageSize;
     nextMs = last.raisedAtMs;
+    await nextTurn();
   }
 }

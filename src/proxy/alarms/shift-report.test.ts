@@ -14,7 +14,7 @@ let made = 0;
 function alarm(afterMs: number, more: Partial<ReportedAlarm> = {}): ReportedAlarm {
   made += 1;
   return {
-    ...{ id: `a${made}`, ruleId: 'call', ruleName: '', priority: 3 },
+    ...{ id: `a${made}`, ruleId: 'call', ruleName: '', topic: 'call', priority: 3 },
     ...{ cameraId: 'gate', cameraName: 'Gate', deviceId: 'd', deviceName: 'Recorder' },
     ...{ active: true, returnedAtMs: null, acknowledged: null, closed: null },
     ...{ raisedAtMs: fromMs + afterMs, wantedSinceMs: fromMs + afterMs },

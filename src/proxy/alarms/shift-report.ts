@@ -8,6 +8,7 @@ export type ReportedAlarm = Pick<
   | 'id'
   | 'ruleId'
   | 'ruleName'
+  | 'topic'
   | 'priority'
   | 'cameraId'
   | 'cameraName'
@@ -105,11 +106,13 @@ function sourcesOf(raised: readonly ReportedAlarm[]): ShiftReport['sources'] {
   const sources = new Map<string, ShiftReport['sources'][number]>();
   for (const alarm of raised) {
     const { cameraId, cameraName, deviceId, deviceName, ruleId, ruleName } = alarm;
-    const key = JSON.stringify([cameraId ?? deviceId, cameraId === null, ruleId]);
-    // The last name is what it is called now.
+    const key = `${cameraId ?? ''} ${deviceId ?? ''} ${ruleId}`;
     const name = cameraId === null ? deviceName : cameraName;
-    const alarms = (sources.get(key)?.alarms ?? 0) + 1;
-    sources.set(key, { cameraId, name, ruleId, ruleName, alarms });
+    const source = sources.get(key) ?? { cameraId, name, ruleId, ruleName, alarms: 0 };
+    source.alarms += 1;
+    // What it was called last is what people know it by.
+    source.name = name;
+    sources.set(key, source);
   }
   return [...sources.values()]
     .sort((one, other) => other.alarms - one.alarms || (one.name < other.name ? -1 : 1))

@@ -27,7 +27,15 @@ beforeAll(async () => {
   startMs = Date.now() - hour;
   const deviceId = proxy.parts.registry.devices[0]?.id ?? '';
   const alarms = [camera, neighbour, null].map((cameraId, index) => ({
-    ...{ id: `a${index}`, ruleId: 'call', ruleName: '', priority: 1, cameraId, deviceId },
+    ...{
+      id: `a${index}`,
+      ruleId: 'call',
+      ruleName: '',
+      topic: 'call',
+      priority: 1,
+      cameraId,
+      deviceId,
+    },
     ...{ cameraName: cameraId === null ? '' : `Camera ${index + 1}`, deviceName: 'Obedient' },
     ...{ active: true, returnedAtMs: null, acknowledged: null, closed: null },
     ...{ raisedAtMs: startMs + 1000, wantedSinceMs: startMs + 1000 },

@@ -8,9 +8,9 @@ import {
 } from '../../api/shift-report.ts';
 import { signatureOf } from '../access/audit.ts';
 import type { Caller } from '../access/caller.ts';
+import { SeenAlarms } from '../alarms/seen-alarms.ts';
 import { shiftReport, type TimeRange } from '../alarms/shift-report.ts';
 import { shiftReportCsv } from '../alarms/shift-report-csv.ts';
-import { SeenEvents } from '../events/seen-events.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -61,21 +61,18 @@ export function addShiftReportRoutes(app: FastifyInstance, parts: ProxyParts): v
 
 /** Only cameras that the caller sees count; a flood is one of the whole product. */
 async function reportOf(
-  { reports, store, registry }: ProxyParts,
+  { reports, store, alarms: { seen: seenBy } }: ProxyParts,
   caller: Caller,
   range: TimeRange,
 ) {
-  const seen = new SeenEvents(caller, registry);
+  const seen = new SeenAlarms(caller, seenBy);
   const alarms = await reports.alarms(range);
   return shiftReport({
     ...range,
-    alarms: alarms.filter(({ cameraId, deviceId }) =>
-      cameraId === null && deviceId === null
-        ? seen.isAll
-        : seen.may({ cameraId, deviceId: deviceId ?? '' }),
-    ),
+    alarms: alarms.filter((alarm) => seen.may(alarm)),
     floods: await reports.floods(range),
-    notes: await store.handover.read(range.fromMs, range.toMs),
+    // What was written in the last instant is what the shift ended with.
+    notes: await store.handover.read(range.fromMs, range.toMs + 1),
   });
 }
 

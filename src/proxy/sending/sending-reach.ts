@@ -11,7 +11,7 @@ type Registry = Pick<DeviceRegistry, 'device' | 'devices'>;
 type Kind = EventSending['kind'];
 
 /** A kind that a device takes is one whose operation it has. */
-export const operationOfKind = {
+const operationOfKind = {
   plate: 'pushPlate',
   call: 'pushCall',
   mark: 'markEvent',
