@@ -20,6 +20,7 @@ import type { WaitingStates } from './waiting-states.ts';
 
 /** More than anybody will ever work through; then what matters least is closed. */
 const mostOpen = 2000;
+const closedAtOnce = 100;
 const mostEnds = 10_000;
 /** The desk itself, where it does what a person does elsewhere. */
 const system = { id: 'system', name: '' } as const;
@@ -146,7 +147,8 @@ export class AlarmDesk {
   #again(rule: RuleView, open: KeptAlarm, event: KeptEvent, signal: Signal, isNew: boolean): void {
     if (event.isSnapshot && open.active) return;
     // Told once more after a kill, or grown.
-    if (event.id !== '' && open.eventIds.includes(event.id)) return;
+    const mayBeKnown = event.isLate === true || !isNew;
+    if (mayBeKnown && open.eventIds.includes(event.id)) return;
     if (!isNew && open.active) return;
     const isBefore = event.atMs <= Math.max(open.lastAtMs, open.returnedAtMs ?? 0);
     if (event.isLate && isBefore) this.#count(open, event.id);
@@ -237,12 +239,12 @@ export class AlarmDesk {
 
   #closeLeast(): void {
     const { alarms, ledger, now } = this.#with;
-    const { least } = alarms;
-    if (!least) return;
     const atMs = now();
-    ledger.change({ ...least, closed: { by: system, atMs } }, [
-      { kind: 'close', atMs, by: system },
-    ]);
+    for (const alarm of alarms.least(closedAtOnce)) {
+      ledger.change({ ...alarm, closed: { by: system, atMs } }, [
+        { kind: 'close', atMs, by: system },
+      ]);
+    }
   }
 
   /** A device with one camera is that camera. */
@@ -269,6 +271,6 @@ function keyStart(ruleId: string, topic: EventTopic): string {
 }
 
 function withEvent({ eventIds }: KeptAlarm, eventId: string): string[] {
-  if (eventId === '') return eventIds;
+  if (eventId === '' || eventIds.includes(eventId)) return eventIds;
   return [...eventIds.slice(1 - mostEventIds), eventId];
 }

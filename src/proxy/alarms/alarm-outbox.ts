@@ -55,10 +55,12 @@ export class AlarmOutbox {
 
   /** What the last run left. */
   async recover(): Promise<void> {
+    const left: OutboxLine[] = [];
     for (const line of await this.#with.store.readOutbox()) {
       if (await this.#isRecorded(line)) this.#with.writes.recorded(line.number);
-      else await this.write(line);
+      else left.push(line);
     }
+    await Promise.all(left.map((line) => this.write(line)));
   }
 
   async #isRecorded({ alarmId, entry, number }: OutboxLine): Promise<boolean> {

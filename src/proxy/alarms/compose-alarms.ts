@@ -21,6 +21,7 @@ import { AlarmWrites } from './alarm-writes.ts';
 import { catchUp } from './catch-up.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeviceLosses } from './device-losses.ts';
+import { EventIntake } from './event-intake.ts';
 import { FloodWatch, floodSpanMs } from './flood-watch.ts';
 import { OpenAlarms } from './open-alarms.ts';
 import { SeenAlarms, type SeenDependencies } from './seen-alarms.ts';
@@ -53,7 +54,7 @@ export interface AlarmParts {
   readonly seen: SeenDependencies;
   readonly flood: FloodWatch;
   readonly feed: AlarmFeed;
-  /** Keeps what waits, so that whoever reads finds what was just done. */
+  /** Takes in and keeps what waits, so that whoever reads finds what was just done. */
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -65,8 +66,10 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
   // From here on nothing is missed; what happened before is in the journal.
   const { latest } = events.journal;
   const early: StoredEvent[] = [];
-  let take = (stored: readonly StoredEvent[]) => void early.push(...stored);
-  const stopEvents = events.onStored((stored) => take(stored));
+  let hear = (stored: readonly StoredEvent[]): void => {
+    early.push(...stored);
+  };
+  const stopEvents = events.onStored((stored) => hear(stored));
   const onFault = (fault: unknown) => log.error({ fault, operation: 'alarms' });
   const rules = await AlarmRules.load(kept);
   const alarms = new OpenAlarms(await kept.readOpen(), await kept.readClosed({}, mostClosedRead));
@@ -110,11 +113,13 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
   const seen = { registry, procedureOf: (ruleId: string) => rules.get(ruleId)?.procedure };
   rules.onChange((before, after) => desk.ruleChanged(before, after));
   await catchUp({ store: kept, journal: events.journal, desk, writes }, latest);
-  take = (stored) => {
-    desk.take(stored);
-    writes.cursor(stored.at(-1)?.event.number ?? latest);
-  };
-  if (early.length > 0) take(early);
+  const intake = new EventIntake({
+    take: (stored) => desk.take(stored),
+    onTaken: (number) => writes.cursor(number),
+    onFault,
+  });
+  hear = (stored) => intake.add(stored);
+  hear(early);
   const stopDevices = registry.listen((deviceId) => desk.deviceChanged(deviceId));
   const losses = new DeviceLosses({ registry, bus, now, onFound: (found) => desk.take(found) });
   losses.look();
@@ -138,9 +143,13 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
         return () => listeners.delete(listener);
       },
     },
-    flush: () => writes.flush(),
+    flush: async () => {
+      await intake.settled();
+      await writes.flush();
+    },
     stop: async () => {
       stopEvents();
+      intake.stop();
       stopDevices();
       losses.stop();
       deadlines.stop();

@@ -57,13 +57,9 @@ export class OpenAlarms {
     this.#lastByKey.set(alarm.key, Math.max(alarm.lastAtMs, alarm.returnedAtMs ?? 0));
   }
 
-  /** The one that matters least: what has passed before what has not, the least priority, the oldest. */
-  get least(): KeptAlarm | undefined {
+  /** Those that matter least: what has passed before what has not, the least priority, the oldest. */
+  least(count: number): readonly KeptAlarm[] {
     const rank = (alarm: KeptAlarm) => (alarm.active ? 0 : 10) + alarm.priority;
-    let least: KeptAlarm | undefined;
-    for (const alarm of this.#byId.values()) {
-      if (least === undefined || rank(alarm) > rank(least)) least = alarm;
-    }
-    return least;
+    return this.all.toSorted((one, other) => rank(other) - rank(one)).slice(0, count);
   }
 }

@@ -1,14 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { isWholeCopy } from './whole-copy.ts';
 
 const keptCopies = 3;
 const dayMs = 24 * 3600_000;
@@ -51,13 +45,13 @@ export async function backUp(folder: string, file: string, nowMs: number): Promi
     source.close();
   }
   leaveWriteAheadLog(part);
-  if (!isWholeRegistry(part)) {
+  if (!(await isWholeCopy(part))) {
     rmSync(part, { force: true });
     return;
   }
-  sync(part);
+  await sync(part);
   renameSync(part, path.join(within, `watchfloor-${String(nowMs).padStart(13, '0')}.sqlite`));
-  sync(within);
+  await sync(within);
   if (newest && newest.atMs < nowMs && nowMs - newest.atMs < apartMs) rmSync(newest.file);
   for (const old of backupCopies(folder).slice(keptCopies)) rmSync(old.file, { force: true });
 }
@@ -82,7 +76,7 @@ export function keepBackups(
   };
 }
 
-/** Whether every page of a registry fits. */
+/** Whether every page of a registry fits; nothing else happens until it is known. */
 export function isWholeRegistry(file: string): boolean {
   return asks(
     file,
@@ -130,11 +124,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function sync(target: string): void {
-  const handle = openSync(target, 'r');
+/** A disk may take seconds for the whole of a copy, and pictures move meanwhile. */
+async function sync(target: string): Promise<void> {
+  const handle = await open(target, 'r');
   try {
-    fsyncSync(handle);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }
