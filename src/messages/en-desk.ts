@@ -48,6 +48,7 @@ export const desk = {
   'desk.new.3': 'Medium alarm: {what}',
   'desk.new.4': 'Low alarm: {what}',
   'desk.new.many': '{count, plural, other {# new alarms}}',
+  'desk.left': 'Nobody has taken it: {what}',
 
   'desk.preview': '{camera} at {time}',
   'desk.preview.reading': 'Asking {camera} for a picture',
