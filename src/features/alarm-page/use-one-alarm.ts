@@ -17,19 +17,19 @@ export interface OneAlarmState {
 /** An alarm as it stands, with its history, which is read again whenever it changes. */
 export function useOneAlarm(alarmId: string): OneAlarmState {
   useEffect(() => openEventFeed(), []);
-  const open = useAlarms()?.find(({ alarm }) => alarm.id === alarmId);
+  const alarms = useAlarms();
+  const open = alarms?.find(({ alarm }) => alarm.id === alarmId);
   const { data, error, refetch, isFetching } = useQuery({
     ...alarmDetailQuery(alarmId),
     retry: false,
   });
   const told = open?.alarm.number ?? 0;
-  const read = data?.alarm.number ?? 0;
-  const wasOpen = data !== undefined && data.alarm.closed === null;
-  const isOutdated = told > read || (wasOpen && open === undefined);
+  const read = data?.alarm.number ?? Number.POSITIVE_INFINITY;
+  // One that was closed is no longer among those that are told.
+  const went = data?.alarm.closed === null && alarms !== null && open === undefined;
   useEffect(() => {
-    // Also where it has just been closed, and is no longer among those that are told.
-    if (isOutdated && told !== 0 && data !== undefined) void refetch();
-  }, [isOutdated, told, data, refetch]);
+    if (told > read || went) void refetch();
+  }, [told, read, went, refetch]);
   const again = () => void refetch();
   if (open !== undefined) return { shown: open, detail: data, fault: error, again };
   const shown = data === undefined ? null : { alarm: data.alarm, pending: [] };

@@ -28,6 +28,8 @@ vi.mock('../../playback/picture-surface.tsx', () => ({
     <div className={className}>{children}</div>
   ),
 }));
+// What alarms there are stands in their store.
+vi.mock('../../device-access/event-feed.ts', () => ({ openEventFeed: () => () => undefined }));
 vi.mock('../../ui/toast-store.ts', { spy: true });
 
 const names = ['Gate', 'Lobby', 'Yard', 'Roof', 'Dock'] as const;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AlarmView } from '../../api/alarms.ts';
+import { alarmOf } from '../../device-access/fake-alarms.ts';
 import { WallAlarms, type WallSituation } from './wall-alarms.ts';
 
 let nowMs: number;
@@ -50,32 +51,8 @@ function tell(change: Partial<WallSituation>): void {
 let number = 0;
 function alarm(id: string, over: Partial<AlarmView> = {}): AlarmView {
   number += 1;
-  return {
-    id,
-    number,
-    ruleId: 'call',
-    ruleName: '',
-    topic: 'call',
-    priority: 1,
-    cameraId: id,
-    cameraName: id,
-    deviceId: 'recorder',
-    deviceName: 'Recorder',
-    subject: '',
-    firstAtMs: number,
-    lastAtMs: number,
-    count: 1,
-    active: true,
-    returnedAtMs: null,
-    escalatedAtMs: null,
-    acknowledged: null,
-    owner: null,
-    aside: null,
-    closed: null,
-    linkedCameraIds: [],
-    procedure: '',
-    ...over,
-  };
+  const when = { number, firstAtMs: number, lastAtMs: number };
+  return alarmOf(id, { cameraId: id, linkedCameraIds: [], ...when, ...over });
 }
 const seen = (one: AlarmView): AlarmView => ({
   ...one,
