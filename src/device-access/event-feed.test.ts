@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EventsReport } from '../api/alarms.ts';
 import type { EventView } from '../api/events.ts';
-import { chooseEvents, openAlarmFeed, openEventFeed, readEventsAgain } from './event-feed.ts';
+import { chooseEvents, openEventFeed, readEventsAgain } from './event-feed.ts';
 import { eventFeedState } from './event-feed-state.ts';
 import { FakeSocket } from './fake-socket.ts';
 import { mostEvents } from './newest-events.ts';
@@ -133,24 +133,6 @@ test('reads the journal where more was missed than is sent', () => {
   vi.advanceTimersByTime(0);
   FakeSocket.newest().open();
   expect(FakeSocket.newest().sent).toEqual([{ type: 'open', after: 9000 }]);
-});
-
-test('keeps no events for whoever wants alarms alone, and has the journal read for the next reader', () => {
-  const closeAlarms = openAlarmFeed();
-  say(event(11));
-  nextFrame();
-  close();
-  expect(state()).toMatchObject({ connection: 'connected', events: [] });
-  say(event(12));
-  expect(frames).toHaveLength(0);
-  const { reading } = state();
-  close = openEventFeed();
-  expect(state().reading).toBe(reading + 1);
-  say(event(13));
-  nextFrame();
-  expect(ids()).toEqual(['e13']);
-  expect(FakeSocket.opened).toHaveLength(1);
-  closeAlarms();
 });
 
 test('tells how each subscription stands, and that nothing is saved', () => {

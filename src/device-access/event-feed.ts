@@ -11,17 +11,14 @@ import { Newest } from './newest-events.ts';
 const withoutFramesMs = 1000;
 
 /**
- * The one socket of a window for events and alarms, open while a page shows any of them. Events are
- * kept only while somebody reads them. After a break the proxy sends what came meanwhile, or says
- * that the journal has to be read instead.
+ * The one socket of a window for events, open while a page shows them. After a break the proxy sends
+ * what came meanwhile, or says that the journal has to be read instead.
  */
 class EventFeed {
   private readonly events = new Newest<EventView>();
   private readonly gaps = new Newest<EventGap>();
   private filter: EventFilter = {};
   private openings = 0;
-  /** How many of these want events too. */
-  private readers = 0;
   /** The last number that was told; null until the first connection. */
   private through: number | null = null;
   private hasNews = false;
@@ -37,28 +34,19 @@ class EventFeed {
     goesOn: () => this.openings > 0,
   });
 
-  open(readsEvents: boolean): () => void {
+  open(): () => void {
     this.openings += 1;
     if (this.openings === 1) {
       this.connection('connecting');
       this.socket.start();
     }
-    if (readsEvents) this.addReaders(1);
     let closed = false;
     return () => {
       if (closed) return;
       closed = true;
       this.openings -= 1;
-      if (readsEvents) this.addReaders(-1);
       if (this.openings === 0) this.close();
     };
-  }
-
-  /** What came while nobody read was not kept: the first reader has the journal read from now on. */
-  private addReaders(count: 1 | -1): void {
-    const before = this.readers;
-    this.readers += count;
-    if (before === 0 || this.readers === 0) this.readAgain();
   }
 
   /** What does not fit is not kept, so that many of one kind push out none of another. */
@@ -86,7 +74,6 @@ class EventFeed {
     if (report.type === 'hello') this.greet(report);
     else if (report.type === 'events') {
       this.through = report.through;
-      if (this.readers === 0) return;
       this.events.add(report.events.filter((event) => fitsFilter(event, this.filter)));
       this.gaps.add(report.gaps);
       this.applySoon();
@@ -134,11 +121,8 @@ class EventFeed {
 
 const feed = new EventFeed();
 
-/** Keeps events coming into `eventFeedState`, and alarms. @returns a function that ends it */
-export const openEventFeed = (): (() => void) => feed.open(true);
-
-/** Keeps alarms coming into `alarmState`; events are not kept for it. @returns a function that ends it */
-export const openAlarmFeed = (): (() => void) => feed.open(false);
+/** Keeps events coming into `eventFeedState`. @returns a function that ends it */
+export const openEventFeed = (): (() => void) => feed.open();
 
 /** Chooses the events that are kept from now on; the journal has to be read for what was before. */
 export const chooseEvents = (filter: EventFilter): void => feed.choose(filter);

@@ -51,6 +51,7 @@ export const alarms = {
   'alarms.do.in-service': 'Back in service',
   'alarms.do.note': 'Note',
   'alarms.do.close': 'Close',
+  'alarms.do.going': 'I’m going',
   'alarms.do.open': 'Open',
   'alarms.do.more': 'More',
   'alarms.do.undo': 'Undo',

@@ -48,10 +48,7 @@ export const desk = {
   'desk.new.3': 'Medium alarm: {what}',
   'desk.new.4': 'Low alarm: {what}',
   'desk.new.many': '{count, plural, other {# new alarms}}',
-
-  'desk.preview': '{camera} at {time}',
-  'desk.preview.reading': 'Asking {camera} for a picture',
-  'desk.preview.failed': 'No picture of {camera}: {why}',
+  'desk.left': 'Nobody has taken it: {what}',
 
   'desk.page.report': 'Shift report',
   'desk.page.open': 'Open',
@@ -59,6 +56,7 @@ export const desk = {
   'desk.page.out': 'Out of service',
   'desk.page.closed': 'Closed',
   'desk.filter': 'Choose alarms',
+  'desk.filter.count': '{count, plural, =0 {Filters} other {Filters (#)}}',
   'desk.filter.state': 'State',
   'desk.filter.unack': 'Not acknowledged',
   'desk.filter.ack': 'Acknowledged',
@@ -67,7 +65,7 @@ export const desk = {
   'desk.filter.all': 'Show all',
   'desk.nothing': 'No alarm fits',
   'desk.nothing.text': 'New ones that fit appear here by themselves.',
-  'desk.ack.visible': 'Acknowledge all medium and low ({count})',
+  'desk.ack.visible': 'Acknowledge medium and low ({count})',
   'desk.ack.done': '{count, plural, one {# alarm acknowledged} other {# alarms acknowledged}}',
   'desk.closed.since': 'Closed within',
   'desk.closed.hours': '{hours, plural, =24 {24 hours} =168 {7 days} other {# hours}}',

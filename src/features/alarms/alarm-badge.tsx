@@ -14,7 +14,7 @@ export function AlarmBadge(): ReactElement | null {
   const look = byPriority[1] > 0 ? 'bg-p1' : byPriority[2] > 0 ? 'bg-p2' : 'bg-p4';
   return (
     <span
-      className={`pointer-events-none absolute -end-0.5 -top-0.5 min-w-4 rounded-full px-1 text-center text-[11px] leading-4 font-bold text-black ${look}`}
+      className={`pointer-events-none absolute start-3 -top-2 min-w-4 rounded-full px-1 text-center text-[11px] leading-4 font-bold text-black ${look}`}
     >
       <span aria-hidden>{unacknowledged > most ? `${most}+` : unacknowledged}</span>
       <span className="sr-only">{t('desk.waiting', { count: unacknowledged })}</span>

@@ -32,16 +32,18 @@ export function AlarmDock({ roads, onCollapse }: AlarmDockProps): ReactElement {
   const open = openOnes(shown ?? []);
   return (
     <aside aria-label={t('desk.dock')} className="flex min-h-0 grow flex-col bg-panel">
-      <header className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line ps-3 pe-1">
-        <h2 className="text-sm font-semibold">{t('alarms.title')}</h2>
+      <header className="flex h-11 shrink-0 items-center border-b border-line ps-3 pe-1">
+        <h2 className="me-3 text-sm font-semibold">{t('alarms.title')}</h2>
         {shown !== null && <AlarmCounts counts={countAlarms(shown)} />}
         <span className="grow" />
-        <SilenceButton shown={shown ?? []} />
         <DeskSettings />
         <IconButton icon={ListChecks} label={t('desk.all')} onClick={roads.openAll} />
         <IconButton icon={PanelRightClose} label={t('desk.collapse')} onClick={onCollapse} />
       </header>
       <DeskBanners zone={scope.zone} />
+      <div className="flex shrink-0 border-b border-line px-3 py-1.5 empty:hidden">
+        <SilenceButton shown={shown ?? []} />
+      </div>
       <div className="relative min-h-0 grow overflow-y-auto overscroll-contain">
         {open.length === 0 ? (
           <NoAlarms shown={shown} />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
+import { isEscalated } from '../../domain/alarm-offer.ts';
 import { clockInZone, isoInZone } from '../../domain/zone-time.ts';
 import { alarmPlace, ruleText } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
@@ -20,18 +21,21 @@ export interface AlarmFactsProps {
 export function AlarmFacts({ shown, scope, personId, wide }: AlarmFactsProps): ReactElement {
   const { alarm } = shown;
   const { zone } = scope;
+  const when = (
+    <time
+      dateTime={isoInZone(alarm.firstAtMs, zone)}
+      title={isoInZone(alarm.firstAtMs, zone)}
+      className={classNames('whitespace-nowrap text-xs text-text-2', !wide && 'ms-auto')}
+    >
+      {clockInZone(alarm.firstAtMs, zone)} · <AlarmAge atMs={alarm.firstAtMs} />
+    </time>
+  );
   return (
     <div className={classNames('min-w-0', wide && 'grow basis-80')}>
       <p className="flex flex-wrap items-center gap-x-2">
         <AlarmPriorityMark priority={alarm.priority} />
         <span className="min-w-0 font-semibold wrap-anywhere">{ruleText(alarm)}</span>
-        <time
-          dateTime={isoInZone(alarm.firstAtMs, zone)}
-          title={isoInZone(alarm.firstAtMs, zone)}
-          className="ms-auto whitespace-nowrap text-xs text-text-2"
-        >
-          {clockInZone(alarm.firstAtMs, zone)} · <AlarmAge atMs={alarm.firstAtMs} />
-        </time>
+        {wide && when}
       </p>
       <p className="flex flex-wrap gap-x-3 text-text-2">
         <bdi className="min-w-0 text-text wrap-anywhere">{alarmPlace(alarm)}</bdi>
@@ -47,6 +51,7 @@ export function AlarmFacts({ shown, scope, personId, wide }: AlarmFactsProps): R
           </span>
         )}
         <Escalated shown={shown} stands={scope.supervises} />
+        {!wide && when}
       </p>
       {alarm.aside !== null && (
         <p className="text-xs text-text-2 wrap-anywhere">
@@ -64,8 +69,7 @@ interface EscalatedProps {
 }
 
 function Escalated({ shown, stands }: EscalatedProps): ReactElement | null {
-  const { escalatedAtMs, owner, acknowledged } = shown.alarm;
-  if (escalatedAtMs === null || owner !== null || acknowledged !== null) return null;
+  if (!isEscalated(shown.alarm)) return null;
   return (
     <span className={stands ? 'rounded-sm bg-p1 px-1.5 font-semibold text-black' : 'font-semibold'}>
       {t('alarms.escalated')}

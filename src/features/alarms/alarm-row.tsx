@@ -15,8 +15,10 @@ import type { DeskScope } from './desk-scope.ts';
 export interface AlarmRowProps {
   readonly shown: ShownAlarm;
   readonly scope: DeskScope;
-  /** The one that the keys and the picture are of. */
+  /** The one that the keys are of. */
   readonly isCurrent: boolean;
+  /** Somebody has turned to it, and wants to see it. */
+  readonly isChosen: boolean;
   readonly onCurrent: () => void;
   /** On a page its buttons are always there. */
   readonly wide: boolean;
@@ -31,7 +33,7 @@ const edges = {
 
 /** One alarm: what, where, since when, how it stands, and what can be done. */
 export function AlarmRow(props: AlarmRowProps): ReactElement {
-  const { shown, scope, isCurrent, onCurrent, wide } = props;
+  const { shown, scope, isCurrent, isChosen, onCurrent, wide } = props;
   const { alarm } = shown;
   const handling = useAlarmHandling(shown);
   const open = () => scope.onOpen(alarm.id);
@@ -58,14 +60,12 @@ export function AlarmRow(props: AlarmRowProps): ReactElement {
       className={classNames(
         'border-b border-b-line border-s-4 px-3 py-2 outline-offset-[-2px] focus-visible:shadow-none',
         waits ? `${edges[alarm.priority]} bg-raised` : 'border-s-transparent',
-        isCurrent && 'bg-hover',
+        isChosen && 'bg-hover',
       )}
     >
       <div className={classNames('flex gap-x-4 gap-y-2', wide ? 'flex-wrap' : 'flex-col')}>
         <AlarmFacts shown={shown} scope={scope} personId={handling.hands.personId} wide={wide} />
-        {isCurrent && !wide && pictured !== undefined && (
-          <AlarmPreview alarm={alarm} cameraId={pictured} zone={scope.zone} />
-        )}
+        {isChosen && !wide && pictured !== undefined && <AlarmPreview cameraId={pictured} />}
         {(wide || isCurrent) && (
           <AlarmButtons handling={handling} onOpen={open} large={wide && scope.narrow} />
         )}

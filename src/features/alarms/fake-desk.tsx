@@ -25,8 +25,7 @@ export class FakeDesk {
     const { pathname, searchParams } = new URL(String(input), 'http://127.0.0.1');
     if (this.isAway) throw new TypeError('Failed to fetch');
     if (pathname === routes.site) return Response.json({ name: 'Harbour', zone: 'UTC' });
-    if (pathname === routes.cameras)
-      return Response.json({ cameras: [{ id: 'c1', name: 'Gate' }] });
+    if (pathname === routes.cameras) return Response.json({ cameras: [] });
     if (pathname.endsWith('/people')) {
       return Response.json({ people: [{ id: 'o', name: 'Other', present: true }] });
     }

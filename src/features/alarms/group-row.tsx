@@ -10,12 +10,14 @@ import { AlarmRow, type AlarmRowProps } from './alarm-row.tsx';
 
 export interface GroupRowProps extends Pick<AlarmRowProps, 'scope' | 'wide'> {
   readonly group: Extract<AlarmLine, { kind: 'group' }>;
-  readonly currentId: string | null;
+  readonly entryId: string | null;
+  readonly chosenId: string | null;
   readonly onCurrent: (alarmId: string) => void;
 }
 
 /** In a flood, all of one rule at one place in one line, which opens. */
-export function GroupRow({ group, currentId, onCurrent, scope, wide }: GroupRowProps) {
+export function GroupRow(props: GroupRowProps): ReactElement {
+  const { group, entryId, chosenId, onCurrent, scope, wide } = props;
   const [isOpen, setOpen] = useState(false);
   const { alarm } = group.shown;
   const waiting = group.members.filter((each) => needsAcknowledgement(each.alarm)).length;
@@ -28,7 +30,8 @@ export function GroupRow({ group, currentId, onCurrent, scope, wide }: GroupRowP
           <AlarmRow
             shown={shown}
             scope={scope}
-            isCurrent={shown.alarm.id === currentId}
+            isCurrent={shown.alarm.id === entryId}
+            isChosen={shown.alarm.id === chosenId}
             onCurrent={() => onCurrent(shown.alarm.id)}
             wide={wide}
           />

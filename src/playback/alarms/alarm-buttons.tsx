@@ -41,7 +41,7 @@ export function AlarmButtons({ handling, onOpen, large = false }: AlarmButtonsPr
           start(kind);
         }}
       >
-        {t(`alarms.do.${kind}`)}
+        {t(large && kind === 'claim' ? 'alarms.do.going' : `alarms.do.${kind}`)}
       </Button>
     ) : null;
   return (

@@ -128,6 +128,14 @@ it('forwards to whoever may handle it, and tells of nobody else', async () => {
   expect(alarmSchema.parse(done.json()).owner?.name).toBe('supervisor 2');
 });
 
+it('takes nothing of another person, whose window has kept it', async () => {
+  const id = (await site.open(guard))[0]?.id ?? '';
+  const body = { requestId: 'kept 0001', personId: 'other', atMs: Date.now(), action: acknowledge };
+  const refused = await ask('POST', routes.alarmActions(id), body, guard);
+  expect([refused.status, refused.json()]).toMatchObject([401, { reason: 'sign-in-needed' }]);
+  expect((await site.open(guard))[0]?.acknowledged).toBeNull();
+});
+
 it('refuses with the reason, and pages those that are closed', async () => {
   for (let caller = 0; caller < 102; caller += 1) await site.happen(call(true, `c${caller}`));
   const calls = (await site.open()).filter(({ topic }) => topic === 'call');
