@@ -22,6 +22,9 @@ for (const place of screenSeats) {
       await page.goto(`${product.origin}/events`);
       await expect(page.getByRole('list', { name: 'Events, the newest first' })).toBeVisible();
       await see('events');
+      await page.goto(`${product.origin}/reports/shift`);
+      await expect(page.getByRole('heading', { name: 'Key figures' })).toBeAttached();
+      await see('shift-report');
       await page.goto(`${product.origin}/devices`);
       await expect(page.getByRole('link', { name: 'Riverside recorder' })).toBeVisible();
       await see('devices');
