@@ -2,6 +2,7 @@ import type { AlarmActionRequest } from '../../api/alarms.ts';
 import type { AlarmAction, AlarmActor } from '../../domain/alarm.ts';
 import { type ActionRefusal, actOnAlarm, returnAlarm } from '../../domain/alarm-transition.ts';
 import type { AuditSignature } from '../access/audit.ts';
+import { cleanText } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { AlarmStore, KeptAlarm } from '../store/alarm-store.ts';
 import type { AlarmLedger } from './alarm-ledger.ts';
@@ -14,6 +15,7 @@ import { isMoment } from './signals.ts';
 
 /** What a window did without network counts from then, but not from before that. */
 const oldestMs = 24 * 3_600_000;
+const longestWords = 500;
 
 export interface Acting {
   readonly by: AlarmActor;
@@ -102,11 +104,27 @@ export class AlarmActions {
     action: AlarmActionRequest['action'],
     { recipient }: Acting,
   ): AlarmAction {
-    if (action.kind !== 'forward') return action;
+    if (action.kind !== 'forward') return withCleanWords(action);
     const to = recipient(action.toPersonId, alarm);
     // Somebody who may not see the alarm is refused like somebody who is not there.
     if (to === null) throw new RequestFault('invalid-input', 'action.toPersonId');
     return { kind: 'forward', to };
+  }
+}
+
+type WithoutPerson = Exclude<AlarmAction, { readonly kind: 'forward' }>;
+
+/** What a person writes is shown to others, and must not turn or hide what stands beside it. */
+function withCleanWords(action: WithoutPerson): WithoutPerson {
+  const clean = (text: string) => cleanText(text, longestWords);
+  switch (action.kind) {
+    case 'shelve':
+    case 'out-of-service':
+      return { ...action, reason: clean(action.reason) };
+    case 'note':
+      return { ...action, text: clean(action.text) };
+    default:
+      return action;
   }
 }
 

@@ -17,6 +17,8 @@ const countMs = 500;
 const cursorMs = 5000;
 /** One write must not take longer than a picture has. */
 const mostAtOnce = 60;
+/** Alarms that wait in memory while the disk takes none; then the oldest are not kept. */
+const mostUnkept = 10_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 
@@ -68,6 +70,7 @@ export class AlarmWrites {
     if (request) unkept.requests.push(request);
     if (outbox) unkept.outbox.push(outbox);
     this.#alarms.set(alarm.id, unkept);
+    this.#dropOldest();
     this.#schedule(when === 'soon' ? soonMs : countMs);
   }
 
@@ -150,6 +153,13 @@ export class AlarmWrites {
       // Pictures go first.
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  #dropOldest(): void {
+    if (this.#alarms.size <= mostUnkept) return;
+    const [oldest = ''] = this.#alarms.keys();
+    this.#alarms.delete(oldest);
+    this.#with.log.error({ operation: 'alarms.lost', alarmId: oldest });
   }
 
   #take(): readonly (readonly [string, Unkept])[] {
