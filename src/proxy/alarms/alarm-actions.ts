@@ -30,7 +30,7 @@ export interface ActionDependencies {
   readonly alarms: OpenAlarms;
   readonly ledger: AlarmLedger;
   readonly requests: AlarmRequests;
-  readonly writes: Pick<AlarmWrites, 'flush'>;
+  readonly writes: Pick<AlarmWrites, 'keep'>;
   readonly outbox: Pick<AlarmOutbox, 'write'>;
   readonly store: Pick<AlarmStore, 'readAlarm'>;
   readonly now: () => number;
@@ -54,7 +54,7 @@ export class AlarmActions {
     // Nothing is waited for from here until it is done: two at the same time come one after the other.
     if (requests.isDone(id)) return alarms.recent(alarmId) ?? alarm;
     const done = this.#do(alarms.recent(alarmId) ?? alarm, id, request, acting);
-    await writes.flush();
+    await writes.keep(alarmId);
     return done;
   }
 
