@@ -5,6 +5,7 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/people', 'administer'],
   ['/audit', 'audit'],
   ['/reports', 'handle-alarms'],
+  ['/alarms/rules', 'supervise'],
   ['/account', 'self'],
 ];
 

@@ -3,6 +3,7 @@ import '../messages/use-shift.ts';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type ReportPlace, ShiftReportPage } from '../features/shift-report/index.ts';
+import { shiftReportSearch } from './search-params.ts';
 
 const route = getRouteApi('/reports/shift');
 
@@ -13,7 +14,7 @@ export function ShiftReportRoute() {
     (changed: Partial<ReportPlace>) =>
       void navigate({
         to: '/reports/shift',
-        search: (before) => ({ ...before, ...changed }),
+        search: ({ span, from, to }) => shiftReportSearch({ span, from, to, ...changed }),
         replace: true,
       }),
     [navigate],

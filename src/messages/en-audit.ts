@@ -149,6 +149,8 @@ export const audit = {
   'audit.operation.kiosk-remove': 'Removed a screen',
   'audit.operation.camera-open': 'Opened the picture',
   'audit.operation.camera-close': 'Closed the picture',
+  'audit.operation.camera-open-recording': 'Opened a recording',
+  'audit.operation.camera-close-recording': 'Closed a recording',
   'audit.operation.camera-snapshot': 'Took a snapshot',
   'audit.operation.voice-listen': 'Listened',
   'audit.operation.voice-talk': 'Talked through the loudspeaker',

@@ -25,6 +25,8 @@ import { MediaHub } from './media/media-hub.ts';
 import { PageGateway } from './pages/page-gateway.ts';
 import { productVersion } from './product-version.ts';
 import type { ProxyOptions } from './proxy-options.ts';
+import { FileSeal, fileSealPurpose } from './recordings/file-seal.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { CameraDirectory } from './registry/camera-directory.ts';
 import { checkDevice } from './registry/check-device.ts';
 import { DeviceRegistry } from './registry/device-registry.ts';
@@ -93,6 +95,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
+  const siteZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const recordings = new Recordings({
+    seal: new FileSeal(keys.derive(fileSealPurpose)),
+    siteZone,
+    now,
+  });
   const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
@@ -106,6 +114,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
     voice.deviceChanged(deviceId);
+    recordings.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -157,7 +166,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
-  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const sender = new EventSender({
     registry,
     audit: audit.record,
@@ -166,7 +174,8 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     now,
   });
   const alarms = await composeAlarms({
-    ...{ store, registry, bus, events, access, zone, now, log },
+    ...{ store, registry, bus, events, access, now, log },
+    zone: siteZone,
     audit: audit.record,
     send: (sending, because) => sender.sendForRule(sending, because),
     keepDays: options.auditDays,
@@ -198,6 +207,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     }),
     inputs,
     voice,
+    recordings,
     pages,
     console,
     control,
@@ -218,7 +228,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       version,
       nowMs: now(),
       ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
-      zone,
+      zone: siteZone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
   };

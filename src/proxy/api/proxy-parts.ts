@@ -13,6 +13,7 @@ import type { ControlDesk } from '../control/control-desk.ts';
 import type { EventParts } from '../events/compose-events.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
+import type { Recordings } from '../recordings/recordings.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { DeviceWatch } from '../registry/device-watch.ts';
@@ -47,6 +48,7 @@ export interface ProxyParts {
   readonly handover: HandoverDesk;
   readonly inputs: InputWatch;
   readonly voice: Voice;
+  readonly recordings: Recordings;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
   readonly control: ControlDesk;

@@ -8,6 +8,7 @@ import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
 import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
+import { addViewAlarms } from './view-alarms-migration.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
 
@@ -79,6 +80,7 @@ const steps: readonly Step[] = [
   addEventTables,
   addAlarmTables,
   addHandoverTables,
+  addViewAlarms,
 ];
 
 /**

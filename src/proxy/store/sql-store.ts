@@ -137,13 +137,19 @@ export class SqlStore implements Store {
       .orderBy('id')
       .execute();
     return rows.flatMap((row) => {
-      const view = viewSchema.safeParse({ ...row, cells: parseJson(row.cells) });
+      const { alarm_policy: alarmPolicy, cells } = row;
+      const view = viewSchema.safeParse({ ...row, alarmPolicy, cells: parseJson(cells) });
       return view.success ? [view.data] : [];
     });
   }
 
   async saveView(view: View): Promise<void> {
-    const values = { name: view.name, layout: view.layout, cells: JSON.stringify(view.cells) };
+    const values = {
+      name: view.name,
+      layout: view.layout,
+      cells: JSON.stringify(view.cells),
+      alarm_policy: view.alarmPolicy,
+    };
     await this.#database
       .insertInto('views')
       .values((builder) => ({

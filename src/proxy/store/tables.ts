@@ -147,7 +147,14 @@ export interface Tables {
     by_name: string;
     text: string;
   };
-  views: { id: string; position: number; name: string; layout: string; cells: string };
+  views: {
+    id: string;
+    position: number;
+    name: string;
+    layout: string;
+    cells: string;
+    alarm_policy: string;
+  };
   people: {
     id: string;
     name: string;
