@@ -35,12 +35,12 @@ test('takes the filters of the record and the number of a line', () => {
 });
 
 test('takes the topics and cameras of events, and that they wait', () => {
-  expect(eventsSearch({ topics: 'plate,call', cameras: 'c1,c2', paused: '1' })).toEqual({
+  expect(eventsSearch({ topics: 'plate,call', cameras: 'c1,c2', event: 'e7' })).toEqual({
     topics: 'plate,call',
     cameras: 'c1,c2',
-    paused: 1,
+    event: 'e7',
   });
-  expect(eventsSearch({ topics: '', cameras: {}, paused: 'x' })).toEqual({});
+  expect(eventsSearch({ topics: '', cameras: {}, event: '' })).toEqual({});
 });
 
 test('takes which alarms are shown', () => {
