@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import type { EventView } from '../../api/events.ts';
-import type { AlarmDetail } from '../../device-access/alarm-detail.ts';
+import type { AlarmDetail } from '../../device-access/alarm-queries.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
 import { useCameraZone } from '../../device-access/use-camera-zone.ts';
@@ -14,7 +14,7 @@ import { useNarrow } from '../../ui/use-narrow.ts';
 import { AlarmFacts } from './alarm-facts.tsx';
 import { AlarmHead } from './alarm-head.tsx';
 import { AlarmHistory } from './alarm-history.tsx';
-import type { AlarmPageRoads } from './alarm-page.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import { AlarmPictures } from './alarm-pictures.tsx';
 import { LinkedCameras } from './linked-cameras.tsx';
 import { Procedure } from './procedure.tsx';
