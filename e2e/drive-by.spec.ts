@@ -1,7 +1,8 @@
 import type { Request } from '@playwright/test';
-import type { Product } from '../scripts/run-product.ts';
+import type { Product, RunningSite } from '../scripts/run-product.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
 import { type Place, places } from '../src/proxy/test-site/surface.ts';
+import { intruderRule, raisedAlarm } from './support/alarms.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
 import { type HostileSite, startHostileSite } from './support/hostile-site.ts';
 import { commandsOf, stateOf } from './support/site-state.ts';
@@ -23,7 +24,7 @@ test.afterAll(() => hostile.stop());
 type Ids = Readonly<Record<string, string>>;
 
 /** Of things that are there, so that whatever is let through would change one of them. */
-async function realIds(product: Product): Promise<Ids> {
+async function realIds(product: Product, site: RunningSite): Promise<Ids> {
   const cameras = await readyCameras(product);
   const listed = async (path: string, key: string) => {
     const reply = (await (await product.ask(path)).json()) as Record<string, { id: string }[]>;
@@ -51,8 +52,7 @@ async function realIds(product: Product): Promise<Ids> {
     presetId: '1',
     tourId: 'sequence-1',
     outputId: 'relay-r1',
-    // Whether one is raised here is not certain; what an action would do is in no reply either way.
-    alarmId: 'none',
+    alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
   };
 }
@@ -61,25 +61,6 @@ function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
   return url.replace('/*', '/devices').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
-const rule = {
-  name: 'Intruder',
-  enabled: false,
-  topic: 'motion',
-  cameraIds: [],
-  condition: {
-    objectKinds: [],
-    leastPercent: null,
-    plates: [],
-    leastFullPercent: null,
-    seriousOnly: false,
-    leastSeconds: 0,
-  },
-  hours: [],
-  priority: 4,
-  procedure: '',
-  linkedCameraIds: [],
-  sendings: [],
-};
 const password = 'four unrelated words here';
 /** A body that would be taken, for each place that takes one. */
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
@@ -106,9 +87,11 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
     atMs: 0,
     action: { kind: 'acknowledge', reason: 'false' },
   }),
-  '/api/alarm-rules': () => rule,
-  '/api/alarm-rules/trial': () => rule,
-  '/api/alarm-rules/:ruleId': () => rule,
+  '/api/alarm-rules': () => intruderRule,
+  '/api/alarm-rules/trial': () => intruderRule,
+  '/api/alarm-rules/:ruleId': () => intruderRule,
+  '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
+  '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),
@@ -142,7 +125,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     });
     expect(made.status).toBe(201);
     await saveWall(product, { name: 'Wall', layout: '4', cameras: [] });
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     expect(Object.values(ids)).not.toContain('');
     const attempts: Attempt[] = changing.map((place) => ({
       method: place.method,
@@ -190,7 +173,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
   });
 
   test('would be found out: what our own page asks is done', async ({ page, product, site }) => {
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
     await page.goto(`${product.origin}/devices`);
     const statuses = await page.evaluate(
@@ -219,8 +202,8 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     expect(await commandsOf(site)).toHaveLength(commandsBefore.length + 1);
   });
 
-  test('reads nothing, and opens no socket', async ({ page, product }) => {
-    const ids = await realIds(product);
+  test('reads nothing, and opens no socket', async ({ page, product, site }) => {
+    const ids = await realIds(product, site);
     const urls = reading.map((place) => `${product.origin}${filled(place, ids)}`);
     for (const origin of [hostile.neighbour, hostile.stranger]) {
       await page.goto(origin);
@@ -276,7 +259,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
 });
 
 test('reading all there is changes nothing', { tag: '@trust' }, async ({ page, product, site }) => {
-  const ids = await realIds(product);
+  const ids = await realIds(product, site);
   await page.goto(`${product.origin}/devices`);
   const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
   const statuses = await page.evaluate(

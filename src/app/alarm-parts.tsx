@@ -16,6 +16,7 @@ import {
   wantAlarm,
 } from '../features/alarms/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { AlarmLinks } from './alarm-links.tsx';
 import type { DockPlace } from './use-alarm-dock.ts';
 
 export { AlarmBadge } from '../features/alarms/index.ts';
@@ -70,7 +71,7 @@ export interface AlarmsViewProps {
 
 export function AlarmsView({ place, onPlace }: AlarmsViewProps) {
   const roads = useDeskRoads();
-  return <AlarmsPage place={place} onPlace={onPlace} roads={roads} />;
+  return <AlarmsPage place={place} onPlace={onPlace} roads={roads} links={<AlarmLinks />} />;
 }
 
 function useDeskRoads(): DeskRoads {

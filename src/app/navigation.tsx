@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Activity, Bell, Cctv, LayoutGrid, ScrollText, Users } from 'lucide-react';
+import { Activity, Bell, Cctv, Film, LayoutGrid, ScrollText, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { SessionView } from '../api/session.ts';
 import { mayIn } from '../device-access/use-session.ts';
@@ -8,7 +8,8 @@ import { rightFor } from './place-rights.ts';
 
 const places = [
   { to: '/', also: ['/live', '/cam'], icon: LayoutGrid, name: 'shell.live' },
-  { to: '/alarms', also: ['/alarms'], icon: Bell, name: 'shell.alarms' },
+  { to: '/playback', also: ['/playback'], icon: Film, name: 'shell.playback' },
+  { to: '/alarms', also: ['/alarms', '/reports'], icon: Bell, name: 'shell.alarms' },
   { to: '/events', also: ['/events'], icon: Activity, name: 'shell.events' },
   { to: '/devices', also: ['/devices'], icon: Cctv, name: 'shell.devices' },
   { to: '/audit', also: ['/audit'], icon: ScrollText, name: 'shell.audit' },

@@ -11,5 +11,6 @@ test.each([
   ['/devices-of-others', 'view'],
   ['/people', 'administer'],
   ['/audit', 'audit'],
+  ['/reports/shift', 'handle-alarms'],
   ['/account', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

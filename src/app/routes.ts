@@ -14,7 +14,9 @@ import {
   focusSearch,
   liveSearch,
   peopleSearch,
+  playbackSearch,
   rulesSearch,
+  shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -26,8 +28,10 @@ const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
 const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
+const playback = () => import('./playback-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const shiftReport = () => import('./shift-report-route.tsx');
 const alarm = () => import('./alarm-route.tsx');
 const rules = () => import('./rules-route.tsx');
 const people = () => import('./people-route.tsx');
@@ -61,6 +65,12 @@ const eventsRoute = createRoute({
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
 });
+const shiftReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/shift',
+  validateSearch: shiftReportSearch,
+  component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
+});
 const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/alarms/rules',
@@ -92,6 +102,12 @@ const endpointsRoute = createRoute({
   path: '/devices/$deviceId/endpoints',
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
+});
+const playbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback',
+  validateSearch: playbackSearch,
+  component: lazyRouteComponent(playback, 'PlaybackRoute'),
 });
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -127,8 +143,10 @@ export const router = createRouter({
     cameraRoute,
     alarmsRoute,
     eventsRoute,
+    shiftReportRoute,
     rulesRoute,
     alarmRoute,
+    playbackRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -48,7 +48,13 @@ export const desk = {
   'desk.new.3': 'Medium alarm: {what}',
   'desk.new.4': 'Low alarm: {what}',
   'desk.new.many': '{count, plural, other {# new alarms}}',
+  'desk.left': 'Nobody has taken it: {what}',
 
+  'desk.preview': '{camera} at {time}',
+  'desk.preview.reading': 'Asking {camera} for a picture',
+  'desk.preview.failed': 'No picture of {camera}: {why}',
+
+  'desk.page.report': 'Shift report',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',

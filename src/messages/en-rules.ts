@@ -137,8 +137,6 @@ export const rules = {
   'rules.sending.unseen': 'One that you do not see',
   'rules.sending.plate.text': 'Plate',
   'rules.sending.zone': 'Zone code',
-  'rules.sending.direction': 'Direction',
-  'rules.sending.direction.none': 'Not known',
   'rules.sending.caller': 'Caller',
   'rules.sending.place': 'Place',
   'rules.sending.call.state': 'The call',

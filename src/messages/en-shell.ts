@@ -3,6 +3,7 @@ export const shell = {
   'shell.navigation': 'Main',
   'shell.live': 'Live',
   'shell.alarms': 'Alarms',
+  'shell.playback': 'Playback',
   'shell.events': 'Events',
   'shell.devices': 'Devices',
   'shell.audit': 'Record',

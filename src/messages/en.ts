@@ -13,9 +13,12 @@ import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
 import { recordings } from './en-recordings.ts';
 import { rules } from './en-rules.ts';
+import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
+import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
+import { timeline } from './en-timeline.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. The page
@@ -36,8 +39,11 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...sending,
+  ...shift,
   ...rules,
   ...site,
   ...sound,
   ...recordings,
+  ...timeline,
 } as const;

@@ -21,7 +21,9 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addRecordingRoutes } from './api/recording-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addShiftReportRoutes } from './api/shift-report-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
@@ -93,6 +95,8 @@ export async function buildApp(
   addEventRoutes(app, parts);
   addAlarmRoutes(app, parts);
   addAlarmRuleRoutes(app, parts);
+  addSendingRoutes(app, parts);
+  addShiftReportRoutes(app, parts);
   addRecordingRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);

@@ -5,6 +5,8 @@ import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import { composeAlarms } from './alarms/compose-alarms.ts';
+import { HandoverDesk } from './alarms/handover-desk.ts';
+import { reportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -32,6 +34,7 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { EventSender } from './sending/event-sender.ts';
 import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
@@ -163,12 +166,18 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
+  const sender = new EventSender({
+    registry,
+    audit: audit.record,
+    control,
+    event: (eventId) => events.journal.event(eventId),
+    now,
+  });
   const alarms = await composeAlarms({
     ...{ store, registry, bus, events, access, now, log },
     zone: siteZone,
     audit: audit.record,
-    // Stands where nothing sends to devices.
-    send: () => Promise.resolve(),
+    send: (sending, because) => sender.sendForRule(sending, because),
     keepDays: options.auditDays,
   });
   const version = productVersion();
@@ -188,6 +197,14 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     events,
     alarms,
+    sender,
+    reports: reportSource(store.alarms, () => alarms.flush()),
+    handover: new HandoverDesk({
+      store: store.handover,
+      audit: audit.record,
+      keepDays: options.auditDays,
+      now,
+    }),
     inputs,
     voice,
     recordings,

@@ -79,21 +79,6 @@ function PlateFields({ sending, onChange }: SendingFieldsProps<Of<'plate'>>): Re
         value={sending.zoneCode}
         onChange={(event) => onChange({ ...sending, zoneCode: event.target.value })}
       />
-      <SelectField
-        label={t('rules.sending.direction')}
-        value={sending.direction ?? ''}
-        options={[
-          { value: '', label: t('rules.sending.direction.none') },
-          { value: 'entry', label: t('events.plate.entry') },
-          { value: 'exit', label: t('events.plate.exit') },
-        ]}
-        onChange={({ target }) =>
-          onChange({
-            ...sending,
-            direction: target.value === 'entry' || target.value === 'exit' ? target.value : null,
-          })
-        }
-      />
     </>
   );
 }

@@ -76,7 +76,7 @@ export function SendingsField({ draft, faults, cameras, onChange }: RulePartProp
 function emptySending(kind: EventSending['kind']): EventSending {
   switch (kind) {
     case 'plate':
-      return { kind, deviceId: '', zoneCode: '', plate: '', direction: null };
+      return { kind, deviceId: '', zoneCode: '', plate: '' };
     case 'call':
       return { kind, deviceId: '', deviceName: '', caller: '', active: true };
     case 'mark':

@@ -5,10 +5,11 @@ import { t } from '../../messages/t.ts';
 import { PriorityMark } from '../../ui/priority-mark.tsx';
 
 /** How many wait for somebody, by priority. */
-export function AlarmCounts({ counts }: { readonly counts: Counts }): ReactElement {
+export function AlarmCounts({ counts }: { readonly counts: Counts }): ReactElement | null {
   const present = alarmPriorities.filter((priority) => counts.byPriority[priority] > 0);
+  if (present.length === 0) return null;
   return (
-    <span className="inline-flex items-center gap-2 text-sm" data-waiting={counts.unacknowledged}>
+    <span className="inline-flex items-center gap-2 text-sm">
       <span className="sr-only">{t('desk.waiting', { count: counts.unacknowledged })}</span>
       {present.map((priority) => (
         <span key={priority} className="inline-flex items-center gap-1">

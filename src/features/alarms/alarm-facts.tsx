@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
+import { isEscalated } from '../../domain/alarm-offer.ts';
 import { clockInZone, isoInZone } from '../../domain/zone-time.ts';
 import { alarmPlace, ruleText } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
@@ -68,8 +69,7 @@ interface EscalatedProps {
 }
 
 function Escalated({ shown, stands }: EscalatedProps): ReactElement | null {
-  const { escalatedAtMs, owner, acknowledged } = shown.alarm;
-  if (escalatedAtMs === null || owner !== null || acknowledged !== null) return null;
+  if (!isEscalated(shown.alarm)) return null;
   return (
     <span className={stands ? 'rounded-sm bg-p1 px-1.5 font-semibold text-black' : 'font-semibold'}>
       {t('alarms.escalated')}

@@ -62,16 +62,17 @@ export function AlarmList(props: AlarmListProps): ReactElement {
     rows[step(index, rows.length - 1)]?.focus();
   };
   return (
-    <>
+    <div {...held.handlers}>
+      {/* Lies over the list: what it told of would else be moved by it. */}
       {held.newer > 0 && (
-        <div className="sticky top-0 z-10 flex justify-center bg-panel p-1">
-          <Button look="primary" onClick={held.release}>
+        <div className="sticky top-0 z-10 flex h-0 justify-center">
+          <Button look="primary" className="mt-1 shrink-0 self-start" onClick={held.release}>
             <ArrowUp aria-hidden className="size-4" />
             {t('desk.newer', { count: held.newer })}
           </Button>
         </div>
       )}
-      <ul ref={list} aria-label={label} onKeyDown={press} {...held.handlers}>
+      <ul ref={list} aria-label={label} onKeyDown={press}>
         {drawn.map((line) => (
           <li key={line.id}>
             {line.kind === 'group' ? (
@@ -106,6 +107,6 @@ export function AlarmList(props: AlarmListProps): ReactElement {
           )}
         </p>
       )}
-    </>
+    </div>
   );
 }

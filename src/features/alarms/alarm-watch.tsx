@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import type { AlarmView } from '../../api/alarms.ts';
 import { alarmOutbox } from '../../device-access/alarm-actions.ts';
 import { alarmState } from '../../device-access/alarm-state.ts';
-import { openAlarmFeed } from '../../device-access/event-feed.ts';
+import { openEventFeed } from '../../device-access/event-feed.ts';
 import { countAlarms } from '../../device-access/shown-alarms.ts';
 import { useAlarmHands, useAlarms } from '../../device-access/use-alarms.ts';
+import { useMay } from '../../device-access/use-session.ts';
 import { alarmLine, alarmRefusalText } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
 import { showToast } from '../../ui/toast-store.ts';
@@ -21,6 +22,7 @@ export interface AlarmWatchProps {
 export function AlarmWatch({ onOpen }: AlarmWatchProps): ReactElement {
   const shown = useAlarms();
   const isFlood = useStore(alarmState, ({ flood }) => flood.active);
+  const supervises = useMay('supervise');
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const watch = useRef<DeskWatch | null>(null);
   const open = useRef(onOpen);
@@ -28,20 +30,22 @@ export function AlarmWatch({ onOpen }: AlarmWatchProps): ReactElement {
   useRefusals();
   usePageTitle(shown === null ? 0 : countAlarms(shown).unacknowledged);
 
-  useEffect(() => openAlarmFeed(), []);
+  useEffect(() => openEventFeed(), []);
   useEffect(() => {
     open.current = onOpen;
   });
   useEffect(() => {
+    const say = (text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
     const made = new DeskWatch({
-      announce: (alarms) => setSaid(({ turn }) => ({ text: newText(alarms), turn: turn + 1 })),
+      announce: (alarms) => say(newText(alarms)),
+      announceLeft: ([alarm]) => alarm && say(t('desk.left', { what: alarmLine(alarm) })),
       open: (alarmId) => open.current(alarmId),
     });
     watch.current = made;
     made.start();
     return () => made.end();
   }, []);
-  useEffect(() => watch.current?.see(shown, isFlood), [shown, isFlood]);
+  useEffect(() => watch.current?.see(shown, { isFlood, supervises }), [shown, isFlood, supervises]);
   return (
     <div role="alert" className="sr-only">
       <span key={said.turn}>{said.text}</span>

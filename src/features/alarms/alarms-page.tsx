@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { alarmState } from '../../device-access/alarm-state.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
@@ -29,10 +29,12 @@ export interface AlarmsPageProps {
   readonly place: AlarmsPlace;
   readonly onPlace: (place: AlarmsPlace) => void;
   readonly roads: DeskRoads;
+  /** Ways to what belongs to alarms elsewhere. */
+  readonly links?: ReactNode;
 }
 
 /** All alarms: open ones, those that are put aside, and those of the past hours. */
-export function AlarmsPage({ place, onPlace, roads }: AlarmsPageProps): ReactElement {
+export function AlarmsPage({ place, onPlace, roads, links }: AlarmsPageProps): ReactElement {
   const scope = useDeskScope(roads);
   const shown = useAlarms();
   const isFlood = useStore(alarmState, ({ flood }) => flood.active);
@@ -65,6 +67,7 @@ export function AlarmsPage({ place, onPlace, roads }: AlarmsPageProps): ReactEle
       aside={shown !== null && <AlarmCounts counts={countAlarms(shown)} />}
       actions={
         <>
+          {links}
           <SilenceButton shown={shown ?? []} />
           <AcknowledgeAll shown={open.slice(0, mostRows)} />
           <DeskSettings />

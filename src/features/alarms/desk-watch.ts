@@ -1,6 +1,6 @@
 import type { AlarmView } from '../../api/alarms.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
-import { needsAcknowledgement } from '../../domain/alarm-offer.ts';
+import { isEscalated, needsAcknowledgement } from '../../domain/alarm-offer.ts';
 import { Announcer } from './announcer.ts';
 import { DeskNotices } from './desk-notices.ts';
 import { DeskSound, type LoudAlarm } from './desk-sound.ts';
@@ -10,20 +10,31 @@ import { keepSilenced } from './silence.ts';
 export interface WatchParts {
   /** Has it read out. */
   readonly announce: (alarms: readonly AlarmView[]) => void;
+  /** Has it read out, for a supervisor, that nobody has taken these. */
+  readonly announceLeft: (alarms: readonly AlarmView[]) => void;
   /** Goes to an alarm, or to all of them. */
   readonly open: (alarmId: string | null) => void;
+}
+
+export interface WatchState {
+  readonly isFlood: boolean;
+  /** Whether what nobody has taken is this person's business. */
+  readonly supervises: boolean;
 }
 
 /** Draws the attention of whoever sits here to what is new. */
 export class DeskWatch {
   readonly #news = new NewAlarms();
+  readonly #left = new NewAlarms(isLeft);
   readonly #sound = new DeskSound();
+  readonly #parts: WatchParts;
   readonly #announcer: Announcer;
   readonly #notices: DeskNotices;
 
-  constructor({ announce, open }: WatchParts) {
-    this.#announcer = new Announcer(announce);
-    this.#notices = new DeskNotices(open);
+  constructor(parts: WatchParts) {
+    this.#parts = parts;
+    this.#announcer = new Announcer(parts.announce);
+    this.#notices = new DeskNotices(parts.open);
   }
 
   start(): void {
@@ -32,8 +43,10 @@ export class DeskWatch {
   }
 
   /** @param shown null while nobody knows: then all stays as it was */
-  see(shown: readonly ShownAlarm[] | null, isFlood: boolean): void {
+  see(shown: readonly ShownAlarm[] | null, { isFlood, supervises }: WatchState): void {
     if (shown === null) return;
+    const left = this.#left.take(shown);
+    if (supervises && left.length > 0) this.#parts.announceLeft(left);
     const waiting = shown.filter(({ alarm }) => needsAcknowledgement(alarm));
     const ids = new Set(waiting.map(({ alarm }) => alarm.id));
     keepSilenced(ids);
@@ -52,6 +65,8 @@ export class DeskWatch {
     this.#notices.end();
   }
 }
+
+const isLeft = (alarm: AlarmView) => needsAcknowledgement(alarm) && isEscalated(alarm);
 
 const isLoud = ({ priority }: Pick<AlarmView, 'priority'>) => priority <= 2;
 

@@ -186,6 +186,17 @@ test('each new one is read out once, several as a number', async () => {
   await expect.element(said).toHaveTextContent('Medium alarm: Plates, B 1 · Gate');
 });
 
+test('what nobody has taken stands out for a supervisor, and is read out', async () => {
+  await open('supervisor');
+  desk.greet(call);
+  await expect.element(row('Emergency call')).toBeVisible();
+  desk.tell([{ ...call, number: 7, escalatedAtMs: Date.now() }]);
+  await expect.element(row('Emergency call')).toHaveTextContent('Nobody has taken it');
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Nobody has taken it: Emergency call, Level 2 · Gate');
+});
+
 test('unknown is not empty, and says since when', async () => {
   await open();
   desk.greet();
@@ -225,7 +236,7 @@ test('nothing moves under the pointer of whoever is about to press', async () =>
   desk.tell([call]);
   await expect.element(button('1 new alarm')).toBeVisible();
   await expect.element(row('Emergency call')).not.toBeInTheDocument();
-  await button('1 new alarm').click();
+  await userEvent.unhover(row('Plates'));
   await expect.element(row('Emergency call')).toBeVisible();
 });
 

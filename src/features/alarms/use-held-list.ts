@@ -3,7 +3,7 @@ import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
 import { heldInPlace } from './alarm-lines.ts';
 
 /** A pointer that lies still for so long is about to press nothing. */
-const restsMs = 4000;
+const restsMs = 8000;
 
 export interface HeldList {
   readonly shown: readonly ShownAlarm[];

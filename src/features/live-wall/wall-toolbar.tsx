@@ -2,6 +2,7 @@ import { Keyboard, Maximize, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { View } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
+import { BoxesSwitch } from '../../playback/boxes-switch.tsx';
 import { enterFullScreen } from '../../ui/full-screen.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { AlarmPolicyMenu } from './alarm-policy-menu.tsx';
@@ -40,6 +41,7 @@ export function WallToolbar(props: WallToolbarProps) {
           disabled={history.future.length === 0}
           onClick={onRedo}
         />
+        <BoxesSwitch />
         <IconButton
           icon={Keyboard}
           label={t('wall.keys')}

@@ -116,13 +116,23 @@ describe('time', () => {
 
   it('leaves what is out of service until somebody puts it back', async () => {
     await desk.act({ kind: 'out-of-service', reason: 'no lens' });
-    await vi.advanceTimersByTimeAsync(48 * 60 * minuteMs);
+    await vi.advanceTimersByTimeAsync(30 * minuteMs);
     await desk.say(call());
     expect(alarmState(desk.alarm)).toBe('out-of-service');
     expect(desk.alarm.escalatedAtMs).toBeNull();
     expect(alarmState(await desk.act({ kind: 'in-service' }))).toBe('unacknowledged');
     await vi.advanceTimersByTimeAsync(0);
     expect(desk.alarm.escalatedAtMs).toBe(Date.now());
+  });
+
+  it('takes a call as over of which nothing was heard for an hour', async () => {
+    await desk.act(acknowledge);
+    await vi.advanceTimersByTimeAsync(30 * minuteMs);
+    await desk.say(call());
+    await vi.advanceTimersByTimeAsync(59 * minuteMs);
+    expect(alarmState(desk.alarm)).toBe('acknowledged');
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    expect(alarmState(desk.alarm)).toBe('returned');
   });
 
   it('escalates a critical one that nobody takes for a minute, anew when it comes back', async () => {

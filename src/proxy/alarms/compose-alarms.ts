@@ -97,7 +97,10 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
     lasting?.fromMs ?? null,
   );
   const send = (rule: RuleView, alarm: KeptAlarm) => {
-    const because = { ruleId: rule.id, ruleName: rule.name, alarmId: alarm.id };
+    const because = {
+      ...{ ruleId: rule.id, ruleName: rule.name, alarmId: alarm.id },
+      eventId: alarm.eventIds.at(-1) ?? null,
+    };
     for (const sending of rule.sendings) from.send(sending, because).catch(onFault);
   };
   const zoneOf = (deviceId: string) =>

@@ -26,7 +26,7 @@ export class SeenAlarms {
     this.#with = dependencies;
   }
 
-  may({ cameraId, deviceId, topic }: KeptAlarm): boolean {
+  may({ cameraId, deviceId, topic }: Pick<KeptAlarm, 'cameraId' | 'deviceId' | 'topic'>): boolean {
     if (this.#events.isAll) return true;
     if (deviceId === null) return false;
     if (cameraId === null && topic === 'connection') return this.#events.mayPartOf(deviceId);
@@ -53,11 +53,13 @@ export class SeenAlarms {
       linkedCameraIds: view.linkedCameraIds.filter((id) =>
         authorize(this.#caller, 'view', { id, isDraft: false }),
       ),
-      // What to do is for whoever does it; a screen hangs where anybody passes.
-      procedure:
-        this.#caller.kind === 'person'
-          ? (this.#with.procedureOf(alarm.ruleId) ?? view.procedure)
-          : '',
+      procedure: this.#with.procedureOf(alarm.ruleId) ?? view.procedure,
+      ...(this.#caller.kind === 'person' ? {} : unwritten(view)),
     };
   }
+}
+
+/** What people write is for people; a screen hangs where anybody passes. */
+function unwritten({ aside }: AlarmView): Pick<AlarmView, 'procedure' | 'aside'> {
+  return { procedure: '', aside: aside === null ? null : { ...aside, reason: '' } };
 }

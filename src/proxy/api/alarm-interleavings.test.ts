@@ -28,7 +28,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     ...['acknowledge', 'acknowledge', 'claim', 'forward', 'shelve', 'unshelve'],
     ...['out-of-service', 'in-service', 'note', 'close', 'close'],
   ),
-  twice: fc.boolean(),
+  twice: fc.constantFrom(false, false, true),
 });
 
 function bodyOf(kind: string): object {
@@ -90,7 +90,7 @@ function replayed(alarm: KeptAlarm, steps: readonly KeptStep[]) {
 }
 
 it('leaves one history of 200 alarms that two people and a device act upon at once', async () => {
-  const rounds = fc.sample(fc.array(move, { minLength: 4, maxLength: 8 }), {
+  const rounds = fc.sample(fc.array(move, { minLength: 3, maxLength: 6 }), {
     numRuns: 200,
     seed: 6,
   });
@@ -124,4 +124,4 @@ it('leaves one history of 200 alarms that two people and a device act upon at on
   expect(new Set(ids).size).toBe(200);
   expect(effective).toBeGreaterThan(300);
   console.info(`200 alarms: ${effective} actions took effect, each with one line of the record`);
-}, 30_000);
+}, 60_000);

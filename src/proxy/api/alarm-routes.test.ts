@@ -14,6 +14,7 @@ import { call } from '../alarms/test-desk.ts';
 import { ruleOf } from '../alarms/test-rule.ts';
 import { motion } from '../events/test-journal.ts';
 import { AlarmSite } from '../test-site/alarm-site.ts';
+import { pairScreen } from '../test-site/paired-screen.ts';
 import { TestProxy } from '../test-site/test-proxy.ts';
 
 const proxy = new TestProxy();
@@ -128,15 +129,42 @@ it('forwards to whoever may handle it, and tells of nobody else', async () => {
   expect(alarmSchema.parse(done.json()).owner?.name).toBe('supervisor 2');
 });
 
+it('lets a screen see the alarms of its cameras, without what people write, and do nothing', async () => {
+  const view = { name: 'Wall', layout: '1', cells: [] };
+  const viewId = ((await ask('POST', routes.views, view)).json() as { id: string }).id;
+  const { token } = await pairScreen(proxy, { name: 'Porch', viewId, groupId: group });
+  const [own, ...others] = await site.open(token);
+  expect(others).toEqual([]);
+  expect(own).toMatchObject({ cameraId: 'd1-c1', procedure: '' });
+  const id = own?.id ?? '';
+  await site.act(id, { kind: 'note', text: 'The code of the gate is known' });
+  await site.act(id, { kind: 'out-of-service', reason: 'The code of the gate is known' });
+  expect((await ask('GET', routes.alarms, undefined, token)).text).not.toContain('code');
+  await site.act(id, { kind: 'in-service' });
+  const detail = await ask('GET', routes.alarm(id), undefined, token);
+  expect(alarmDetailSchema.parse(detail.json()).steps).toEqual([]);
+  expect((await site.act(id, acknowledge, token)).status).toBe(403);
+  expect((await ask('GET', routes.alarmRules, undefined, token)).status).toBe(403);
+});
+
+it('takes nothing of another person, whose window has kept it', async () => {
+  const id = (await site.open(guard))[0]?.id ?? '';
+  const body = { requestId: 'kept 0001', personId: 'other', atMs: Date.now(), action: acknowledge };
+  const refused = await ask('POST', routes.alarmActions(id), body, guard);
+  expect([refused.status, refused.json()]).toMatchObject([401, { reason: 'sign-in-needed' }]);
+  expect((await site.open(guard))[0]?.acknowledged).toBeNull();
+});
+
 it('refuses with the reason, and pages those that are closed', async () => {
-  for (let caller = 0; caller < 102; caller += 1) await site.happen(call(true, `c${caller}`));
+  const callers = Array.from({ length: 102 }, (_, index) => `c${index}`);
+  await site.happen(callers.map((caller) => call(true, caller)));
   const calls = (await site.open()).filter(({ topic }) => topic === 'call');
   const early = await site.act(calls[0]?.id ?? '', { kind: 'close' });
   expect([early.status, early.json()]).toMatchObject([
     409,
     { reason: 'alarm-refused', detail: 'still-active' },
   ]);
-  for (let caller = 0; caller < 102; caller += 1) await site.happen(call(false, `c${caller}`));
+  await site.happen(callers.map((caller) => call(false, caller)));
   await Promise.all(calls.map(({ id }) => site.act(id, acknowledge)));
   await Promise.all(calls.map(({ id }) => site.act(id, { kind: 'close' })));
   const page = async (query: string, token?: string) =>

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { isWholeCopy } from './whole-copy.ts';
+import { copyBeside } from './copy-beside.ts';
 
 const keptCopies = 3;
 const dayMs = 24 * 3600_000;
@@ -26,10 +26,7 @@ export function backupCopies(folder: string): readonly BackupCopy[] {
     .sort((a, b) => b.atMs - a.atMs);
 }
 
-/**
- * Copies the registry by SQLite's own means, which a writer does not disturb, and keeps the newest
- * few copies.
- */
+/** Copies the registry, and keeps the newest few copies. */
 export async function backUp(folder: string, file: string, nowMs: number): Promise<void> {
   const within = path.join(folder, 'copies');
   mkdirSync(within, { recursive: true, mode: 0o700 });
@@ -38,14 +35,7 @@ export async function backUp(folder: string, file: string, nowMs: number): Promi
   }
   const [newest] = backupCopies(folder);
   const part = path.join(within, 'copy.part');
-  const source = new SqliteDatabase(file, { readonly: true });
-  try {
-    await source.backup(part);
-  } finally {
-    source.close();
-  }
-  leaveWriteAheadLog(part);
-  if (!(await isWholeCopy(part))) {
+  if (!(await copyBeside(file, part))) {
     rmSync(part, { force: true });
     return;
   }
@@ -103,16 +93,6 @@ function asks(file: string, question: (database: SqliteDatabase.Database) => boo
     return false;
   } finally {
     database?.close();
-  }
-}
-
-/** A copy is one file: reading it must not put others beside it. */
-function leaveWriteAheadLog(file: string): void {
-  const database = new SqliteDatabase(file);
-  try {
-    database.pragma('journal_mode = DELETE');
-  } finally {
-    database.close();
   }
 }
 

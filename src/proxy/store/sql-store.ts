@@ -11,6 +11,7 @@ import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
+import { SqlHandoverStore } from './sql-handover-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -43,6 +44,7 @@ export class SqlStore implements Store {
   readonly control: SqlControlStore;
   readonly events: SqlEventStore;
   readonly alarms: SqlAlarmStore;
+  readonly handover: SqlHandoverStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -51,6 +53,7 @@ export class SqlStore implements Store {
     this.control = new SqlControlStore(database);
     this.events = new SqlEventStore(database);
     this.alarms = new SqlAlarmStore(database);
+    this.handover = new SqlHandoverStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -140,6 +140,13 @@ export interface Tables {
   /** One row: up to which event of the journal alarms were made. */
   alarm_cursor: { id: number; number: number };
   alarm_floods: { from_ms: number; to_ms: number | null };
+  handover_notes: {
+    number: number;
+    at_ms: number;
+    by_id: string;
+    by_name: string;
+    text: string;
+  };
   views: {
     id: string;
     position: number;

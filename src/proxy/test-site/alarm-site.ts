@@ -29,14 +29,17 @@ export class AlarmSite {
     return (reply.json() as { id: string }).id;
   }
 
-  async happen(fact: EventFact, channel?: string): Promise<void> {
+  /** One after the other, at a camera or, without a channel, at the recorder. */
+  async happen(facts: EventFact | readonly EventFact[], channel?: string): Promise<void> {
     const { registry, events, alarms } = this.proxy.parts;
     const device = registry.device('d1');
-    const reported = { fact, ...(channel === undefined ? {} : { channel }) };
-    const event =
-      device && normalise(reported, { device, receivedAtMs: Date.now(), isLate: false });
-    if (!event) throw new TypeError('no event');
-    events.journal.add([{ event, mayRepeat: false }]);
+    const where = channel === undefined ? {} : { channel };
+    for (const fact of [facts].flat()) {
+      const reception = { receivedAtMs: Date.now(), isLate: false };
+      const event = device && normalise({ ...where, fact }, { device, ...reception });
+      if (!event) throw new TypeError('no event');
+      events.journal.add([{ event, mayRepeat: false }]);
+    }
     await events.journal.flush();
     await alarms.flush();
   }

@@ -86,6 +86,12 @@ POST /api/alarm-rules supervisors
 POST /api/alarm-rules/trial supervisors
 PUT /api/alarm-rules/:ruleId supervisors
 DELETE /api/alarm-rules/:ruleId supervisors
+GET /api/event-sendings operators
+POST /api/event-sendings operators
+GET /api/handover-notes operators
+POST /api/handover-notes operators
+GET /api/shift-report supervisors
+GET /api/shift-report.csv supervisors
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators
