@@ -56,6 +56,8 @@ export interface AlarmParts {
   readonly feed: AlarmFeed;
   /** In which the hours of rules are meant. */
   readonly zoneOf: (deviceId: string) => string;
+  /** Keeps what changed of an alarm, so that whoever reads its history finds what was just done. */
+  keep(alarmId: string): Promise<void>;
   /** Takes in and keeps what waits, so that whoever reads finds what was just done. */
   flush(): Promise<void>;
   stop(): Promise<void>;
@@ -150,6 +152,7 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
         return () => listeners.delete(listener);
       },
     },
+    keep: (alarmId) => writes.keep(alarmId),
     flush: async () => {
       await intake.settled();
       await writes.flush();
