@@ -78,6 +78,7 @@ export const desk = {
   'desk.closed.again': 'Try again',
   'desk.closed.more': 'Read older ones',
   'desk.closed.end': 'No older one was closed in this time.',
+  'desk.closed.none': 'No alarm was closed in this time.',
   'desk.closed.by': 'closed by {name} at {time}',
   'desk.acknowledged.by': 'acknowledged by {name} at {time}',
 } as const satisfies TypedWords & Record<string, string>;

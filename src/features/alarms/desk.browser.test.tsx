@@ -48,12 +48,13 @@ function Desk({ children }: { readonly children: ReactElement }): ReactElement {
 }
 
 async function open(role: DeskStageProps['role'] = 'operator', shown?: ReactElement) {
-  await render(
+  const screen = await render(
     <DeskStage role={role}>
       <Desk>{shown ?? <AlarmDock roads={roads} onCollapse={() => undefined} />}</Desk>
     </DeskStage>,
   );
   await expect.poll(() => FakeSocket.opened.length).toBeGreaterThan(0);
+  return screen;
 }
 
 const call = alarmOf('call', { lastAtMs: Date.now(), firstAtMs: Date.now() });
@@ -75,12 +76,15 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('the most urgent is on top, and the window says how many wait', async () => {
-  await open();
+test('the most urgent is on top, and the window says how many wait while it is used', async () => {
+  const screen = await open();
   desk.greet(low, call);
   await expect.element(page.getByRole('article').first()).toHaveTextContent(/Critical.*Emergency/);
   await expect.element(row('Plates')).toHaveTextContent(/Medium.*B 1 · Gate.*Not acknowledged/);
   await expect.poll(() => document.title).toBe('(2) Watchfloor');
+  await screen.unmount();
+  expect(document.title).toBe('Watchfloor');
+  expect(FakeSocket.newest().closed).toBe(true);
 });
 
 test('A goes to what waits first from anywhere, the second press asks why, a digit answers', async () => {
