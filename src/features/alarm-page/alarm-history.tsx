@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AlarmStep } from '../../api/alarms.ts';
 import type { EventView } from '../../api/events.ts';
-import type { AlarmDetail } from '../../device-access/alarm-queries.ts';
+import type { AlarmDetail } from '../../device-access/alarm-detail.ts';
 import { clockInZone, momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 

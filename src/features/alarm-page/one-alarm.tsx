@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import type { EventView } from '../../api/events.ts';
-import type { AlarmDetail } from '../../device-access/alarm-queries.ts';
+import type { AlarmDetail } from '../../device-access/alarm-detail.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
 import { useCameraZone } from '../../device-access/use-camera-zone.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type AlarmDetail, alarmDetailQuery } from '../../device-access/alarm-queries.ts';
+import { type AlarmDetail, alarmDetailQuery } from '../../device-access/alarm-detail.ts';
 import { openEventFeed } from '../../device-access/event-feed.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
 import { useAlarms } from '../../device-access/use-alarms.ts';
