@@ -55,6 +55,7 @@ export const desk = {
   'desk.preview.failed': 'No picture of {camera}: {why}',
 
   'desk.page.report': 'Shift report',
+  'desk.page.rules': 'Rules',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',
