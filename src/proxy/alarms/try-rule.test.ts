@@ -28,7 +28,8 @@ it('counts what the journal of a day would have raised, by condition and camera'
   await desk.say(plate('DSP-963'));
   await desk.say(plate('OTHER'));
   await desk.say(motion, { channel: '2' });
-  const plates = { topic: 'plate', condition: { plates: ['dsp963'] } } as const;
+  const topic = 'plate' as const;
+  const plates = { topic, condition: { plates: ['dsp963'] } };
   expect(await trial(plates)).toMatchObject({ alarms: 1, looked: 2, whole: true });
   expect(await trial({ topic: 'plate' })).toMatchObject({ alarms: 2 });
   expect(await trial({ topic: 'motion', cameraIds: ['d1-c1'] })).toMatchObject({ alarms: 0 });
