@@ -51,6 +51,7 @@ export const desk = {
   'desk.left': 'Nobody has taken it: {what}',
 
   'desk.page.report': 'Shift report',
+  'desk.page.rules': 'Rules',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',

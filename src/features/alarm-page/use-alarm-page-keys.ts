@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { alarmKey } from '../../playback/alarms/alarm-keys.ts';
 import type { AlarmHandling } from '../../playback/alarms/use-alarm-handling.ts';
-import type { AlarmPageRoads } from './alarm-page.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 const ownKeys =

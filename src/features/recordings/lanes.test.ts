@@ -84,3 +84,22 @@ it('joins what any of the cameras recorded', () => {
   expect([...union.begins]).toEqual([0, 40]);
   expect([...union.ends]).toEqual([30, 50]);
 });
+
+it('takes what goes on over the edge of a block for one', () => {
+  const asked = [0, 1].map((block) => ({
+    block,
+    cameraIds: ['a'],
+    cameras: [
+      camera(
+        'a',
+        listed([
+          [block === 0 ? 5 : spanBlockMs, (block + 1) * spanBlockMs - 7 * block, 'continuous'],
+        ]),
+      ),
+    ],
+    failed: false,
+  }));
+  const [lane] = lanesOf(['a'], asked);
+  expect([...(lane?.begins ?? [])]).toEqual([5]);
+  expect([...(lane?.ends ?? [])]).toEqual([2 * spanBlockMs - 7]);
+});

@@ -52,7 +52,8 @@ export function lanesOf(cameraIds: readonly string[], asked: readonly AskedBlock
 
 function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {
   const blocks: LaneBlock[] = [];
-  const spans: (readonly [number, number, RecordingKind])[] = [];
+  const spans: [number, number, RecordingKind][] = [];
+  const open = new Map<RecordingKind, [number, number, RecordingKind]>();
   let isByMinute = false;
   for (const { block, cameras, failed } of asked) {
     const fromMs = block * spanBlockMs;
@@ -63,7 +64,16 @@ function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {
     blocks.push({ fromMs, toMs, state, knownToMs });
     if (found?.state !== 'listed') continue;
     isByMinute ||= found.precision === 'minute';
-    for (const span of found.spans) spans.push(span);
+    for (const [beginMs, endMs, kind] of found.spans) {
+      const last = open.get(kind);
+      // What goes on over the edge of a block is one recording.
+      if (last && beginMs <= last[1]) last[1] = Math.max(last[1], endMs);
+      else {
+        const span: [number, number, RecordingKind] = [beginMs, endMs, kind];
+        open.set(kind, span);
+        spans.push(span);
+      }
+    }
   }
   return { cameraId, blocks, isByMinute, ...columnsOf(spans) };
 }
