@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { CameraView } from '../../../api/camera.ts';
 import type { EventView } from '../../../api/events.ts';
@@ -30,6 +31,13 @@ export function EventDetails({ event, cameras, zone }: EventDetailsProps): React
       {cameraId !== null && (
         <Part title={t('events.panel.then')}>
           <RecordedClip cameraId={cameraId} atMs={atMs} name={cameraName} boxes={factBoxes(fact)} />
+          <Link
+            to="/playback"
+            search={{ cams: cameraId, t: new Date(atMs).toISOString() }}
+            className="inline-flex min-h-6 items-center self-start text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            {t('events.panel.moment')}
+          </Link>
         </Part>
       )}
       {about.length > 0 && (
