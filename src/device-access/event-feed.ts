@@ -7,10 +7,10 @@ import { type EventFilter, fitsFilter } from './event-queries.ts';
 import { LastingSocket } from './lasting-socket.ts';
 import { mostEvents, mostOfOne, Newest } from './newest-events.ts';
 
-/** Of a flood as much is taken in at once as comes in this time; fewer are shown with the next frame. */
-const floodRestMs = 100;
 /** A page in the background gets no frames; what came is taken in as often as this. */
 const withoutFramesMs = 1000;
+/** Nobody reads what changes more often, and to draw it would leave a hand no time in a flood. */
+const restMs = 150;
 
 interface Choice {
   readonly filter: EventFilter;
@@ -18,7 +18,7 @@ interface Choice {
   told: KeptEvents;
 }
 
-/** Hears what came, in the order of the numbers, and of a flood many at once. */
+/** Hears what came, a few times a second at most, in the order of the numbers. */
 export type EventListener = (events: readonly EventView[]) => void;
 
 /**
@@ -36,8 +36,9 @@ class EventFeed {
   /** The last number that was told; null until the first connection. */
   private through: number | null = null;
   private hasNews = false;
-  private appliedMs = 0;
   private frame = 0;
+  private appliedAtMs = Number.NEGATIVE_INFINITY;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly socket = new LastingSocket<EventsReport>({
     path: routes.eventFeed,
@@ -107,6 +108,7 @@ class EventFeed {
     this.socket.stop();
     this.through = null;
     this.missed();
+    this.appliedAtMs = Number.NEGATIVE_INFINITY;
     this.connection('closed');
     forgetAlarms();
     set({ listening: [], unkeptSinceMs: null });
@@ -158,19 +160,20 @@ class EventFeed {
   private applySoon(): void {
     if (this.hasNews) return;
     this.hasNews = true;
-    const restMs = this.appliedMs + floodRestMs - Date.now();
-    if (restMs > 0 && restMs <= floodRestMs) {
-      this.timer = setTimeout(() => this.apply(), restMs);
-      return;
-    }
-    this.frame = requestAnimationFrame(() => this.apply());
+    const frame = () => {
+      this.frame = requestAnimationFrame(() => this.apply());
+    };
+    const restsMs = this.appliedAtMs + restMs - performance.now();
+    if (restsMs > 0) this.rest = setTimeout(frame, restsMs);
+    else frame();
     this.timer = setTimeout(() => this.apply(), withoutFramesMs);
   }
 
   private apply(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
     clearTimeout(this.timer);
-    if (this.hasNews) this.appliedMs = Date.now();
+    if (this.hasNews) this.appliedAtMs = performance.now();
     this.hasNews = false;
     const kept = new Map<string, KeptEvents>();
     for (const [name, choice] of this.choices) {

@@ -2,18 +2,20 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
 import type {
   RecordedDays,
+  RecordedFileReply,
   RecordedFileView,
-  recordedFileReplySchema,
   recordedSpansSchema,
 } from '../api/recordings.ts';
 import { routes } from '../api/routes.ts';
 import { request, requestJson } from './request.ts';
-import { problemOf, type RequestProblem } from './request-problem.ts';
+import { problemOf, RequestProblem } from './request-problem.ts';
 
-type FileReply = z.infer<typeof recordedFileReplySchema>;
 type SpansReply = z.infer<typeof recordedSpansSchema>;
 
-/** The file that holds a moment, else the first that begins after it; null where none does. */
+/**
+ * The file that holds a moment, else the first that begins after it; null where none does. Rejects
+ * with `not-supported` where the device has no recordings to show.
+ */
 export async function findRecordedFile(
   cameraId: string,
   atMs: number,
@@ -21,7 +23,9 @@ export async function findRecordedFile(
 ): Promise<RecordedFileView | null> {
   const query = new URLSearchParams({ at: String(Math.floor(atMs)), otherwise: 'after' });
   const address = `${routes.recordedFile(cameraId)}?${query}`;
-  return (await requestJson<FileReply>(address, { signal })).file;
+  const { file, offered } = await requestJson<RecordedFileReply>(address, { signal });
+  if (!offered) throw new RequestProblem({ kind: 'unsupported', reason: 'not-supported' });
+  return file;
 }
 
 /** Why the bytes of a file do not come; null where they do. A video element tells no reasons. */

@@ -5,8 +5,8 @@ import { daysOf, pixelOf, type TimelineView, ticksOf } from './timeline-axis.ts'
 
 export const rulerHeight = 40;
 export const unionHeight = 14;
-export const laneHeight = 24;
-const gap = 3;
+export const laneHeight = 20;
+const gap = 2;
 
 export interface EventMark {
   readonly id: string;

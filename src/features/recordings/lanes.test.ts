@@ -23,18 +23,28 @@ it('asks for the blocks that a time touches', () => {
 
 it('tells what is not loaded from what is empty, failed or not offered', () => {
   const failure: Found = { state: 'failed', problem: { kind: 'timeout', reason: 'stalled' } };
-  expect(states([{ block: 0, cameras: undefined, failed: false }])).toEqual(['loading']);
-  expect(states([{ block: 0, cameras: undefined, failed: true }])).toEqual(['failed']);
-  expect(states([{ block: 0, cameras: [camera('a', failure)], failed: false }])).toEqual([
+  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: undefined, failed: false }])).toEqual([
+    'loading',
+  ]);
+  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: undefined, failed: true }])).toEqual([
     'failed',
   ]);
-  expect(states([{ block: 0, cameras: [camera('a', listed([]))], failed: false }])).toEqual([
-    'listed',
-  ]);
+  expect(
+    states([{ block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', failure)], failed: false }]),
+  ).toEqual(['failed']);
+  expect(
+    states([
+      { block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', listed([]))], failed: false },
+    ]),
+  ).toEqual(['listed']);
   const silent = camera('a', { state: 'not-offered' });
-  expect(states([{ block: 0, cameras: [silent], failed: false }])).toEqual(['not-offered']);
+  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: [silent], failed: false }])).toEqual([
+    'not-offered',
+  ]);
   // A camera that the proxy left out may not be taken for one without recordings.
-  expect(states([{ block: 0, cameras: [], failed: false }])).toEqual(['failed']);
+  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: [], failed: false }])).toEqual([
+    'failed',
+  ]);
 });
 
 it('finds a long span under the short ones that lie within it', () => {
@@ -43,7 +53,10 @@ it('finds a long span under the short ones that lie within it', () => {
     [100, 200, 'motion'],
     [300, 400, 'motion'],
   ]);
-  const [lane] = lanesOf(['a'], [{ block: 0, cameras: [camera('a', spans)], failed: false }]);
+  const [lane] = lanesOf(
+    ['a'],
+    [{ block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', spans)], failed: false }],
+  );
   expect(lane && firstAfter(lane, 500)).toBe(0);
   expect(lane && firstAfter(lane, 1000)).toBe(3);
 });
@@ -65,7 +78,9 @@ it('joins what any of the cameras recorded', () => {
       ]),
     ),
   ];
-  const union = unionOf(lanesOf(['a', 'b'], [{ block: 0, cameras, failed: false }]));
+  const union = unionOf(
+    lanesOf(['a', 'b'], [{ block: 0, cameraIds: ['a', 'b'], cameras, failed: false }]),
+  );
   expect([...union.begins]).toEqual([0, 40]);
   expect([...union.ends]).toEqual([30, 50]);
 });

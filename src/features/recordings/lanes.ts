@@ -26,6 +26,8 @@ export interface Lane {
 
 export interface AskedBlock {
   readonly block: number;
+  /** Which cameras it was asked for. */
+  readonly cameraIds: readonly string[];
   /** Undefined while it loads. */
   readonly cameras: readonly CameraSpans[] | undefined;
   readonly failed: boolean;
@@ -40,7 +42,12 @@ export function blocksOf(fromMs: number, toMs: number): number[] {
 
 /** One lane for each camera, of the blocks that came, in their order. */
 export function lanesOf(cameraIds: readonly string[], asked: readonly AskedBlock[]): Lane[] {
-  return cameraIds.map((cameraId) => laneOf(cameraId, asked));
+  return cameraIds.map((cameraId) =>
+    laneOf(
+      cameraId,
+      asked.filter((each) => each.cameraIds.includes(cameraId)),
+    ),
+  );
 }
 
 function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {

@@ -23,7 +23,7 @@ export function SpanList({ cameras, lanes, timeline, clock, zone }: SpanListProp
   const view = useStore(timeline, (state) => state.view);
   const names = new Map(cameras.map(({ id, name }) => [id, name]));
   return (
-    <div className="relative max-h-48 overflow-y-auto border-line border-t px-3 py-2 text-sm">
+    <div className="relative max-h-32 overflow-y-auto border-line border-t px-3 py-2 text-sm">
       {lanes.map((lane) => {
         const spans = spansIn(lane, view);
         return (

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { CameraView } from '../../api/camera.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
@@ -24,11 +24,10 @@ export interface TimelineProps {
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
   const { cameras, clock, timeline, zone, events, listShown } = props;
-  const cameraIds = useMemo(() => cameras.map(({ id }) => id), [cameras]);
-  const { lanes, union, told, retry } = useRecordedLanes(cameraIds, timeline);
+  const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
   return (
     <section aria-label={t('recordings.timeline')} className="shrink-0 border-line border-t">
-      <div className="relative flex max-h-[40dvh] overflow-y-auto">
+      <div className="relative flex max-h-[30dvh] min-h-28 overflow-y-auto">
         <LaneLabels cameras={cameras} told={told} onRetry={retry} />
         <div className="min-w-0 grow">
           <TimelineCanvas

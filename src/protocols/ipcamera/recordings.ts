@@ -1,16 +1,8 @@
 import { DeviceError } from '../../domain/device-error.ts';
-import type { DeviceZone } from '../../domain/device-identity.ts';
 import { epochOfLocal } from '../../domain/local-time.ts';
-import type { TimeRange } from '../../domain/recording.ts';
 import { zoneText } from '../../domain/zone-text.ts';
-import {
-  daysOfFiles,
-  endedByNext,
-  fileOfMoment,
-  filesWithin,
-  neighbour,
-  spansOfFiles,
-} from '../parsing/file-search.ts';
+import { endedByNext } from '../parsing/file-search.ts';
+import { recordingsByFiles } from '../parsing/recordings-by-files.ts';
 import type { DeviceLink } from '../protocol.ts';
 import type { RecordedFile, RecordingOperations } from '../recording-operations.ts';
 import { checkChannel, command, onlyChannel } from './calls.ts';
@@ -34,17 +26,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * The card is listed as a whole. Names tell when files begin, by the camera's local time, and nothing
  * tells when they end, so each counts for the minute from its beginning.
  */
-async function storedFiles(
-  link: DeviceLink,
-  channel: string,
-  zone: DeviceZone,
-): Promise<readonly RecordedFile[]> {
-  checkChannel(channel, listStored);
+async function storedFiles(link: DeviceLink, zone: string): Promise<readonly RecordedFile[]> {
   const operation = operationOf(listStored);
   const { text } = await link.call({ endpoint: listStored, query: { action: 'list' } });
   const stored = readStorageList(text, operation);
-  const local = zoneText(zone) ?? 'UTC';
-  const files = stored.flatMap((one) => fileOf(one, local) ?? []);
+  const files = stored.flatMap((one) => fileOf(one, zone) ?? []);
   if (files.length === 0 && text.trim() !== '') {
     throw new DeviceError('malformed-reply', 'unexpected-reply', { operation });
   }
@@ -64,34 +50,15 @@ function fileOf({ name }: StoredFile, zone: string): RecordedFile | undefined {
   };
 }
 
-async function listRecordedFiles(
-  link: DeviceLink,
-  channel: string,
-  range: TimeRange,
-  zone: DeviceZone,
-): Promise<readonly RecordedFile[]> {
-  return filesWithin(await storedFiles(link, channel, zone), range);
-}
-
 export const recordings = {
-  async listRecordedDays(link, _, range, zone) {
-    const files = await listRecordedFiles(link, onlyChannel, range, zone);
-    return daysOfFiles(files, range, zoneText(zone) ?? 'UTC');
-  },
-  async listRecordedSpans(link, channels, range, zone) {
-    for (const channel of channels) checkChannel(channel, listStored);
-    const files = await listRecordedFiles(link, onlyChannel, range, zone);
-    return new Map([[onlyChannel, { precision: 'minute', spans: spansOfFiles(files, range) }]]);
-  },
-  listRecordedFiles,
-  async findRecordedFile(link, channel, atMs, otherwise, zone) {
-    const files = await storedFiles(link, channel, zone);
-    return fileOfMoment(async (range) => filesWithin(files, range), atMs, otherwise);
-  },
-  async neighbourOfFile(link, file, side, zone) {
-    const files = await storedFiles(link, file.channel, zone);
-    return neighbour(async (range) => filesWithin(files, range), file, side);
-  },
+  ...recordingsByFiles(async (link, zone) => {
+    const local = zoneText(zone) ?? 'UTC';
+    const files = await storedFiles(link, local);
+    return async (channel) => {
+      checkChannel(channel, listStored);
+      return { files, precision: 'minute', zone: local };
+    };
+  }),
   recordedFileTarget(id) {
     if (!fileId.test(id)) throw unknownFile();
     return `${downloadStored.path}?action=download&filename=${encodeURIComponent(id)}`;

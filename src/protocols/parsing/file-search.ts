@@ -69,18 +69,18 @@ function films(files: readonly RecordedFile[]): readonly RecordedFile[] {
 }
 
 export function spansOfFiles(
-  files: readonly RecordedFile[],
+  files: Iterable<RecordedFile>,
   range: TimeRange,
 ): readonly RecordedSpan[] {
   return joinedSpans(
-    files.map((file) => ({ ...file.range, kind: file.kind })),
+    Array.from(files, (file) => ({ ...file.range, kind: file.kind })),
     range,
   );
 }
 
 /** Each day of a zone into which a file reaches, within a range. */
 export function daysOfFiles(
-  files: readonly RecordedFile[],
+  files: Iterable<RecordedFile>,
   range: TimeRange,
   zone: string,
 ): readonly CalendarDay[] {

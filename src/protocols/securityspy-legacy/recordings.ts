@@ -3,21 +3,14 @@ import type { DeviceZone } from '../../domain/device-identity.ts';
 import type { TimeRange } from '../../domain/recording.ts';
 import { zoneText } from '../../domain/zone-text.ts';
 import { capturedFile, isCapturedFileId } from '../parsing/captured-file.ts';
-import {
-  daysOfFiles,
-  endedByNext,
-  fileOfMoment,
-  filesWithin,
-  type ListFiles,
-  neighbour,
-  spansOfFiles,
-} from '../parsing/file-search.ts';
+import { endedByNext } from '../parsing/file-search.ts';
 import { type FootageFeed, readFootageFeed, readFootagePage } from '../parsing/footage-feed.ts';
 import { looksLikeHtml } from '../parsing/html.ts';
+import { type ListedFiles, recordingsByFiles } from '../parsing/recordings-by-files.ts';
 import { writtenDate } from '../parsing/written-date.ts';
 import { dayInZone, zonePieces } from '../parsing/zone-days.ts';
 import type { DeviceLink } from '../protocol.ts';
-import type { RecordedFile, RecordedSpans, RecordingOperations } from '../recording-operations.ts';
+import type { RecordedFile, RecordingOperations } from '../recording-operations.ts';
 import { systemInfo } from './camera-list.ts';
 import { cameraNumber } from './camera-number.ts';
 import { legacyEndpoint, operationOf } from './endpoints.ts';
@@ -27,13 +20,6 @@ const documentedPattern = 'DD/MM/YY';
 const dayMs = 86_400_000;
 /** The document knows no pages, so a long time is asked for in parts. */
 const longestCallMs = 7 * dayMs;
-
-interface Listed {
-  readonly files: readonly RecordedFile[];
-  /** Whether the list told when files end. */
-  readonly exact: boolean;
-  readonly zone: string;
-}
 
 /** Servers that tell how they write dates want them so; the others as the document writes them. */
 async function patternOf(link: DeviceLink): Promise<string> {
@@ -46,7 +32,7 @@ async function filesOfCamera(
   channel: string,
   range: TimeRange,
   zone: DeviceZone,
-): Promise<Listed> {
+): Promise<ListedFiles> {
   const asked = zoneText(zone);
   const found = new Map<string, RecordedFile>();
   let exact = true;
@@ -61,8 +47,11 @@ async function filesOfCamera(
       if (file !== undefined) found.set(file.fileId, file);
     }
   }
-  const files = filesWithin(exact ? found.values() : endedByNext([...found.values()]), range);
-  return { files, exact, zone: asked ?? zoneText({ offsetMinutes }) ?? 'UTC' };
+  return {
+    files: exact ? found.values() : endedByNext([...found.values()]),
+    precision: exact ? 'exact' : 'minute',
+    zone: asked ?? zoneText({ offsetMinutes }) ?? 'UTC',
+  };
 }
 
 /** Of a day more on either side: films are filed under their beginning, and the zone may be unknown. */
@@ -90,42 +79,11 @@ async function feedOf(
   return looksLikeHtml(text) ? readFootagePage(text, operation) : readFootageFeed(text, operation);
 }
 
-async function lister(link: DeviceLink, channel: string, zone: DeviceZone): Promise<ListFiles> {
-  const pattern = await patternOf(link);
-  return async (range) => (await filesOfCamera(link, pattern, channel, range, zone)).files;
-}
-
 export const recordingOperations = {
-  async listRecordedDays(link, channels, range, zone) {
+  ...recordingsByFiles(async (link, zone) => {
     const pattern = await patternOf(link);
-    const files: RecordedFile[] = [];
-    let local = zoneText(zone) ?? 'UTC';
-    for (const channel of channels) {
-      const listed = await filesOfCamera(link, pattern, channel, range, zone);
-      files.push(...listed.files);
-      local = listed.zone;
-    }
-    return daysOfFiles(files, range, local);
-  },
-  async listRecordedSpans(link, channels, range, zone) {
-    const pattern = await patternOf(link);
-    const spans = new Map<string, RecordedSpans>();
-    for (const channel of channels) {
-      const { files, exact } = await filesOfCamera(link, pattern, channel, range, zone);
-      const precision = exact ? 'exact' : 'minute';
-      spans.set(channel, { precision, spans: spansOfFiles(files, range) });
-    }
-    return spans;
-  },
-  async listRecordedFiles(link, channel, range, zone) {
-    return (await lister(link, channel, zone))(range);
-  },
-  async findRecordedFile(link, channel, atMs, otherwise, zone) {
-    return fileOfMoment(await lister(link, channel, zone), atMs, otherwise);
-  },
-  async neighbourOfFile(link, file, side, zone) {
-    return neighbour(await lister(link, file.channel, zone), file, side);
-  },
+    return (channel, range) => filesOfCamera(link, pattern, channel, range, zone);
+  }),
   /** Such servers make no second copy for slow lines. */
   recordedFileTarget(fileId) {
     if (isCapturedFileId(fileId)) return `/++getfile/${fileId}`;

@@ -1,21 +1,14 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceZone } from '../../domain/device-identity.ts';
-import type { CalendarDay, TimeRange } from '../../domain/recording.ts';
+import type { TimeRange } from '../../domain/recording.ts';
 import { zoneText } from '../../domain/zone-text.ts';
 import { capturedFile, isCapturedFileId } from '../parsing/captured-file.ts';
-import {
-  daysOfFiles,
-  fileOfMoment,
-  filesWithin,
-  type ListFiles,
-  neighbour,
-  spansOfFiles,
-} from '../parsing/file-search.ts';
 import { readFootageFeed } from '../parsing/footage-feed.ts';
+import { recordingsByFiles } from '../parsing/recordings-by-files.ts';
 import { plainDate, writtenDate } from '../parsing/written-date.ts';
 import { dayInZone } from '../parsing/zone-days.ts';
 import type { DeviceLink, QueryValue } from '../protocol.ts';
-import type { RecordedFile, RecordedSpans, RecordingOperations } from '../recording-operations.ts';
+import type { RecordedFile, RecordingOperations } from '../recording-operations.ts';
 import { cameraNumber, operationOf } from './calls.ts';
 import { permissionsOf } from './camera-fields.ts';
 import { listFootage } from './endpoints-footage.ts';
@@ -27,23 +20,23 @@ import { cameraOf, type SystemInfo, systemInfo } from './system-info.ts';
 const mayHaveFiles = 4;
 /** Of 200 files each, of one camera. */
 const mostPages = 200;
-const dayMs = 86_400_000;
+const filedBeforeMs = 3 * 3_600_000;
 const everyKind = { ccFilesCheck: 1, mcFilesCheck: 1, imageFilesCheck: 1 } as const;
 
-/** All files of a camera that reach into a range, page by page. */
+/** All files of a camera on the days of a range, page by page. */
 async function filesOfCamera(
   link: DeviceLink,
   info: SystemInfo,
   channel: string,
-  range: TimeRange,
+  days: WrittenDays,
   zone: DeviceZone,
-): Promise<readonly RecordedFile[]> {
+): Promise<Iterable<RecordedFile>> {
   const operation = operationOf(listFootage);
   const cameraNum = cameraNumber(channel, listFootage);
   const may = permissionsOf(cameraOf(info, cameraNum)) ?? mayHaveFiles;
   if ((may & mayHaveFiles) === 0)
     throw new DeviceError('forbidden', 'no-permission', { operation });
-  const query = { cameraNum, ...everyKind, ...daysOf(info, range, zone), format: 'xml' };
+  const query = { cameraNum, ...everyKind, ...days, format: 'xml' };
   const found = new Map<string, RecordedFile>();
   let continuation: string | undefined;
   for (let page = 0; ; page += 1) {
@@ -57,7 +50,7 @@ async function filesOfCamera(
     if (feed.continuation === undefined || feed.continuation === continuation) break;
     continuation = feed.continuation;
   }
-  return filesWithin(found.values(), range);
+  return found.values();
 }
 
 async function pageOf(
@@ -74,14 +67,15 @@ async function pageOf(
   throw new DeviceError('forbidden', 'no-permission', { operation });
 }
 
+type WrittenDays = ReturnType<typeof daysOf>;
+
 /**
- * The days of a range by the server's calendar, in the form of its settings, and the day before: a
- * film that covers a day is filed under its beginning.
+ * The days of a range by the server's calendar, in the form of its settings; from hours before, as a
+ * film is filed under its beginning and lasts an hour at most, unless it covers a day.
  */
-function daysOf(info: SystemInfo, range: TimeRange, zone: DeviceZone) {
-  const local = zoneText(zone) ?? zoneText(serverZone(info.server)) ?? 'UTC';
-  const first = dayInZone(range.fromMs - dayMs, local);
-  const last = dayInZone(range.toMs, local);
+function daysOf(info: SystemInfo, range: TimeRange, zone: string) {
+  const first = dayInZone(range.fromMs - filedBeforeMs, zone);
+  const last = dayInZone(range.toMs, zone);
   const pattern = fieldOf(info.server, 'date-format') ?? '';
   const date1Text = writtenDate(pattern, first);
   const date2Text = writtenDate(pattern, last);
@@ -91,39 +85,18 @@ function daysOf(info: SystemInfo, range: TimeRange, zone: DeviceZone) {
   return { date1Text, date2Text };
 }
 
-/** Asks for what the server is once, however often files are listed. */
-async function lister(link: DeviceLink, channel: string, zone: DeviceZone): Promise<ListFiles> {
-  const info = await systemInfo(link);
-  return (range) => filesOfCamera(link, info, channel, range, zone);
-}
-
 export const recordingOperations = {
-  async listRecordedDays(link, channels, range, zone): Promise<readonly CalendarDay[]> {
+  ...recordingsByFiles(async (link, zone) => {
     const info = await systemInfo(link);
-    const files: RecordedFile[] = [];
-    for (const channel of channels) {
-      files.push(...(await filesOfCamera(link, info, channel, range, zone)));
-    }
-    return daysOfFiles(files, range, zoneText(zone) ?? zoneText(serverZone(info.server)) ?? 'UTC');
-  },
-  async listRecordedSpans(link, channels, range, zone) {
-    const info = await systemInfo(link);
-    const spans = new Map<string, RecordedSpans>();
-    for (const channel of channels) {
-      const files = await filesOfCamera(link, info, channel, range, zone);
-      spans.set(channel, { precision: 'exact', spans: spansOfFiles(files, range) });
-    }
-    return spans;
-  },
-  async listRecordedFiles(link, channel, range, zone) {
-    return (await lister(link, channel, zone))(range);
-  },
-  async findRecordedFile(link, channel, atMs, otherwise, zone) {
-    return fileOfMoment(await lister(link, channel, zone), atMs, otherwise);
-  },
-  async neighbourOfFile(link, file, side, zone) {
-    return neighbour(await lister(link, file.channel, zone), file, side);
-  },
+    const own = serverZone(info.server);
+    const local = zoneText(zone) ?? zoneText(own) ?? 'UTC';
+    const read = zoneText(zone) === undefined ? (own ?? {}) : zone;
+    return async (channel, range) => {
+      const days = daysOf(info, range, local);
+      const files = await filesOfCamera(link, info, channel, days, read);
+      return { files, precision: 'exact', zone: local };
+    };
+  }),
   /** `getfilelb` is a film compressed anew; a still is small as it is. */
   recordedFileTarget(fileId, quality) {
     if (!isCapturedFileId(fileId)) {

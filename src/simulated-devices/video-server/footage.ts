@@ -1,3 +1,4 @@
+import { FilmShelf } from '../clip/film-shelf.ts';
 import { Mp4Film } from '../clip/mp4-film.ts';
 import type { DeviceRecordings } from '../device-recordings.ts';
 import { bytesOf, type FileBytes } from '../http/send-range.ts';
@@ -33,6 +34,7 @@ export class Footage {
   readonly #options: FootageOptions;
   readonly #recorded: CapturedFile[] = [];
   readonly #lengths = new Map<string, number>();
+  readonly #films = new FilmShelf();
   #planned: { readonly today: number; readonly files: readonly CapturedFile[] } | undefined;
   /** One per camera: its still layers cost most of a picture. */
   readonly #makers = new Map<SiteCamera, PictureMaker>();
@@ -98,8 +100,8 @@ export class Footage {
   }
 
   lengthOf(file: CapturedFile): number {
-    if (file.kind !== 'image') return this.contentOf(file).length;
-    const key = `${file.cameraNum}/${file.folder}/${file.name}`;
+    if (file.kind !== 'image') return this.#film(file)?.length ?? 0;
+    const key = keyOf(file);
     const known = this.#lengths.get(key);
     if (known !== undefined) return known;
     const { length } = this.contentOf(file);
@@ -112,7 +114,15 @@ export class Footage {
   contentOf(file: CapturedFile): FileBytes {
     const camera = this.#options.cameras[file.cameraNum];
     if (camera === undefined) return bytesOf(Buffer.alloc(0));
-    return file.kind === 'image' ? bytesOf(this.#draw(camera, file)) : movie(camera, file);
+    if (file.kind === 'image') return bytesOf(this.#draw(camera, file));
+    const film = this.#film(file);
+    return film === null ? bytesOf(Buffer.alloc(0)) : this.#films.film(keyOf(file), () => film);
+  }
+
+  #film({ cameraNum, startMs, seconds }: CapturedFile): Mp4Film | null {
+    const camera = this.#options.cameras[cameraNum];
+    const chosen = camera === undefined ? null : chooseClip(camera.number, 'h264');
+    return chosen === null ? null : new Mp4Film(chosen.clip, chosen.size, startMs, seconds);
   }
 
   #draw(camera: SiteCamera, { startMs }: CapturedFile): Buffer {
@@ -128,10 +138,8 @@ export class Footage {
   }
 }
 
-function movie(camera: SiteCamera, { startMs, seconds }: CapturedFile): FileBytes {
-  const chosen = chooseClip(camera.number, 'h264');
-  if (chosen === null) return bytesOf(Buffer.alloc(0));
-  return new Mp4Film(chosen.clip, chosen.size, startMs, seconds);
+function keyOf({ cameraNum, folder, name }: CapturedFile): string {
+  return `${cameraNum}/${folder}/${name}`;
 }
 
 function newestFirst(one: CapturedFile, other: CapturedFile): number {

@@ -6,13 +6,19 @@ import { camerasByDevice, toggled } from './cameras-by-device.ts';
 import { DeviceChecks } from './device-checks.tsx';
 
 export interface CameraChecksProps {
+  readonly legend?: string;
   readonly cameras: readonly CameraView[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
 /** Cameras under their devices, to be found and ticked. */
-export function CameraChecks({ cameras, chosen, onChoose }: CameraChecksProps): ReactElement {
+export function CameraChecks({
+  legend = t('groups.editor.cameras'),
+  cameras,
+  chosen,
+  onChoose,
+}: CameraChecksProps): ReactElement {
   const [words, setWords] = useState('');
   const devices = camerasByDevice(cameras, words);
   const there = new Set(cameras.map(({ id }) => id));
@@ -21,7 +27,7 @@ export function CameraChecks({ cameras, chosen, onChoose }: CameraChecksProps): 
   const choose = (ids: readonly string[], on: boolean) => onChoose(toggled(chosen, ids, on));
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium">{t('groups.editor.cameras')}</legend>
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
       <TextField
         type="search"
         label={t('groups.editor.search')}
