@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EventFactView } from '../../api/events.ts';
 import { FakeSocket } from '../../device-access/fake-socket.ts';
-import { leaveLists, openEventsPage, plainPane, withFakeEvents } from './events-page-for-tests.tsx';
 import type { EventsPlace } from './events-place.ts';
 import { eventOf, noonMs, tell } from './fake-events.ts';
+import { leaveLists, openEventsPage, plainPane, withFakeEvents } from './fake-events-page.tsx';
 import type { Pane } from './panes/pane.ts';
 
 const fake = withFakeEvents();

@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CameraView } from '../../../api/camera.ts';
 import type { EventFactView } from '../../../api/events.ts';
-import { openEventsPage, plainPane, withFakeEvents } from '../events-page-for-tests.tsx';
 import { eventOf, noonMs, tell } from '../fake-events.ts';
+import { openEventsPage, plainPane, withFakeEvents } from '../fake-events-page.tsx';
 
 vi.mock('../../../playback/camera-tile.tsx', () => ({
   CameraTile: ({ camera }: { camera: CameraView }) => <i data-live={camera.id} />,

@@ -2,8 +2,8 @@ import '../../../ui/browser-test.css';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EventFactView } from '../../../api/events.ts';
-import { leaveLists, openEventsPage, withFakeEvents } from '../events-page-for-tests.tsx';
 import { eventOf, noonMs, tell } from '../fake-events.ts';
+import { leaveLists, openEventsPage, withFakeEvents } from '../fake-events-page.tsx';
 
 const motion: EventFactView = { topic: 'motion', active: true, level: 40, boxes: [] };
 const tampering: EventFactView = { topic: 'tampering', active: true };
