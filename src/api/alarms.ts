@@ -54,6 +54,10 @@ export type AlarmView = z.infer<typeof alarmSchema>;
 /** Body of `POST /api/alarms/:id/actions`. `requestId` is made by the window: the same one twice is done once. */
 export const alarmActionSchema = z.strictObject({
   requestId: z.string().check(z.minLength(8), z.maxLength(64)),
+  /**
+   * Who did it: what waited in a window is not taken from another person who signed in meanwhile.
+   */
+  personId: z.optional(z.string()),
   /** When the person did it, epoch ms by the proxy's clock: a window without network sends it later. */
   atMs: z.number(),
   action: z.discriminatedUnion('kind', [

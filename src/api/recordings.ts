@@ -24,8 +24,36 @@ export const cameraSpansSchema = z.object({
   ]),
 });
 export type CameraSpans = z.infer<typeof cameraSpansSchema>;
-/** Reply of `GET /api/recordings/spans`. */
+/** More than a month, with a day on either side for the zones of the devices. */
+const longestRangeMs = 34 * 24 * 60 * 60_000;
+const mostCameras = 64;
+/** Query of `GET /api/recordings/spans` and `/days`: cameras one by one, from a time to a later one. */
+export const recordedRangeQuerySchema = z
+  .object({
+    camera: z.array(z.string()).check(z.minLength(1), z.maxLength(mostCameras)),
+    from: z.number().check(z.int()),
+    to: z.number().check(z.int()),
+  })
+  .check(z.refine(({ from, to }) => from < to && to - from <= longestRangeMs, { path: ['to'] }));
+
+/** Reply of `GET /api/recordings/spans`. Cameras that are not there for the caller are left out. */
 export const recordedSpansSchema = z.object({ cameras: z.array(cameraSpansSchema) });
+
+/** Days with anything recorded, as `2026-11-20` in the zone of each device, of its cameras together. */
+export const recordedDaysSchema = z.object({
+  devices: z.array(
+    z.object({
+      cameraIds: z.array(z.string()),
+      zone: z.string(),
+      found: z.discriminatedUnion('state', [
+        z.object({ state: z.literal('listed'), days: z.array(z.string()) }),
+        z.object({ state: z.literal('not-offered') }),
+        z.object({ state: z.literal('failed'), problem: problemSchema }),
+      ]),
+    }),
+  ),
+});
+export type RecordedDays = z.infer<typeof recordedDaysSchema>;
 
 /** A file to be played, by our clock. */
 export const recordedFileSchema = z.object({
@@ -38,5 +66,14 @@ export const recordedFileSchema = z.object({
   type: z.string(),
 });
 export type RecordedFileView = z.infer<typeof recordedFileSchema>;
-/** Query of `GET /api/cameras/:id/recording`: `at` with `otherwise`, or `next`/`previous` with a file id. */
-export const recordedFileReplySchema = z.object({ file: z.nullable(recordedFileSchema) });
+/** Query of `GET /api/cameras/:id/recording`: what is recorded at a moment, or what stands in for it. */
+export const recordedFileQuerySchema = z.object({
+  at: z.number().check(z.int()),
+  otherwise: z._default(z.enum(['nothing', 'before', 'after']), 'nothing'),
+});
+export const recordedFileReplySchema = z.object({
+  file: z.nullable(recordedFileSchema),
+  /** False where the device, or its protocol, has no recordings to show. */
+  offered: z.boolean(),
+});
+export type RecordedFileReply = z.infer<typeof recordedFileReplySchema>;

@@ -63,6 +63,8 @@ export const routes = {
   /** To whom it may be forwarded. */
   alarmPeople: (alarmId: string) => `/api/alarms/${alarmId}/people`,
   alarmRules: '/api/alarm-rules',
+  /** What a rule that is not saved would have raised in the last day. */
+  alarmRuleTrial: '/api/alarm-rules/trial',
   alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
   shiftReport: '/api/shift-report',
   shiftReportCsv: '/api/shift-report.csv',

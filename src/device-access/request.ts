@@ -8,6 +8,8 @@ const answerTimeoutMs = 15_000;
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Which bytes of a file are wanted, as the header of that name has it. */
+  readonly range?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
@@ -39,10 +41,11 @@ export async function request(path: string, options: RequestOptions = {}): Promi
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { method = 'GET', body, signal, timeoutMs = answerTimeoutMs } = options;
+  const { method = 'GET', body, range, signal, timeoutMs = answerTimeoutMs } = options;
   const signals = signal === undefined ? [] : [signal];
   if (Number.isFinite(timeoutMs)) signals.push(AbortSignal.timeout(timeoutMs));
   const init: RequestInit = { method, headers: headersOf(method, body) };
+  if (range !== undefined) init.headers = { ...init.headers, range };
   if (signals.length > 0) init.signal = AbortSignal.any(signals);
   if (body !== undefined) init.body = JSON.stringify(body);
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { connectionState } from './connection-state.ts';
+import { proxyNowMs } from './proxy-now.ts';
 
 const tickMs = 10_000;
 
@@ -11,8 +11,4 @@ export function useProxyNow(): number {
     return () => clearInterval(timer);
   }, []);
   return nowMs;
-}
-
-function proxyNowMs(): number {
-  return Date.now() + connectionState.getState().clockSkewMs;
 }

@@ -6,13 +6,13 @@ import { RateMeter } from './rate-meter.ts';
 export class VideoScreen {
   readonly video = document.createElement('video');
   private readonly rate = new RateMeter();
-  private readonly onFrame: () => void;
+  private readonly onFrame: (frame: VideoFrameCallbackMetadata) => void;
   private lastPictureAtMs: number | undefined;
   private presentedFrames = 0;
   private request = 0;
 
   /** @param onFrame called for every frame that was presented */
-  constructor(fit: PictureFit, onFrame: () => void) {
+  constructor(fit: PictureFit, onFrame: (frame: VideoFrameCallbackMetadata) => void) {
     this.onFrame = onFrame;
     this.video.muted = true;
     this.video.playsInline = true;
@@ -82,7 +82,7 @@ export class VideoScreen {
       this.presentedFrames = frame.presentedFrames;
       this.lastPictureAtMs = nowMs;
       this.rate.mark(nowMs, count);
-      this.onFrame();
+      this.onFrame(frame);
       this.follow();
     });
   }

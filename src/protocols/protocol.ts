@@ -16,6 +16,12 @@ export type {
   QueryValue,
   ReplyKind,
 } from './device-link.ts';
+export type {
+  Otherwise,
+  RecordedFile,
+  RecordedSpans,
+  RecordingOperations,
+} from './recording-operations.ts';
 
 /** The credentials of one device. Only `link` and the functions below ever hold them. */
 export interface Credentials {

@@ -19,8 +19,11 @@ import { addProbeRoute } from './api/probe-route.ts';
 import { problemReply, sendProblem } from './api/problem-reply.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
+import { addRecordingRoutes } from './api/recording-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addShiftReportRoutes } from './api/shift-report-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
@@ -38,8 +41,8 @@ export async function buildApp(
   const app = Fastify({
     logger: false,
     bodyLimit: 256 * 1024,
-    // A token of a device may be 128 characters long, and three times that when it is written out.
-    routerOptions: { maxParamLength: 384, ignoreTrailingSlash: false },
+    // The sealed name of a recorded file holds the path that the device gave it.
+    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: false },
     frameworkErrors: (failure, _request, reply) => {
       // An address that cannot be read never reaches the hooks.
       sendProblem(reply.headers(barestHeaders), problemReply(failure));
@@ -92,6 +95,9 @@ export async function buildApp(
   addEventRoutes(app, parts);
   addAlarmRoutes(app, parts);
   addAlarmRuleRoutes(app, parts);
+  addSendingRoutes(app, parts);
+  addShiftReportRoutes(app, parts);
+  addRecordingRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

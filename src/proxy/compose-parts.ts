@@ -5,6 +5,8 @@ import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import { composeAlarms } from './alarms/compose-alarms.ts';
+import { HandoverDesk } from './alarms/handover-desk.ts';
+import { reportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -23,6 +25,8 @@ import { MediaHub } from './media/media-hub.ts';
 import { PageGateway } from './pages/page-gateway.ts';
 import { productVersion } from './product-version.ts';
 import type { ProxyOptions } from './proxy-options.ts';
+import { FileSeal, fileSealPurpose } from './recordings/file-seal.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { CameraDirectory } from './registry/camera-directory.ts';
 import { checkDevice } from './registry/check-device.ts';
 import { DeviceRegistry } from './registry/device-registry.ts';
@@ -30,6 +34,7 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { EventSender } from './sending/event-sender.ts';
 import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
@@ -90,6 +95,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     },
     now,
   });
+  const siteZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const recordings = new Recordings({
+    seal: new FileSeal(keys.derive(fileSealPurpose)),
+    siteZone,
+    now,
+  });
   const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
@@ -103,6 +114,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     if (moment === 'added') return;
     media.deviceChanged(deviceId);
     voice.deviceChanged(deviceId);
+    recordings.deviceChanged(deviceId);
     if (moment !== 'streams') pages.deviceChanged(deviceId).catch(onFault);
   });
   const watch = new DeviceWatch({
@@ -154,12 +166,18 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
-  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
-  const alarms = await composeAlarms({
-    ...{ store, registry, bus, events, access, zone, now, log },
+  const sender = new EventSender({
+    registry,
     audit: audit.record,
-    // Stands where nothing sends to devices.
-    send: () => Promise.resolve(),
+    control,
+    event: (eventId) => events.journal.event(eventId),
+    now,
+  });
+  const alarms = await composeAlarms({
+    ...{ store, registry, bus, events, access, now, log },
+    zone: siteZone,
+    audit: audit.record,
+    send: (sending, because) => sender.sendForRule(sending, because),
     keepDays: options.auditDays,
   });
   const version = productVersion();
@@ -179,8 +197,17 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     media,
     events,
     alarms,
+    sender,
+    reports: reportSource(store.alarms, () => alarms.flush()),
+    handover: new HandoverDesk({
+      store: store.handover,
+      audit: audit.record,
+      keepDays: options.auditDays,
+      now,
+    }),
     inputs,
     voice,
+    recordings,
     pages,
     console,
     control,
@@ -201,7 +228,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       version,
       nowMs: now(),
       ...(restoredFromMs === undefined ? {} : { restoredFromMs }),
-      zone,
+      zone: siteZone,
       protocols: catalogue.map(({ id, name, defaultPort }) => ({ id, name, defaultPort })),
     }),
   };

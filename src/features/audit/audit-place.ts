@@ -25,6 +25,8 @@ export const auditAreas = [
   'preset',
   'tour',
   'commands',
+  'event',
+  'handover',
   'output',
   'arming',
   'picture',

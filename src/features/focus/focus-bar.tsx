@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { t } from '../../messages/t.ts';
+import { BoxesSwitch } from '../../playback/boxes-switch.tsx';
 import { fullScreen } from '../../ui/full-screen.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { FocusKey } from './focus-keys.ts';
@@ -67,6 +68,7 @@ export function FocusBar({ name, zoomFactor, alone, onKey }: FocusBarProps) {
           onClick={() => onKey('zoom-reset')}
         />
       </fieldset>
+      <BoxesSwitch />
       <IconButton icon={Camera} label={t('wall.do.snapshot')} onClick={() => onKey('snapshot')} />
       <IconButton
         icon={immersive ? Minimize : Maximize}

@@ -6,10 +6,13 @@ import eventVideos from './fixtures/event-videos-trigger.json';
 import plates from './fixtures/find-car-number.json';
 import log from './fixtures/find-event-log.json';
 import objects from './fixtures/find-object.json';
+import recordedDays from './fixtures/find-recorded-days-by-channel.json';
+import recordedMinutes from './fixtures/find-recorded-minutes.json';
 import info from './fixtures/info-all.json';
 import apiVersion from './fixtures/info-api-version.json';
 import statuses from './fixtures/status-recording.json';
 import live from './fixtures/vod-live.json';
+import recordedVideo from './fixtures/vod-recorded.json';
 
 const json = (value: unknown) => ({
   contentType: 'application/json',
@@ -107,6 +110,10 @@ export const tsapiFixtures: ContractFixtures = {
       'preset.remove': json({ chid: 1, preset: [removedPreset] }),
       'relay.list': json(relays),
       'enum.realtime-event': json(topics),
+      'find.recorded-days': json(recordedDays),
+      'find.recorded-minutes': json(recordedMinutes),
+      'vod.recorded': json(recordedVideo),
+      'vod.file': json(recordedVideo),
       'find.event-log': pageOf(log),
       'find.car-number': pageOf(plates),
       'find.object': pageOf(objects),

@@ -19,6 +19,11 @@ export function offsetMinutes(text: string): number | undefined {
   return sign === '-' && total > 0 ? -total : total;
 }
 
+/** The offset at the end of a timestamp, in minutes; undefined where it says none that can be. */
+export function trailingOffset(text: string): number | undefined {
+  return offsetMinutes(/(?:Z|[+-][\d:]+)$/.exec(text.slice(10))?.[0] ?? '');
+}
+
 /** Epoch ms of a timestamp that says its offset; a server-local one needs a zone and is left out. */
 export function instantMs(text: string): number | undefined {
   const [, local, offset] = instantPattern.exec(text) ?? [];

@@ -108,22 +108,55 @@ export const objectLog = apiRow({
   section: 'Object Search @0.9.11',
 });
 
+export const recordedDays = apiRow({
+  id: 'find.recorded-days',
+  path: '/api/find',
+  query: { what: z.literal('recDays'), ch: channelList.optional(), ...timeRange },
+  summary: 'Days that have recordings',
+  section: 'Search dates with recorded video',
+});
+
+export const recordedMinutes = apiRow({
+  id: 'find.recorded-minutes',
+  path: '/api/find',
+  query: { what: z.literal('recMinutes'), ch: channelList.optional(), ...timeRange },
+  summary: 'Minutes that have recordings, within three days at most',
+  section: 'Search minutes with recorded video @0.2.0',
+});
+
+export const recordedFiles = apiRow({
+  id: 'vod.recorded',
+  path: '/api/vod',
+  query: {
+    ch: channel,
+    when: timestamp,
+    duration: duration.optional(),
+    limit: z.int().min(1).max(50).optional(),
+    otherwise: z.enum(['nearBefore', 'nearAfter']).optional(),
+    nolive: flag.optional(),
+  },
+  summary: 'Recorded files of a channel at or after a moment',
+  section: 'Recorded video source',
+});
+
+export const recordedFileById = apiRow({
+  id: 'vod.file',
+  path: '/api/vod',
+  query: {
+    id: z.int().min(0),
+    ch: channel.optional(),
+    next: flag.optional(),
+    prev: flag.optional(),
+    limit: z.int().min(1).max(50).optional(),
+  },
+  summary: 'A recorded file by its number, or the one after or before it',
+  section: 'Recorded video source',
+});
+
 /** Recordings, logs, live streams, and the files that they name. */
 export const footageEndpoints: readonly Endpoint[] = [
-  apiRow({
-    id: 'find.recorded-days',
-    path: '/api/find',
-    query: { what: z.literal('recDays'), ch: channelList.optional(), ...timeRange },
-    summary: 'Days that have recordings',
-    section: 'Search dates with recorded video',
-  }),
-  apiRow({
-    id: 'find.recorded-minutes',
-    path: '/api/find',
-    query: { what: z.literal('recMinutes'), ch: channelList.optional(), ...timeRange },
-    summary: 'Minutes that have recordings, within three days at most',
-    section: 'Search minutes with recorded video @0.2.0',
-  }),
+  recordedDays,
+  recordedMinutes,
   eventLog,
   plateLog,
   apiRow({
@@ -159,33 +192,8 @@ export const footageEndpoints: readonly Endpoint[] = [
     section: 'Face Search @0.9.6',
   }),
   vodLive,
-  apiRow({
-    id: 'vod.recorded',
-    path: '/api/vod',
-    query: {
-      ch: channel,
-      when: timestamp,
-      duration: duration.optional(),
-      limit: z.int().min(1).max(50).optional(),
-      otherwise: z.enum(['nearBefore', 'nearAfter']).optional(),
-      nolive: flag.optional(),
-    },
-    summary: 'Recorded files of a channel at or after a moment',
-    section: 'Recorded video source',
-  }),
-  apiRow({
-    id: 'vod.file',
-    path: '/api/vod',
-    query: {
-      id: z.int().min(0),
-      ch: channel.optional(),
-      next: flag.optional(),
-      prev: flag.optional(),
-      limit: z.int().min(1).max(50).optional(),
-    },
-    summary: 'A recorded file by its number, or the one after or before it',
-    section: 'Recorded video source',
-  }),
+  recordedFiles,
+  recordedFileById,
   row({
     id: 'stream.hls',
     // `enum` names the first folder `hls`, `vod` names it `live`.

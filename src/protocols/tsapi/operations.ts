@@ -14,6 +14,7 @@ import { orNothing } from './or-nothing.ts';
 import { outputOperations } from './outputs.ts';
 import { presetOperations } from './presets.ts';
 import { ptzOperations } from './ptz.ts';
+import { recordingOperations } from './recordings.ts';
 import { type ReportedInfo, readChannels, readInfo, readStatuses } from './replies.ts';
 
 /** Statuses with which a server refuses a list that its version does not know. */
@@ -85,4 +86,5 @@ export const operations = {
   ...presetOperations,
   ...outputOperations,
   ...eventOperations,
+  ...recordingOperations,
 } satisfies Operations;

@@ -1,13 +1,19 @@
-import type { Viewing } from './viewing.ts';
+import type { Viewing, Watched } from './viewing.ts';
 
-/** Longer than a window waits between two requests of one picture. */
-const silenceMeansClosedMs = 20_000;
+/** Longer than a window waits between two requests of one picture; of a recording it holds a stock. */
+const silenceMeansClosedMs = { camera: 20_000, recording: 60_000 } as const;
 const lookEveryMs = 5000;
+
+interface Open {
+  readonly watched: Watched;
+  lastAtMs: number;
+  readonly close: () => void;
+}
 
 /** Pictures that come by many short requests (HLS, stills): open while somebody keeps asking. */
 export class PolledViewings {
   readonly #now: () => number;
-  readonly #open = new Map<string, { lastAtMs: number; close: () => void }>();
+  readonly #open = new Map<string, Open>();
   readonly #look: NodeJS.Timeout;
 
   constructor(now: () => number) {
@@ -18,11 +24,12 @@ export class PolledViewings {
 
   /** @param sessionId whose picture it is */
   touch(sessionId: string, cameraId: string, viewing: Viewing): void {
-    const key = `${sessionId} ${cameraId}`;
+    const { watched = 'camera' } = viewing;
+    const key = `${sessionId} ${watched} ${cameraId}`;
     const held = this.#open.get(key);
     const lastAtMs = this.#now();
     if (held) held.lastAtMs = lastAtMs;
-    else this.#open.set(key, { lastAtMs, close: viewing.opened(cameraId) });
+    else this.#open.set(key, { watched, lastAtMs, close: viewing.opened(cameraId) });
   }
 
   stop(): void {
@@ -33,8 +40,8 @@ export class PolledViewings {
 
   #closeSilent(): void {
     const nowMs = this.#now();
-    for (const [key, { lastAtMs, close }] of this.#open) {
-      if (nowMs - lastAtMs < silenceMeansClosedMs) continue;
+    for (const [key, { watched, lastAtMs, close }] of this.#open) {
+      if (nowMs - lastAtMs < silenceMeansClosedMs[watched]) continue;
       this.#open.delete(key);
       close();
     }

@@ -29,6 +29,8 @@ export interface SendCause {
   readonly ruleId: string;
   readonly ruleName: string;
   readonly alarmId: string;
+  /** Of the event that raised it. */
+  readonly eventId: string | null;
 }
 /** Tells a device of an alarm, as its rule wants. */
 export type SendForRule = (sending: EventSending, because: SendCause) => Promise<void>;

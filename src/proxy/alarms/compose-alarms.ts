@@ -1,4 +1,5 @@
 import type { RuleView } from '../../api/alarm-rules.ts';
+import { zoneText } from '../../domain/zone-text.ts';
 import type { Access } from '../access/access.ts';
 import type { Audit } from '../access/audit.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
@@ -6,7 +7,6 @@ import type { EventParts } from '../events/compose-events.ts';
 import type { AlarmFeed, StoredEvent, StoredEvents } from '../events/feed.ts';
 import type { Logger } from '../log.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
-import { zoneText } from '../registry/views-of-device.ts';
 import type { KeptAlarm } from '../store/alarm-store.ts';
 import type { Store } from '../store/store.ts';
 import { AlarmActions } from './alarm-actions.ts';
@@ -56,6 +56,8 @@ export interface AlarmParts {
   readonly feed: AlarmFeed;
   /** Keeps what changed of an alarm, so that whoever reads its history finds what was just done. */
   keep(alarmId: string): Promise<void>;
+  /** In which the hours of rules are meant. */
+  readonly zoneOf: (deviceId: string) => string;
   /** Takes in and keeps what waits, so that whoever reads finds what was just done. */
   flush(): Promise<void>;
   stop(): Promise<void>;
@@ -97,13 +99,18 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
     lasting?.fromMs ?? null,
   );
   const send = (rule: RuleView, alarm: KeptAlarm) => {
-    const because = { ruleId: rule.id, ruleName: rule.name, alarmId: alarm.id };
+    const because = {
+      ...{ ruleId: rule.id, ruleName: rule.name, alarmId: alarm.id },
+      eventId: alarm.eventIds.at(-1) ?? null,
+    };
     for (const sending of rule.sendings) from.send(sending, because).catch(onFault);
   };
+  const zoneOf = (deviceId: string) =>
+    zoneText(registry.device(deviceId)?.status.identity?.zone) ?? from.zone;
   const desk = new AlarmDesk({
     ...{ rules, alarms, ledger, flood, registry, send, now },
     waiting: () => waiting,
-    zoneOf: (deviceId) => zoneText(registry.device(deviceId)?.status.identity?.zone) ?? from.zone,
+    zoneOf,
   });
   const waiting = new WaitingStates(
     { now, deadlines, writes, onDue: (one) => desk.lasted(one) },
@@ -127,7 +134,7 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
   losses.look();
   const upkeep = new AlarmUpkeep({ store: kept, keepDays: from.keepDays, now, log });
   return {
-    ...{ rules, alarms, seen, flood },
+    ...{ rules, alarms, seen, flood, zoneOf },
     people: new AlarmPeople(access, seen),
     actions: new AlarmActions({
       ...{ alarms, ledger, requests, writes, outbox, now, onFault },

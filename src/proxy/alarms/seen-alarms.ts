@@ -26,7 +26,7 @@ export class SeenAlarms {
     this.#with = dependencies;
   }
 
-  may({ cameraId, deviceId, topic }: KeptAlarm): boolean {
+  may({ cameraId, deviceId, topic }: Pick<KeptAlarm, 'cameraId' | 'deviceId' | 'topic'>): boolean {
     if (this.#events.isAll) return true;
     if (deviceId === null) return false;
     if (cameraId === null && topic === 'connection') return this.#events.mayPartOf(deviceId);

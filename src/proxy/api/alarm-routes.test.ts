@@ -152,6 +152,14 @@ it('lets a screen see the alarms of its cameras, without what people write, and 
   expect((await ask('GET', routes.alarmRules, undefined, token)).status).toBe(403);
 });
 
+it('takes nothing of another person, whose window has kept it', async () => {
+  const id = (await site.open(guard))[0]?.id ?? '';
+  const body = { requestId: 'kept 0001', personId: 'other', atMs: Date.now(), action: acknowledge };
+  const refused = await ask('POST', routes.alarmActions(id), body, guard);
+  expect([refused.status, refused.json()]).toMatchObject([401, { reason: 'sign-in-needed' }]);
+  expect((await site.open(guard))[0]?.acknowledged).toBeNull();
+});
+
 it('refuses with the reason, and pages those that are closed', async () => {
   await site.happen(call());
   const [called] = (await site.open()).filter(({ topic }) => topic === 'call');

@@ -88,8 +88,13 @@ export function addAlarmRoutes(app: FastifyInstance, parts: ProxyParts): void {
     async (request) => {
       const { caller, params, body, ip } = request;
       if (caller.kind !== 'person') throw new RequestFault('not-allowed');
+      const { personId, ...deed } = readInput(alarmActionSchema, body);
+      // The window that kept it learns that its session is another's, and keeps it for its person.
+      if ((personId ?? caller.person.id) !== caller.person.id) {
+        throw new RequestFault('sign-in-needed');
+      }
       const seen = seenBy(request);
-      const alarm = await alarms.actions.act(params.alarmId, readInput(alarmActionSchema, body), {
+      const alarm = await alarms.actions.act(params.alarmId, deed, {
         by: { id: caller.person.id, name: caller.person.name },
         signature: signatureOf(caller, ip),
         may: (one) => seen.may(one),

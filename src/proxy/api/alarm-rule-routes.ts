@@ -4,6 +4,7 @@ import { signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { RuleContent } from '../alarms/alarm-rules.ts';
+import { tryRule } from '../alarms/try-rule.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -49,6 +50,15 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
     const rule = await rules.add(content);
     void record(request, 'add', rule);
     return reply.code(201).send(rule);
+  });
+
+  app.post('/api/alarm-rules/trial', { config: supervise }, async ({ body, caller }, reply) => {
+    const { registry, events, now } = parts;
+    const content = readInput(ruleContentSchema, body);
+    requireKnown(parts, caller, content, null);
+    reply.header('cache-control', 'no-store');
+    const { journal } = events;
+    return tryRule(content, caller, { journal, registry, zoneOf: alarms.zoneOf, now });
   });
 
   app.put<{ Params: RuleParams }>(

@@ -2,6 +2,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { Credentials, EndpointCall, Protocol } from '../../protocols/protocol.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { isMalformedHeader, statusFault } from './device-fault.ts';
+import type { ByteRange } from './device-target.ts';
 import { requestTarget } from './request-target.ts';
 import { type Place, type Settle, SignInGuard } from './sign-in-guard.ts';
 import {
@@ -14,6 +15,7 @@ import {
 export type Question = Omit<TransportRequest, 'headers'> & {
   readonly place: Place;
   readonly contentType?: string | undefined;
+  readonly bytes?: ByteRange | undefined;
   /** Whoever asks reckons with a 401 here: it speaks of what this account may, not of its password. */
   readonly expectsRefusal?: boolean | undefined;
 };
@@ -187,6 +189,8 @@ export class AuthenticatedTransport {
   #headers(question: Question, credentials: Credentials | null): Record<string, string> {
     const headers: Record<string, string> = { accept: '*/*', 'accept-encoding': 'identity' };
     if (question.contentType !== undefined) headers['content-type'] = question.contentType;
+    const { bytes } = question;
+    if (bytes !== undefined) headers.range = `bytes=${bytes.first}-${bytes.last}`;
     const basic = this.#protocol.authentication.kind === 'basic' || question.purpose !== 'call';
     if (credentials !== null && basic) {
       const pair = `${credentials.username}:${credentials.password}`;
@@ -206,7 +210,7 @@ export class AuthenticatedTransport {
   }
 
   async #send(question: Question, credentials: Credentials | null): Promise<TransportAnswer> {
-    const { place: _, contentType: __, expectsRefusal: ___, ...rest } = question;
+    const { place: _, contentType: __, expectsRefusal: ___, bytes: ____, ...rest } = question;
     const target = this.#socketTarget(question, credentials);
     const headers = this.#headers(question, credentials);
     const request: TransportRequest = { ...rest, target, headers };

@@ -22,7 +22,15 @@ export interface DeviceTarget {
 }
 
 /** Where a file or stream lies: a target on the port of the origin, or on one of its own. */
-export type FilePlace = string | Pick<DeviceStream, 'target' | 'port'>;
+export type FilePlace =
+  | string
+  | (Pick<DeviceStream, 'target' | 'port'> & { readonly bytes?: ByteRange | undefined });
+
+/** A piece of a file, its last byte with it. A device may send more, or all of it. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
 
 export interface OpenStream {
   readonly status: number;
@@ -34,6 +42,10 @@ export interface OpenStream {
   readonly body: Readable;
   /** Where a redirection leads, as sent; nothing here ever follows it. */
   readonly location: string;
+  /** Of the body, where the device said it. */
+  readonly length: number | null;
+  /** As sent; empty where the whole came. */
+  readonly contentRange: string;
   readonly socket?: WebSocket | undefined;
 }
 
@@ -45,8 +57,14 @@ export function openStream(answer: TransportAnswer): OpenStream {
     contentTypeLine,
     body: answer.body,
     location: headerOf(answer, 'location') ?? '',
+    length: lengthOf(headerOf(answer, 'content-length')),
+    contentRange: headerOf(answer, 'content-range') ?? '',
     socket: answer.socket,
   };
+}
+
+function lengthOf(text = ''): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 /** Ends a stream that nobody reads. */

@@ -1,7 +1,7 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { DeviceView } from '../../api/device.ts';
 import type { CameraOffers } from '../../domain/camera.ts';
-import type { DeviceZone } from '../../domain/device-identity.ts';
+import { zoneText } from '../../domain/zone-text.ts';
 import type { Protocol } from '../../protocols/protocol.ts';
 import type { CameraDescription } from '../store/store.ts';
 import type { ActiveCamera, ActiveDevice } from './active-device.ts';
@@ -89,24 +89,6 @@ function shownAddress(origin: string, entryTarget: string): string {
 export function usesEntryTarget(protocol: Protocol): boolean {
   const typed = '/typed';
   return protocol.recognition.target(typed) === typed;
-}
-
-/** An IANA name, else `UTC-05:00`; undefined where the device gave neither. */
-export function zoneText(zone: DeviceZone | undefined): string | undefined {
-  if (zone?.name !== undefined && isZoneName(zone.name)) return zone.name;
-  if (zone?.offsetMinutes === undefined) return undefined;
-  const minutes = Math.abs(zone.offsetMinutes);
-  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
-  return `UTC${zone.offsetMinutes < 0 ? '-' : '+'}${hours}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function isZoneName(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

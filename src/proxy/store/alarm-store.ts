@@ -95,6 +95,8 @@ export interface AlarmStore {
   readClosed(query: ClosedQuery, most: number): Promise<readonly KeptAlarm[]>;
   /** Raised in a time, open or closed, the first one first; the end itself no longer counts. */
   readRaised(fromMs: number, toMs: number, most: number): Promise<readonly KeptAlarm[]>;
+  /** Raised before a time and not closed at its end. */
+  readStanding(fromMs: number, toMs: number): Promise<readonly KeptAlarm[]>;
   /** The highest number that any alarm or step has. */
   readLatest(): Promise<number>;
   /** When each alarm after an instant was raised, in order. */

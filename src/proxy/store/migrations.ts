@@ -6,7 +6,9 @@ import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
+import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
+import { addViewAlarms } from './view-alarms-migration.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
 
@@ -77,6 +79,8 @@ const steps: readonly Step[] = [
   addControlTables,
   addEventTables,
   addAlarmTables,
+  addHandoverTables,
+  addViewAlarms,
 ];
 
 /**

@@ -100,6 +100,20 @@ export class SqlAlarmStore implements AlarmStore {
     return read(keptAlarmSchema, rows);
   }
 
+  async readStanding(fromMs: number, toMs: number): Promise<readonly KeptAlarm[]> {
+    const rows = await this.#alarms()
+      .where('raised_at_ms', '<', fromMs)
+      .where((expression) =>
+        expression.or([
+          expression('closed_at_ms', 'is', null),
+          expression('closed_at_ms', '>=', toMs),
+        ]),
+      )
+      .orderBy('raised_at_ms')
+      .execute();
+    return read(keptAlarmSchema, rows);
+  }
+
   async readLatest(): Promise<number> {
     const latest = (table: 'alarms' | 'alarm_steps') =>
       this.#database

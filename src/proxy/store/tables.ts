@@ -140,7 +140,21 @@ export interface Tables {
   /** One row: up to which event of the journal alarms were made. */
   alarm_cursor: { id: number; number: number };
   alarm_floods: { from_ms: number; to_ms: number | null };
-  views: { id: string; position: number; name: string; layout: string; cells: string };
+  handover_notes: {
+    number: number;
+    at_ms: number;
+    by_id: string;
+    by_name: string;
+    text: string;
+  };
+  views: {
+    id: string;
+    position: number;
+    name: string;
+    layout: string;
+    cells: string;
+    alarm_policy: string;
+  };
   people: {
     id: string;
     name: string;

@@ -70,6 +70,10 @@ POST /api/cameras/:cameraId/arming operators
 GET /api/cameras/:cameraId/hls/:streamId/index.m3u8 lookers
 GET /api/cameras/:cameraId/hls/:streamId/:name lookers
 POST /api/cameras/:cameraId/page lookers
+GET /api/cameras/:cameraId/recording lookers
+GET /api/cameras/:cameraId/recording-files/:fileId lookers
+GET /api/recordings/spans lookers
+GET /api/recordings/days lookers
 GET /api/events lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers
@@ -79,8 +83,15 @@ GET /api/alarms/:alarmId/people operators
 POST /api/alarms/:alarmId/actions operators
 GET /api/alarm-rules operators
 POST /api/alarm-rules supervisors
+POST /api/alarm-rules/trial supervisors
 PUT /api/alarm-rules/:ruleId supervisors
 DELETE /api/alarm-rules/:ruleId supervisors
+GET /api/event-sendings operators
+POST /api/event-sendings operators
+GET /api/handover-notes operators
+POST /api/handover-notes operators
+GET /api/shift-report supervisors
+GET /api/shift-report.csv supervisors
 GET /api/views lookers
 POST /api/views operators
 PUT /api/views/:viewId operators

@@ -44,7 +44,15 @@ export class TestSpeaker {
     signal.addEventListener('abort', () => body.destroy(), { once: true });
     this.microphones.push(body);
     const { contentType } = this;
-    return { status: 200, contentType, contentTypeLine: contentType, body, location: '' };
+    return {
+      status: 200,
+      contentType,
+      contentTypeLine: contentType,
+      body,
+      location: '',
+      length: null,
+      contentRange: '',
+    };
   }
 
   async #take({ body }: OutgoingFlow, signal: AbortSignal): Promise<{ answered: Promise<void> }> {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadClip } from './clip-files.ts';
 import { type Clip, lengthPrefixed } from './flv-clip.ts';
-import { writeMp4 } from './mp4-writer.ts';
+import { mp4Head } from './mp4-writer.ts';
+
+function writeMp4(...[clip, frames, size]: Parameters<typeof mp4Head>): Buffer {
+  return Buffer.concat([mp4Head(clip, frames, size), ...frames.map(lengthPrefixed)]);
+}
 
 function clipOf(name: string): Clip {
   const clip = loadClip(name);
@@ -20,7 +24,7 @@ function inside(file: Buffer, ...path: readonly string[]): Buffer {
   return Buffer.alloc(0);
 }
 
-describe('writeMp4', () => {
+describe('mp4Head', () => {
   const clip = clipOf('ch1sub');
   const frames = clip.frames.slice(30, 75);
   const file = writeMp4(clip, frames, [640, 360]);

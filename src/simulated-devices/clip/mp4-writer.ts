@@ -52,14 +52,18 @@ function sampleTable(
   );
 }
 
-/** Some pictures of a clip as an MP4 file (ISO 14496-12), its index first; begin with a key picture. */
-export function writeMp4(
+/** By how much the index of so many pictures is longer than that of none. */
+export function pictureIndexBytes(pictures: number, keyPictures: number): number {
+  return (pictures + keyPictures) * fourBytes;
+}
+
+/** All of an MP4 file (ISO 14496-12) that stands before its pictures, with its index; begin with a key picture. */
+export function mp4Head(
   clip: Clip,
   frames: readonly ClipFrame[],
   size: readonly [number, number],
 ): Buffer {
-  const pictures = frames.map(lengthPrefixed);
-  const sizes = pictures.map(({ length }) => length);
+  const sizes = frames.map((frame) => lengthPrefixed(frame).length);
   const timescale = clip.framesPerSecond * ticksPerPicture;
   const duration = frames.length * ticksPerPicture;
   const [width, height] = size;
@@ -94,5 +98,7 @@ export function writeMp4(
     );
   // The index is as long whatever it says, so it can be measured before it is right.
   const firstByte = type.length + index(0).length + 8;
-  return Buffer.concat([type, index(firstByte), box('mdat', ...pictures)]);
+  const pictureBytes = sizes.reduce((sum, one) => sum + one, 0);
+  const mdat = Buffer.concat([numbers(8 + pictureBytes), Buffer.from('mdat', 'latin1')]);
+  return Buffer.concat([type, index(firstByte), mdat]);
 }

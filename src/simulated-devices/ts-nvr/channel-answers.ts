@@ -40,18 +40,12 @@ export interface VodAnswer {
   readonly body: unknown;
 }
 
-/** "Search for video sources". Recordings are none yet, and asking for them without a channel is 400. */
-export function answerVod(
+/** "Real-time video source". */
+export function answerLiveVideo(
   channels: readonly Channel[],
   query: URLSearchParams,
   host: string,
 ): VodAnswer {
-  const when = query.get('when') ?? 'now';
-  if (when !== 'now' || query.has('id')) {
-    return query.has('ch') || query.has('id')
-      ? { status: 200, body: [] }
-      : { status: 400, body: { code: -1, message: 'Bad request' } };
-  }
   const named = chosenChannels(channels, query).map((channel) => ({
     chid: channel.id,
     title: channel.title,

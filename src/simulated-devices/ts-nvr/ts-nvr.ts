@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CommandDesk } from '../control/command-desk.ts';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -10,7 +11,7 @@ import { Sessions } from '../http/sessions.ts';
 import { sitePassword } from '../http/site-password.ts';
 import { recorderCameras } from '../scenery/site-cameras.ts';
 import { Channel, type OfflineCode } from './channel.ts';
-import { answerChannelInfo, answerVod } from './channel-answers.ts';
+import { answerChannelInfo, answerLiveVideo } from './channel-answers.ts';
 import { traitsOf } from './channel-traits.ts';
 import { ControlRoutes } from './control-routes.ts';
 import { answerEnum } from './enum-answers.ts';
@@ -18,8 +19,10 @@ import { EventIntake } from './event-intake.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
+import { RecorderClock } from './recorder-clock.ts';
 import { recorderControls } from './recorder-controls.ts';
 import { RecorderEvents } from './recorder-events.ts';
+import { RecorderFootage } from './recorder-footage.ts';
 import { answerStatus } from './status-answers.ts';
 import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
 import { WatchRoutes } from './watch-routes.ts';
@@ -28,8 +31,10 @@ import { zonedIso } from './zone-time.ts';
 export interface TsNvrOptions {
   readonly port: number;
   readonly now?: () => number;
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly siteName?: string;
+  /** By how much its clock is ahead of the site's; negative where it is late. */
+  readonly clockAheadMs?: number | undefined;
 }
 
 const accounts: readonly RecorderAccount[] = [
@@ -47,6 +52,7 @@ export class TsNvr implements SimulatedDevice {
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #control: ControlRoutes;
@@ -54,17 +60,21 @@ export class TsNvr implements SimulatedDevice {
   readonly #events: RecorderEvents;
   readonly #intake: EventIntake;
   readonly #watch: WatchRoutes;
+  readonly #footage: RecorderFootage;
+  readonly #clock: RecorderClock;
   readonly #now: () => number;
   readonly #timeZone: string;
   readonly #siteName: string;
 
   constructor(options: TsNvrOptions) {
-    this.#now = options.now ?? Date.now;
+    const siteNow = options.now ?? Date.now;
+    this.#clock = new RecorderClock(siteNow, options.clockAheadMs ?? 0);
+    this.#now = this.#clock.now;
     this.#timeZone = options.timeZone ?? 'America/New_York';
     this.#siteName = options.siteName ?? 'Riverside works';
     this.channels = recorderCameras.map((camera) => {
       const title = camera.number === untitledChannel ? '' : camera.name;
-      return new Channel(camera, title, traitsOf(camera.number), this.#now);
+      return new Channel(camera, title, traitsOf(camera.number), siteNow);
     });
     const desk = new CommandDesk(this.#now);
     this.controls = recorderControls(this.channels, desk);
@@ -74,9 +84,11 @@ export class TsNvr implements SimulatedDevice {
     this.#events = new RecorderEvents({ channels, timeZone: this.#timeZone, now: this.#now });
     this.#intake = new EventIntake({ events: this.#events, desk, channels, now: this.#now });
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
+    this.#footage = new RecorderFootage(channels, this.#timeZone, this.#clock);
+    this.recordings = this.#footage.recordings;
     this.#server = new DeviceServer(
       options.port,
-      this.#now,
+      siteNow,
       (request, response) => this.#handle(request, response),
       (request, socket, head) => this.#upgrade(request, socket, head),
     );
@@ -127,6 +139,13 @@ export class TsNvr implements SimulatedDevice {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const url = readUrl(request);
     if (url === null) return void response.writeHead(400).end();
+    if (this.#clock.aheadMs !== 0) response.setHeader('Date', new Date(this.#now()).toUTCString());
+    if (this.#footage.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : this.#footage.handle(url, request, response));
+    }
     if (this.#media.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
       return void (account === null
@@ -181,7 +200,9 @@ export class TsNvr implements SimulatedDevice {
       case '/api/channel/info':
         return void sendJson(response, 200, answerChannelInfo(this.channels, query), query);
       case '/api/vod': {
-        const { status, body } = answerVod(this.channels, query, host);
+        const { status, body } = this.#footage.isRecorded(query)
+          ? this.#footage.answerVod(query, host)
+          : answerLiveVideo(this.channels, query, host);
         return void sendJson(response, status, body, query);
       }
       case '/api/enum': {
@@ -190,7 +211,7 @@ export class TsNvr implements SimulatedDevice {
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       case '/api/find': {
-        const found = this.#events.records.find(query, host);
+        const found = this.#footage.find(query) ?? this.#events.records.find(query, host);
         if (found !== null) return void sendJson(response, 200, found, query);
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }

@@ -1,0 +1,67 @@
+import type { RecordedFileView } from '../../api/recordings.ts';
+import { routes } from '../../api/routes.ts';
+
+/** Ten seconds, each a little lighter than the one before: 16 and 20 more with every second. */
+const clip = '/src/playback/recorded/fixtures/ten-seconds.mp4';
+const clipMs = 10_000;
+
+/** A file of the fixture that begins at an instant. */
+export function fileAt(fromMs: number, over: Partial<RecordedFileView> = {}): RecordedFileView {
+  return {
+    fileId: `f${fromMs}`,
+    cameraId: 'c1',
+    fromMs,
+    toMs: fromMs + clipMs,
+    kind: 'continuous',
+    type: 'video/mp4',
+    ...over,
+  };
+}
+
+export const addressOfClip = ({ fileId }: Pick<RecordedFileView, 'fileId'>) => `${clip}?${fileId}`;
+
+/** What the proxy answers about these files, with one that holds the moment or begins after it. */
+function findAmong(files: readonly RecordedFileView[], atMs: number) {
+  const [found] = files
+    .filter(({ toMs }) => toMs > atMs)
+    .sort((one, other) => one.fromMs - other.fromMs);
+  return found ?? null;
+}
+
+/** A proxy for tests with one camera and its files. */
+export interface FakeFootage {
+  readonly files: RecordedFileView[];
+  offered: boolean;
+  /** Instead of an answer. */
+  problem: { readonly status: number; readonly body: object } | null;
+  readonly fetch: typeof fetch;
+}
+
+export function fakeFootage(files: RecordedFileView[]): FakeFootage {
+  const proxy: FakeFootage = {
+    files,
+    offered: true,
+    problem: null,
+    fetch: async (input) => {
+      const url = new URL(String(input), 'http://127.0.0.1');
+      if (url.pathname === routes.cameras) return Response.json({ cameras: [] });
+      if (url.pathname === routes.site) return Response.json({ zone: 'UTC' });
+      if (proxy.problem) return Response.json(proxy.problem.body, { status: proxy.problem.status });
+      const file = proxy.offered ? findAmong(files, Number(url.searchParams.get('at'))) : null;
+      return Response.json({ file, offered: proxy.offered });
+    },
+  };
+  return proxy;
+}
+
+/** How light the picture of a video is: which second of the fixture it shows. */
+export function secondShown(video: HTMLVideoElement): number {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { alpha: false });
+  context?.drawImage(video, 0, 0, 1, 1);
+  const [light = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
+  // Video keeps to 16..235 of what a screen has.
+  return Math.round((light / 255) * (219 / 20));
+}

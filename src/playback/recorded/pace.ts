@@ -1,0 +1,29 @@
+import type { Follower } from './moment.ts';
+
+/** Whoever takes longer is left behind, and jumps when it is ready. */
+const longestWaitMs = 5000;
+
+export type Pace =
+  | { readonly kind: 'runs' }
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'skips'; readonly toMs: number }
+  | { readonly kind: 'ends' };
+
+type Seen = Pick<Follower, 'standing' | 'nextFootageMs'>;
+
+/**
+ * What a clock does next: it waits for pictures that are on their way, leaps over what no camera
+ * has, and ends where nothing follows.
+ */
+export function paceOf(followers: readonly Seen[], waitedMs: number): Pace {
+  const has = (standing: Follower['standing']) =>
+    followers.some((each) => each.standing === standing);
+  if (has('loading') && waitedMs < longestWaitMs) return { kind: 'waits' };
+  if (followers.length === 0 || has('ready')) return { kind: 'runs' };
+  if (has('loading') || has('not-yet')) return { kind: 'waits' };
+  const beginnings = followers.flatMap(({ standing, nextFootageMs }) =>
+    standing === 'nothing' && nextFootageMs !== null ? [nextFootageMs] : [],
+  );
+  if (beginnings.length > 0) return { kind: 'skips', toMs: Math.min(...beginnings) };
+  return has('failed') ? { kind: 'waits' } : { kind: 'ends' };
+}
