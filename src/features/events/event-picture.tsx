@@ -26,9 +26,10 @@ export function EventPicture({ event }: { readonly event: EventView }): ReactEle
       </span>
     );
   }
+  if (!settled) return <span className="h-14 w-24 shrink-0 rounded-control bg-letterbox" />;
   return (
     <img
-      src={settled ? routes.eventImage(id) : undefined}
+      src={routes.eventImage(id)}
       alt={t('events.image', { what, where: cameraName === '' ? deviceName : cameraName })}
       loading="lazy"
       decoding="async"
