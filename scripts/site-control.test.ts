@@ -222,6 +222,22 @@ describe('events', () => {
   });
 });
 
+describe('recordings', () => {
+  it('are told of each device as it has them, by its own clock', async () => {
+    const range = { fromMs: clock.ms - 3_600_000, toMs: clock.ms };
+    const recorder = site.recorder.name;
+    const pieces = await control.recordings(recorder, 1, range);
+    expect(pieces.length).toBeGreaterThan(55);
+    expect(pieces.at(-1)?.kind).toBe('continuous');
+    await control.setClock(recorder, -120_000);
+    const late = await control.recordings(recorder, 1, range);
+    expect(late).toEqual(pieces.slice(0, -2));
+    expect((await control.recordings(spy, 0, range)).length).toBeGreaterThan(4);
+    expect(await control.recordings(roof, 1, range)).toEqual([]);
+    await expect(control.setClock(roof, 1000)).rejects.toThrow('does not know this');
+  });
+});
+
 describe('an order that makes no sense', () => {
   it.each([
     ['/command-faults', { device: 'Nowhere', kind: 'lost' }],

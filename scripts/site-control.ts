@@ -6,6 +6,7 @@ import type {
   PortReport,
   ToneReport,
 } from '../src/simulated-devices/control/device-controls.ts';
+import type { RecordedPiece } from '../src/simulated-devices/device-recordings.ts';
 import type { BurstOrder, SentEvent } from '../src/simulated-devices/events/event-desk.ts';
 import type { EventFaultKind } from '../src/simulated-devices/events/event-faults.ts';
 
@@ -90,6 +91,21 @@ export class SiteControl {
     return this.#of('/heard', device);
   }
 
+  /** Files of a camera that reach into a time, by the device's own clock; oldest first. */
+  recordings(
+    device: string,
+    camera: number,
+    range: { readonly fromMs: number; readonly toMs: number },
+  ): Promise<readonly RecordedPiece[]> {
+    const { fromMs, toMs } = range;
+    return this.#of(`/recordings?camera=${camera}&from=${fromMs}&to=${toMs}&`, device);
+  }
+
+  /** @param aheadMs negative for a clock that is late */
+  setClock(device: string, aheadMs: number): Promise<void> {
+    return this.#order('/clocks', { device, aheadMs });
+  }
+
   clock(): Promise<SiteClock> {
     return this.#read('/clock');
   }
@@ -133,7 +149,8 @@ export class SiteControl {
   }
 
   async #of<T>(path: string, device: string): Promise<readonly T[]> {
-    const told = await this.#read<ByDevice<T>>(`${path}?device=${encodeURIComponent(device)}`);
+    const named = `device=${encodeURIComponent(device)}`;
+    const told = await this.#read<ByDevice<T>>(`${path}${path.includes('?') ? '' : '?'}${named}`);
     return told[device] ?? [];
   }
 

@@ -71,4 +71,9 @@ export const recordedFileQuerySchema = z.object({
   at: z.number().check(z.int()),
   otherwise: z._default(z.enum(['nothing', 'before', 'after']), 'nothing'),
 });
-export const recordedFileReplySchema = z.object({ file: z.nullable(recordedFileSchema) });
+export const recordedFileReplySchema = z.object({
+  file: z.nullable(recordedFileSchema),
+  /** False where the device, or its protocol, has no recordings to show. */
+  offered: z.boolean(),
+});
+export type RecordedFileReply = z.infer<typeof recordedFileReplySchema>;

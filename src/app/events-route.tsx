@@ -1,9 +1,11 @@
 import '../messages/use-events.ts';
 import '../messages/use-recordings.ts';
+import '../messages/use-sending.ts';
 
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { EventsPage, type EventsPlace } from '../features/events/index.ts';
+import { SendEventButton } from '../features/sending/index.ts';
 
 const route = getRouteApi('/events');
 
@@ -26,5 +28,7 @@ export function EventsRoute() {
       }),
     [navigate],
   );
-  return <EventsPage place={{ topics, cameras, event }} onPlace={place} />;
+  return (
+    <EventsPage place={{ topics, cameras, event }} onPlace={place} actions={<SendEventButton />} />
+  );
 }

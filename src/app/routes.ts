@@ -7,12 +7,16 @@ import {
 import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
+  alarmsSearch,
   auditSearch,
   consoleSearch,
   eventsSearch,
   focusSearch,
   liveSearch,
   peopleSearch,
+  playbackSearch,
+  rulesSearch,
+  shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -22,9 +26,14 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
+const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
+const playback = () => import('./playback-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const shiftReport = () => import('./shift-report-route.tsx');
+const alarm = () => import('./alarm-route.tsx');
+const rules = () => import('./rules-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -44,11 +53,34 @@ const cameraRoute = createRoute({
   validateSearch: focusSearch,
   component: lazyRouteComponent(focus, 'FocusRoute'),
 });
+const alarmsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms',
+  validateSearch: alarmsSearch,
+  component: lazyRouteComponent(alarms, 'AlarmsRoute'),
+});
 const eventsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/events',
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
+});
+const shiftReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/shift',
+  validateSearch: shiftReportSearch,
+  component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
+});
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(rules, 'RulesRoute'),
+});
+const alarmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/$alarmId',
+  component: lazyRouteComponent(alarm, 'AlarmRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -70,6 +102,12 @@ const endpointsRoute = createRoute({
   path: '/devices/$deviceId/endpoints',
   validateSearch: consoleSearch,
   component: lazyRouteComponent(endpoints, 'ConsoleRoute'),
+});
+const playbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback',
+  validateSearch: playbackSearch,
+  component: lazyRouteComponent(playback, 'PlaybackRoute'),
 });
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -103,7 +141,12 @@ export const router = createRouter({
     homeRoute,
     liveRoute,
     cameraRoute,
+    alarmsRoute,
     eventsRoute,
+    shiftReportRoute,
+    rulesRoute,
+    alarmRoute,
+    playbackRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

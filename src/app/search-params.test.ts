@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { auditSearch, eventsSearch, focusSearch, liveSearch } from './search-params.ts';
+import {
+  alarmsSearch,
+  auditSearch,
+  eventsSearch,
+  focusSearch,
+  liveSearch,
+} from './search-params.ts';
 
 test('takes a tile and the state of the camera list', () => {
   expect(liveSearch({ tile: 3, dock: false })).toEqual({ tile: 3, dock: false });
@@ -35,4 +41,11 @@ test('takes the topics and cameras of events, and that they wait', () => {
     event: 'e7',
   });
   expect(eventsSearch({ topics: '', cameras: {}, event: '' })).toEqual({});
+});
+
+test('takes which alarms are shown', () => {
+  expect(alarmsSearch({ state: 'unack,ack', prio: 1, other: 'x' })).toEqual({
+    state: 'unack,ack',
+    prio: '1',
+  });
 });

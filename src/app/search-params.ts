@@ -58,6 +58,16 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
+/** Which alarms are shown, as lists with commas. */
+export interface AlarmsSearch {
+  readonly state?: string;
+  readonly prio?: string;
+}
+
+export function alarmsSearch(search: Readonly<Record<string, unknown>>): AlarmsSearch {
+  return texts(search, ['state', 'prio']);
+}
+
 /** Which events are shown, as lists with commas, and which one is open. */
 export interface EventsSearch {
   readonly topics?: string;
@@ -69,6 +79,45 @@ export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsS
   return {
     ...texts(search, ['topics', 'cameras'], longestList),
     ...texts(search, ['event']),
+  };
+}
+
+const shiftSpans = ['8h', '12h', 'yesterday', 'typed'] as const;
+
+/** The time of a report, as clocks at the site show it. */
+export interface ShiftReportSearch {
+  readonly span?: (typeof shiftSpans)[number];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function shiftReportSearch(search: Readonly<Record<string, unknown>>): ShiftReportSearch {
+  const span = shiftSpans.find((each) => each === search.span);
+  return { ...texts(search, ['from', 'to']), ...(span !== undefined && { span }) };
+}
+
+/** Which rule is open; `new` for one that is being made. */
+export interface RulesSearch {
+  readonly rule?: string;
+}
+
+export function rulesSearch(search: Readonly<Record<string, unknown>>): RulesSearch {
+  return texts(search, ['rule']);
+}
+
+/** Which cameras and which time of the recordings are shown. */
+export interface PlaybackSearch {
+  readonly cams?: string;
+  readonly t?: string;
+  readonly span?: string;
+  readonly speed?: string;
+  readonly zone?: string;
+}
+
+export function playbackSearch(search: Readonly<Record<string, unknown>>): PlaybackSearch {
+  return {
+    ...texts(search, ['cams'], longestList),
+    ...texts(search, ['t', 'span', 'speed', 'zone']),
   };
 }
 

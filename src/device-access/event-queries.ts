@@ -61,6 +61,24 @@ export function eventQuery(eventId: string) {
   });
 }
 
+const mostMarks = 500;
+
+/** The newest events of some cameras within a time, for a timeline. */
+export function eventMarksQuery(cameraIds: readonly string[], fromMs: number, toMs: number) {
+  const query = new URLSearchParams({
+    cameraIds: cameraIds.join(','),
+    fromMs: String(fromMs),
+    toMs: String(toMs),
+    limit: String(mostMarks),
+  });
+  return queryOptions({
+    queryKey: ['events', 'marks', cameraIds, fromMs, toMs],
+    queryFn: ({ signal }) => requestJson<EventPage>(`${routes.events}?${query}`, { signal }),
+    staleTime: 15_000,
+    retry: false,
+  });
+}
+
 function addressOf({ topics, cameraIds }: EventFilter, before: number | null): string {
   const query = new URLSearchParams();
   if (topics !== undefined) query.set('topics', topics.join(','));

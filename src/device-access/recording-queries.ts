@@ -1,12 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
-import type { RecordedFileView, recordedFileReplySchema } from '../api/recordings.ts';
+import type {
+  RecordedDays,
+  RecordedFileReply,
+  RecordedFileView,
+  recordedSpansSchema,
+} from '../api/recordings.ts';
 import { routes } from '../api/routes.ts';
 import { request, requestJson } from './request.ts';
-import { problemOf, type RequestProblem } from './request-problem.ts';
+import { problemOf, RequestProblem } from './request-problem.ts';
 
-type FileReply = z.infer<typeof recordedFileReplySchema>;
+type SpansReply = z.infer<typeof recordedSpansSchema>;
 
-/** The file that holds a moment, else the first that begins after it; null where none does. */
+/**
+ * The file that holds a moment, else the first that begins after it; null where none does. Rejects
+ * with `not-supported` where the device has no recordings to show.
+ */
 export async function findRecordedFile(
   cameraId: string,
   atMs: number,
@@ -14,7 +23,9 @@ export async function findRecordedFile(
 ): Promise<RecordedFileView | null> {
   const query = new URLSearchParams({ at: String(Math.floor(atMs)), otherwise: 'after' });
   const address = `${routes.recordedFile(cameraId)}?${query}`;
-  return (await requestJson<FileReply>(address, { signal })).file;
+  const { file, offered } = await requestJson<RecordedFileReply>(address, { signal });
+  if (!offered) throw new RequestProblem({ kind: 'unsupported', reason: 'not-supported' });
+  return file;
 }
 
 /** Why the bytes of a file do not come; null where they do. A video element tells no reasons. */
@@ -32,4 +43,46 @@ export async function problemOfFile(
   } catch (fault) {
     return problemOf(fault);
   }
+}
+
+/** Spans come in blocks that always begin at the same instants, so that each is asked for once. */
+export const spanBlockMs = 4 * 24 * 60 * 60_000;
+const growingMs = 15_000;
+const pastStaleMs = 10 * 60_000;
+
+/** What some cameras recorded in a block of time; asked again while it may still grow. */
+export function recordedSpansQuery(cameraIds: readonly string[], block: number, nowMs: number) {
+  const fromMs = block * spanBlockMs;
+  const toMs = fromMs + spanBlockMs;
+  const mayGrow = toMs + growingMs > nowMs;
+  return queryOptions({
+    queryKey: ['recorded-spans', cameraIds, block],
+    queryFn: async ({ signal }) => {
+      const address = `${routes.recordedSpans}?${rangeQuery(cameraIds, fromMs, toMs)}`;
+      return (await requestJson<SpansReply>(address, { signal, timeoutMs: 60_000 })).cameras;
+    },
+    staleTime: mayGrow ? growingMs : pastStaleMs,
+    refetchInterval: mayGrow ? growingMs : false,
+    retry: false,
+  });
+}
+
+/** Days on which anything was recorded, for a calendar. */
+export function recordedDaysQuery(cameraIds: readonly string[], fromMs: number, toMs: number) {
+  return queryOptions({
+    queryKey: ['recorded-days', cameraIds, fromMs, toMs],
+    queryFn: async ({ signal }) => {
+      const address = `${routes.recordedDays}?${rangeQuery(cameraIds, fromMs, toMs)}`;
+      return (await requestJson<RecordedDays>(address, { signal, timeoutMs: 60_000 })).devices;
+    },
+    staleTime: pastStaleMs,
+    retry: false,
+  });
+}
+
+function rangeQuery(cameraIds: readonly string[], fromMs: number, toMs: number): URLSearchParams {
+  const query = new URLSearchParams(cameraIds.map((id): [string, string] => ['camera', id]));
+  query.set('from', String(Math.floor(fromMs)));
+  query.set('to', String(Math.ceil(toMs)));
+  return query;
 }

@@ -1,6 +1,9 @@
 import { account } from './en-account.ts';
+import { alarm } from './en-alarm.ts';
+import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
+import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -9,15 +12,22 @@ import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
 import { recordings } from './en-recordings.ts';
+import { rules } from './en-rules.ts';
+import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
+import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
+import { timeline } from './en-timeline.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. The page
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarm,
+  ...alarms,
+  ...desk,
   ...audit,
   ...events,
   ...wall,
@@ -29,7 +39,11 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...sending,
+  ...shift,
+  ...rules,
   ...site,
   ...sound,
   ...recordings,
+  ...timeline,
 } as const;

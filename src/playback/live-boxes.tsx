@@ -56,7 +56,7 @@ function isNow({ fact, cameraId, isLate, receivedAtMs }: EventView, wanted: stri
 }
 
 /** A device counts the pixels of its own picture, whatever smaller one is watched. */
-export function largestPicture({ streams }: CameraView) {
+function largestPicture({ streams }: CameraView) {
   const sizes = streams.flatMap(({ width = 0, height = 0 }) =>
     width > 0 && height > 0 ? { width, height } : [],
   );

@@ -18,9 +18,16 @@ function port(text: string | undefined, otherwise: number): number {
   return Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : otherwise;
 }
 
+function milliseconds(text: string | undefined): number {
+  const value = Number(text ?? 0);
+  return Number.isInteger(value) ? value : 0;
+}
+
 /**
  * Options, each also read from the environment:
- * `--recorder-port` (WATCHFLOOR_RECORDER_PORT, 7010), `--camera-port` (WATCHFLOOR_CAMERA_PORT, 7021, the first
+ * `--recorder-port` (WATCHFLOOR_RECORDER_PORT, 7010), `--recorder-zone` (WATCHFLOOR_RECORDER_ZONE, New York),
+ * `--recorder-late-ms` (WATCHFLOOR_RECORDER_LATE_MS, 0; by how much its clock is),
+ * `--camera-port` (WATCHFLOOR_CAMERA_PORT, 7021, the first
  * of four; 0 takes any), `--whole-site` (WATCHFLOOR_WHOLE_SITE=1), `--first-extra-port`
  * (WATCHFLOOR_FIRST_EXTRA_PORT, 7031 and upward for what the whole site has more; 0 takes any),
  * `--control-port` (WATCHFLOOR_CONTROL_PORT, off), `--flaky` (WATCHFLOOR_FLAKY=1),
@@ -35,6 +42,8 @@ export function readCommandLine(
     args: [...args],
     options: {
       'recorder-port': { type: 'string' },
+      'recorder-zone': { type: 'string' },
+      'recorder-late-ms': { type: 'string' },
       'camera-port': { type: 'string' },
       'whole-site': { type: 'boolean' },
       'first-extra-port': { type: 'string' },
@@ -56,6 +65,10 @@ export function readCommandLine(
     withParent: values['with-parent'] === true,
     site: {
       recorderPort: port(values['recorder-port'] ?? environment.WATCHFLOOR_RECORDER_PORT, 7010),
+      recorderZone: values['recorder-zone'] ?? environment.WATCHFLOOR_RECORDER_ZONE,
+      recorderAheadMs: -milliseconds(
+        values['recorder-late-ms'] ?? environment.WATCHFLOOR_RECORDER_LATE_MS,
+      ),
       cameraPorts: Array.from({ length: cameras }, (_, i) => (first === 0 ? 0 : first + i)),
       wholeSite: values['whole-site'] === true || environment.WATCHFLOOR_WHOLE_SITE === '1',
       firstExtraPort: port(

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { disturb, questions, setInput } from './control/control-answers.ts';
+import { disturb, questions, setClock, setInput } from './control/control-answers.ts';
 import { type FaultRequest, faults, type SimulatedDevice } from './device.ts';
 import { burst, failEvents, sendEvent } from './events/event-orders.ts';
 import { DeviceServer } from './http/device-server.ts';
@@ -18,6 +18,7 @@ const orders: Readonly<
     return request !== null && device.applyFault(request);
   },
   '/command-faults': ({ controls }, fields) => disturb(controls, fields),
+  '/clocks': setClock,
   '/inputs': ({ controls }, fields) => setInput(controls, fields),
   '/events': ({ events }, fields) => sendEvent(events, fields),
   '/event-bursts': ({ events }, fields) => burst(events, fields),
@@ -28,11 +29,12 @@ const orders: Readonly<
  * Lets another process see and disturb the devices. Each order names its device:
  * `POST /faults {"device", "fault", "channel"?, "code"?}`,
  * `POST /command-faults {"device", "camera"?, "kind", "commands"?, "times"?, "ms"?, "obeyed"?}`,
+ * `POST /clocks {"device", "aheadMs"}`,
  * `POST /inputs {"device", "camera"?, "input", "on"}`,
  * `POST /events {"device", "channel"?, "kind", …}`,
  * `POST /event-bursts {"device", "kind"?, "count", "perSecond"}`,
  * `POST /event-faults {"device", "kind", "forMs"}`. `GET` of a question tells of all devices,
- * or with `?device=` of one.
+ * or with `?device=` of one; of recordings with `camera`, `from` and `to` besides.
  */
 export function createControlServer(
   port: number,
@@ -55,7 +57,7 @@ async function answer(
   if (question !== undefined) {
     const named = searchParams.get('device');
     const asked = devices.filter(({ name }) => named === null || name === named);
-    return sendJson(response, 200, question(asked, now));
+    return sendJson(response, 200, question(asked, now, searchParams));
   }
   const order = request.method === 'POST' ? orders[path] : undefined;
   if (order === undefined) return sendJson(response, 404, { error: 'not found' });

@@ -1,4 +1,5 @@
 import type { DeviceControls } from './control/device-controls.ts';
+import type { DeviceRecordings } from './device-recordings.ts';
 import type { EventDesk } from './events/event-desk.ts';
 import type { RequestLog } from './http/request-log.ts';
 
@@ -38,6 +39,7 @@ export interface SimulatedDevice {
   readonly log: RequestLog;
   readonly controls: DeviceControls;
   readonly events: EventDesk;
+  readonly recordings: DeviceRecordings;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** False where the device or channel does not know the fault. */

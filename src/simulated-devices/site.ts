@@ -10,6 +10,10 @@ import { TsNvr } from './ts-nvr/ts-nvr.ts';
 export interface SiteOptions {
   /** 0 takes any free port. */
   readonly recorderPort?: number;
+  /** IANA name; New York where absent. */
+  readonly recorderZone?: string | undefined;
+  /** By how much the recorder's clock is ahead of the site's; negative where it is late. */
+  readonly recorderAheadMs?: number | undefined;
   /** One per camera, in order; missing ones take any free port. */
   readonly cameraPorts?: readonly number[];
   /** Starts the devices beyond the recorder and its four cameras as well. */
@@ -57,7 +61,12 @@ export interface Site {
  */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? Date.now;
-  const recorder = new TsNvr({ port: options.recorderPort ?? 0, now });
+  const recorder = new TsNvr({
+    port: options.recorderPort ?? 0,
+    now,
+    timeZone: options.recorderZone,
+    clockAheadMs: options.recorderAheadMs,
+  });
   const cameras = networkCameras.map(
     (camera, index) => new IpcamDevice({ port: options.cameraPorts?.[index] ?? 0, camera, now }),
   );

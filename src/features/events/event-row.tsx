@@ -89,7 +89,7 @@ export function RowFrame(props: RowFrameProps): ReactElement {
           aria-expanded={unfolds?.open}
           aria-current={isOpen || undefined}
           onClick={() => onPress(event)}
-          className="inline-flex min-h-6 shrink-0 items-baseline gap-1 shadow-none outline-none whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-44 @5xl:shrink-0"
+          className="inline-flex min-h-6 shrink-0 items-center gap-1 pointer-coarse:min-h-11 shadow-none outline-none whitespace-nowrap text-start after:absolute after:inset-0 @5xl:w-44 @5xl:shrink-0"
         >
           <time dateTime={at} title={`${at} ${clock.zone}`}>
             <span className="font-medium">{at.slice(11, 19)}</span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { openEventFeed } from '../../device-access/event-feed.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
@@ -17,10 +17,12 @@ export interface EventsPageProps {
   readonly place: EventsPlace;
   /** Goes elsewhere among the events without a step in the history. */
   readonly onPlace: (place: Partial<EventsPlace>) => void;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
 }
 
 /** What the devices tell, as it happens. */
-export function EventsPage({ place, onPlace }: EventsPageProps): ReactElement {
+export function EventsPage({ place, onPlace, actions }: EventsPageProps): ReactElement {
   useEffect(() => openEventFeed(), []);
   const cameras = useQuery(camerasQuery()).data ?? [];
   const panes = usePanes();
@@ -31,6 +33,7 @@ export function EventsPage({ place, onPlace }: EventsPageProps): ReactElement {
         <header className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-3 pb-3 sm:px-8">
           <h1 className="min-w-0 grow text-lg font-semibold">{t('events.title')}</h1>
           <ListeningFacts cameras={cameras} />
+          {actions}
           {shared === null && <AddPane panes={panes} />}
         </header>
         <FeedNotices />

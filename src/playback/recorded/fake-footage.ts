@@ -31,6 +31,7 @@ function findAmong(files: readonly RecordedFileView[], atMs: number) {
 /** A proxy for tests with one camera and its files. */
 export interface FakeFootage {
   readonly files: RecordedFileView[];
+  offered: boolean;
   /** Instead of an answer. */
   problem: { readonly status: number; readonly body: object } | null;
   readonly fetch: typeof fetch;
@@ -39,13 +40,15 @@ export interface FakeFootage {
 export function fakeFootage(files: RecordedFileView[]): FakeFootage {
   const proxy: FakeFootage = {
     files,
+    offered: true,
     problem: null,
     fetch: async (input) => {
       const url = new URL(String(input), 'http://127.0.0.1');
       if (url.pathname === routes.cameras) return Response.json({ cameras: [] });
       if (url.pathname === routes.site) return Response.json({ zone: 'UTC' });
       if (proxy.problem) return Response.json(proxy.problem.body, { status: proxy.problem.status });
-      return Response.json({ file: findAmong(files, Number(url.searchParams.get('at'))) });
+      const file = proxy.offered ? findAmong(files, Number(url.searchParams.get('at'))) : null;
+      return Response.json({ file, offered: proxy.offered });
     },
   };
   return proxy;

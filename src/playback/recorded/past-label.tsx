@@ -12,7 +12,7 @@ export interface PastLabelProps {
 
 /** Nobody may take the past for the present: says so, and which moment it is. */
 export function PastLabel({ clock, zone }: PastLabelProps): ReactElement {
-  const atMs = useClockStep(clock, 1000);
+  const moment = momentInZone(useClockStep(clock, 1000), zone);
   return (
     <p className="pointer-events-none absolute start-1 top-1 flex max-w-full flex-wrap items-center gap-x-2 rounded-sm bg-past px-1 font-semibold text-black text-xs">
       <span className="inline-flex items-center gap-1">
@@ -20,7 +20,8 @@ export function PastLabel({ clock, zone }: PastLabelProps): ReactElement {
         {t('recorded.frame')}
       </span>
       <span className="tabular-nums">
-        {momentInZone(atMs, zone)} {zone}
+        <span className="hidden @min-[220px]:inline">{moment.slice(0, 11)}</span>
+        {moment.slice(11)} <span className="hidden @min-[320px]:inline">{zone}</span>
       </span>
     </p>
   );

@@ -73,7 +73,7 @@ it('leaps to where it was recorded', async () => {
 
 it('says that a device keeps none, and asks no more', async () => {
   const proxy = fakeFootage([]);
-  proxy.problem = { status: 501, body: { kind: 'unsupported', reason: 'not-supported' } };
+  proxy.offered = false;
   const { screen } = await show(proxy);
   await expect
     .element(screen.getByText('This device keeps no recordings that can be shown here.'))

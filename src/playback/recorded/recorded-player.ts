@@ -117,7 +117,7 @@ export class RecordedPlayer implements Follower {
   }
 
   #play(file: RecordedFileView, moment: Moment): void {
-    const screen = this.#screenOf(file);
+    const screen = this.#screenOf(file, moment.atMs);
     if (screen.problem !== null) {
       this.#break(screen.problem);
       return;
@@ -129,11 +129,11 @@ export class RecordedPlayer implements Follower {
     this.#prepare(moment);
   }
 
-  #screenOf(file: RecordedFileView): RecordedScreen {
+  #screenOf(file: RecordedFileView, atMs: number): RecordedScreen {
     if (this.#current?.file === file) return this.#current;
     if (this.#next?.file !== file) {
       this.#next?.unmount();
-      this.#next = this.#open(file);
+      this.#next = this.#open(file, atMs);
     }
     return this.#next;
   }
@@ -145,11 +145,12 @@ export class RecordedPlayer implements Follower {
     screen.show(true);
   }
 
-  #open(file: RecordedFileView): RecordedScreen {
+  #open(file: RecordedFileView, fromMs: number): RecordedScreen {
     const { addressOf, problemOf } = this.#footage;
     const changed = () => this.#again();
     const screen = new RecordedScreen({
       file,
+      fromMs,
       address: addressOf(file),
       fit: this.#fit,
       problemOf,
@@ -172,7 +173,7 @@ export class RecordedPlayer implements Follower {
           : null;
     if (file !== null && file !== current.file && this.#next?.file !== file) {
       this.#next?.unmount();
-      this.#next = this.#open(file);
+      this.#next = this.#open(file, file.fromMs);
     }
   }
 

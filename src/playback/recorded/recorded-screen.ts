@@ -14,6 +14,8 @@ const usualFrameMs = 40;
 
 export interface ScreenTask {
   readonly file: RecordedFileView;
+  /** The instant that is wanted of it first. */
+  readonly fromMs: number;
   /** Where its bytes come from. */
   readonly address: string;
   readonly fit: PictureFit;
@@ -44,7 +46,9 @@ export class RecordedScreen {
     video.addEventListener('error', () => void this.#explain(task), {
       signal: this.#ending.signal,
     });
-    video.src = task.address;
+    // A fragment, so that it opens where it is wanted and decodes nothing before.
+    const seconds = Math.max(0, task.fromMs - task.file.fromMs) / 1000;
+    video.src = `${task.address}#t=${seconds.toFixed(3)}`;
   }
 
   mount(host: HTMLElement): void {

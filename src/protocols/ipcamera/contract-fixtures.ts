@@ -1,10 +1,13 @@
 import type { ContractFixtures } from '../contract-cases.ts';
 import { fixedCamera, listed, options, ptzCamera, ptzDescription } from './fixtures/cameras.ts';
 import { documentedReplies } from './fixtures/documented-replies.ts';
+import { storageList } from './fixtures/storage-list.ts';
 
 const text = (body: string) => ({ contentType: 'text/plain', text: body });
 const ok = text('OK\r\n');
 const noContent = { status: 204 };
+
+const emptyCard = 'Local Storage Management prints no list: nothing stands for an empty card';
 
 export const ipcameraFixtures: ContractFixtures = {
   documented: [
@@ -63,6 +66,8 @@ export const ipcameraFixtures: ContractFixtures = {
       'inputs.activity': text('Input1=inactive\r\nInput2=active'),
       'outputs.activity': text('Output1=active'),
       'output.activate': ok,
+      'storage.list': text(storageList),
+      'storage.remove': ok,
     },
   },
   recognised: {
@@ -73,6 +78,12 @@ export const ipcameraFixtures: ContractFixtures = {
     'a brand of one line': text('root.Brand.ProdFullName=Full HD IP Camera\n'),
   },
   secrets: ['FIXTURESECRET', '192.0.2.'],
+  emptySuccess: {
+    listRecordedDays: emptyCard,
+    listRecordedSpans: emptyCard,
+    listRecordedFiles: emptyCard,
+    findRecordedFile: emptyCard,
+  },
   harmlessChanges: {
     'ptz.home': 'moving the camera is what its operator is there for',
     'ptz.move': 'moving the camera is what its operator is there for',

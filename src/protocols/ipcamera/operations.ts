@@ -18,6 +18,7 @@ import { ptzAim } from './ptz-aim.ts';
 import { describePtz } from './ptz-model.ts';
 import { ptzMove } from './ptz-move.ts';
 import { ptzCapabilities } from './ptz-replies.ts';
+import { recordings } from './recordings.ts';
 import { streamsOf } from './streams.ts';
 import { tours } from './tours.ts';
 
@@ -65,6 +66,7 @@ export const operations = {
   ...arming,
   ...pictureChange,
   ...events,
+  ...recordings,
   async readPictureSettings(link, channel) {
     checkChannel(channel, listParameters);
     const parameters = await readGroups(link, ['ImageSource.I0.Sensor', 'Image.I0.Appearance']);

@@ -1,5 +1,6 @@
 import type { ContractFixtures } from '../contract-cases.ts';
 import { active, passive } from './fixtures/camera-status.ts';
+import { footageFeed } from './fixtures/footage.ts';
 import { systemInfo } from './fixtures/system-info.ts';
 
 const refusal = {
@@ -57,6 +58,7 @@ export const securityspyLegacyFixtures: ContractFixtures = {
       ...Object.fromEntries(commands.map((id) => [id, status('BBVS', 'OK')])),
       'mode.set-active': status('BBVS', received),
       'mode.set-passive': status('BBVS', received),
+      'footage.list': { contentType: 'text/xml', text: footageFeed },
       'camera.status': ({ cameraNum }) => statusOf[String(cameraNum)] ?? { status: 404 },
     },
   },

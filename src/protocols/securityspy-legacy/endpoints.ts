@@ -272,6 +272,7 @@ export const endpoints: readonly Endpoint[] = [
 const [livePage, stillPicture, jpegVideo, mpeg4Video] = pictures;
 const [controlsPage, move, presetGo, presetSave] = movements;
 const [setActive, setPassive, cameraStatus] = modes;
+const [, footageList, footageFile] = recordings;
 
 /** The rows that the operations call or name in addresses. */
 export const legacyEndpoint = {
@@ -286,6 +287,8 @@ export const legacyEndpoint = {
   setActive,
   setPassive,
   cameraStatus,
+  footageList,
+  footageFile,
   systemInfo,
   eventStream,
 } as const;

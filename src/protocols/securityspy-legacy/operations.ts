@@ -8,6 +8,7 @@ import { featuresOfPage } from './controls-page.ts';
 import { eventOperations } from './events.ts';
 import { presetOperations } from './presets.ts';
 import { ptzOperations } from './ptz.ts';
+import { recordingOperations } from './recordings.ts';
 
 export const operations = {
   async identify(link) {
@@ -31,4 +32,5 @@ export const operations = {
   ...presetOperations,
   ...armingOperations,
   ...eventOperations,
+  ...recordingOperations,
 } satisfies Operations;

@@ -22,6 +22,8 @@ export interface ReportedCamera {
 export interface SystemInfo {
   readonly identity: DeviceIdentity;
   readonly cameras: readonly ReportedCamera[];
+  /** How its settings write a date, e.g. `MM/DD/YYYY`. */
+  readonly dateFormat: string | undefined;
 }
 
 /**
@@ -36,7 +38,11 @@ export function readSystemInfo(text: string, operation: string): SystemInfo {
   if (server === undefined || list === undefined) {
     throw new DeviceError('malformed-reply', 'unexpected-reply', { operation });
   }
-  return { identity: identityOf(server), cameras: camerasOf(list) };
+  return {
+    identity: identityOf(server),
+    cameras: camerasOf(list),
+    dateFormat: word(server, 'date-format'),
+  };
 }
 
 function identityOf(server: XmlElement): DeviceIdentity {

@@ -8,6 +8,15 @@ const xml = (text: string) => ({ contentType: 'text/xml', text });
 const ok = { contentType: 'text/plain', text: 'OK' };
 const header = 'BBVS/6.0/FIXTUREUUID000000001';
 
+/** The account may have the files of every camera. */
+const withFiles = systemInfoJson.replace('"permissions":513', '"permissions":519');
+/** The files of the list, as if the camera that is asked for had captured them on another day. */
+const filesOf = (cameraNum: unknown) =>
+  footageFeed
+    .replaceAll('/4/2025-11-21/21-11-2025', `/${String(cameraNum)}/2018-02-05/02-05-2018`)
+    .replaceAll('2025-11-21T', '2018-02-05T')
+    .replace('0007E3010C0E1D3A', 'FFFFFFFFFFFFFFFF');
+
 /** The document's paths, with the prefix that every path may have and that ours have. */
 export const securityspyFixtures: ContractFixtures = {
   documented: [
@@ -51,7 +60,7 @@ export const securityspyFixtures: ContractFixtures = {
   ],
   device: {
     answers: {
-      'system.info': json(systemInfoJson),
+      'system.info': json(withFiles),
       'settings-cameras.read': ({ cameraNum }) => json(cameraSettingsJson(Number(cameraNum))),
       'settings-cameras.write': json('{"result":"OK"}'),
       'ptz.capabilities': ({ cameraNum }) => ({ text: cameraNum === 3 ? '61' : '31' }),
@@ -64,7 +73,7 @@ export const securityspyFixtures: ContractFixtures = {
       'schedule.set': ok,
       'schedule.set-preset': ok,
       'motion.trigger': ok,
-      'footage.list': xml(footageFeed),
+      'footage.list': ({ cameraNum }) => xml(filesOf(cameraNum)),
     },
   },
   recognised: {

@@ -11,6 +11,7 @@ import { pictureChange } from './picture-change.ts';
 import { readPictureSettings } from './picture-settings.ts';
 import { presets } from './presets.ts';
 import { ptz } from './ptz.ts';
+import { recordingOperations } from './recordings.ts';
 import { systemInfo } from './system-info.ts';
 
 export const operations = {
@@ -28,6 +29,7 @@ export const operations = {
   ...pictureChange,
   ...events,
   ...pastEvents,
+  ...recordingOperations,
   /** Only for accounts that may change settings; others end in `forbidden`. */
   async readPictureSettings(link, channel) {
     const cameraNum = cameraNumber(channel, readCameraSettings);

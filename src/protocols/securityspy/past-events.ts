@@ -1,13 +1,13 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { ReportedEvent } from '../../domain/device-event.ts';
 import type { PastEvents } from '../event-operations.ts';
+import { readFootageFeed } from '../parsing/footage-feed.ts';
 import type { DeviceLink, Operations } from '../protocol.ts';
 import { operationOf } from './calls.ts';
 import { permissionsOf } from './camera-fields.ts';
 import { listFootage } from './endpoints-footage.ts';
 import { integerField } from './fields.ts';
 import { fileEvent } from './file-event.ts';
-import { readFootageFeed } from './footage-feed.ts';
 import { serverZone } from './server-zone.ts';
 import { systemInfo } from './system-info.ts';
 

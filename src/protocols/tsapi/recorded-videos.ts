@@ -28,8 +28,9 @@ const serialNumber = z.union([
 ]);
 const video = z.object({ chid, fileId: serialNumber, src: z.array(z.unknown()) });
 
-const pathOfFile =
-  /^(\d{1,15})(\/(?!\.{1,2}(?:\/|$))[\w.~!$&'()+,;=@%-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~!$&'()+,;=@%-]+)*)$/;
+const idOfFile = /^(\d{1,15})((?:\/[\w.~!$&'()+,;=@%-]+)+)$/;
+/** Steps out of a folder, and separators, in whatever way they are written. */
+const climbing = /(?:^|\/)(?:\.|%2e){1,2}(?=\/|$)|%2f|%5c/i;
 
 /**
  * Files of "Recorded video source", in order of their beginnings. Entries without a number are live
@@ -69,7 +70,7 @@ function fileOf(entry: z.infer<typeof video>, zone: string): RecordedFile | unde
     return undefined;
   }
   const fileId = `${entry.fileId}${path}`;
-  if (!pathOfFile.test(fileId)) return undefined;
+  if (!idOfFile.test(fileId) || climbing.test(fileId)) return undefined;
   const [widthPixels, heightPixels] = best.size ?? [];
   return {
     fileId,
@@ -85,8 +86,8 @@ function fileOf(entry: z.infer<typeof video>, zone: string): RecordedFile | unde
 
 /** The number and the path that an id is made of; the host that the server named stays behind. */
 export function partsOfFileId(fileId: string): { readonly id: number; readonly path: string } {
-  const [, id, path] = pathOfFile.exec(fileId) ?? [];
-  if (id === undefined || path === undefined) {
+  const [, id, path] = idOfFile.exec(fileId) ?? [];
+  if (id === undefined || path === undefined || climbing.test(path)) {
     throw new DeviceError('malformed-reply', 'not-found', { operation: 'tsapi.storage.video' });
   }
   return { id: Number(id), path };

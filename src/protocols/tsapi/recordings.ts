@@ -98,7 +98,7 @@ async function neighbourOfFile(
   const way = side === 'next' ? { next: true as const } : { prev: true as const };
   const query = { ch: channelNumber(file.channel), id, ...way };
   const files = await filesOf(link, file.channel, { endpoint: recordedFileById, query }, zone);
-  const others = files.filter(({ fileId }) => fileId !== file.fileId);
+  const others = files.filter(({ fileId }) => partsOfFileId(fileId).id !== id);
   const { fromMs } = file.range;
   if (side === 'next') return others.find(({ range }) => range.fromMs >= fromMs) ?? null;
   return others.findLast(({ range }) => range.fromMs <= fromMs) ?? null;

@@ -37,7 +37,7 @@ export function addRecordingRoutes(app: FastifyInstance, parts: ProxyParts): voi
       const found = existing(parts, params.cameraId);
       const asked = readInput(recordedFileQuerySchema, withNumbers(query, ['at']));
       reply.header('cache-control', 'no-store');
-      return { file: await recordings.file(found, asked) };
+      return recordings.file(found, asked);
     },
   );
 

@@ -2,7 +2,7 @@ import type { z } from 'zod/mini';
 import type {
   CameraSpans,
   RecordedDays,
-  RecordedFileView,
+  RecordedFileReply,
   recordedFileQuerySchema,
 } from '../../api/recordings.ts';
 import type { TimeRange } from '../../domain/recording.ts';
@@ -60,10 +60,16 @@ export class Recordings {
   async file(
     found: FoundCamera,
     { at, otherwise }: z.infer<typeof recordedFileQuerySchema>,
-  ): Promise<RecordedFileView | null> {
-    const recorder = this.#recorder(found);
-    const file = await findFile(recorder, found.camera.row.channel, at, otherwise);
-    return file && fileView(found, recorder, file, this.#with.seal);
+  ): Promise<RecordedFileReply> {
+    try {
+      const recorder = this.#recorder(found);
+      const file = await findFile(recorder, found.camera.row.channel, at, otherwise);
+      const view = file && fileView(found, recorder, file, this.#with.seal);
+      return { file: view, offered: true };
+    } catch (failure) {
+      if (deviceErrorOf(failure).reason !== 'not-supported') throw failure;
+      return { file: null, offered: false };
+    }
   }
 
   /** @throws RequestFault `not-found` for a file that is not of this camera */

@@ -52,6 +52,11 @@ function sampleTable(
   );
 }
 
+/** By how much the index of so many pictures is longer than that of none. */
+export function pictureIndexBytes(pictures: number, keyPictures: number): number {
+  return (pictures + keyPictures) * fourBytes;
+}
+
 /** All of an MP4 file (ISO 14496-12) that stands before its pictures, with its index; begin with a key picture. */
 export function mp4Head(
   clip: Clip,

@@ -4,7 +4,11 @@ import type { DeviceControls } from './device-controls.ts';
 
 const usualSilentMs = 10_000;
 
-type Ask = (devices: readonly SimulatedDevice[], now: () => number) => unknown;
+type Ask = (
+  devices: readonly SimulatedDevice[],
+  now: () => number,
+  query: URLSearchParams,
+) => unknown;
 
 function ofEach(devices: readonly SimulatedDevice[], of: (controls: DeviceControls) => unknown) {
   return Object.fromEntries(devices.map(({ name, controls }) => [name, of(controls)]));
@@ -22,6 +26,14 @@ export const questions: Readonly<Record<string, Ask>> = {
     Object.fromEntries(
       devices.map(({ name, events: { told, sent, kinds } }) => [name, { told, kinds, sent }]),
     ),
+  '/recordings': (devices, now, query) => {
+    const camera = Number(query.get('camera') ?? 1);
+    const fromMs = Number(query.get('from') ?? 0);
+    const toMs = Number(query.get('to') ?? now());
+    return Object.fromEntries(
+      devices.map(({ name, recordings }) => [name, recordings.pieces(camera, fromMs, toMs)]),
+    );
+  },
   '/clock': (devices, now) => ({
     nowMs: now(),
     tones: ofEach(devices, (controls) => controls.tones()),
@@ -61,4 +73,9 @@ export function setInput(controls: DeviceControls, fields: Fields): boolean {
   const { camera = 1, input, on } = fields;
   if (typeof camera !== 'number' || typeof on !== 'boolean') return false;
   return controls.setInput(camera, String(input), on);
+}
+
+/** `{"aheadMs"}` */
+export function setClock({ recordings }: SimulatedDevice, { aheadMs }: Fields): boolean {
+  return typeof aheadMs === 'number' && recordings.setClockAhead(aheadMs);
 }

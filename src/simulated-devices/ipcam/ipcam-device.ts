@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import { noRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { answeredByEventFault } from '../events/fault-answer.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
@@ -43,6 +44,7 @@ export class IpcamDevice implements SimulatedDevice {
   readonly username: string;
   readonly password: string;
   readonly controls: DeviceControls;
+  readonly recordings = noRecordings;
   readonly #server: DeviceServer;
   readonly #now: () => number;
   readonly #id: string;

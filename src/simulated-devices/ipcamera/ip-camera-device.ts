@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { EventFaults } from '../events/event-faults.ts';
 import { DeviceServer } from '../http/device-server.ts';
@@ -44,6 +45,7 @@ export class IpCameraDevice implements SimulatedDevice {
   readonly password: string;
   readonly unit: CameraUnit;
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly events: EventDesk;
   readonly #web: DeviceServer;
   readonly #mjpeg: DeviceServer;
@@ -94,7 +96,11 @@ export class IpCameraDevice implements SimulatedDevice {
       administrator: { username: this.username, password: this.password },
       viewers: [{ username: 'guard', password: sitePassword('lookonly', '') }],
     });
-    const { tree, clock, contacts, ptz } = this.unit;
+    const { tree, clock, contacts, ptz, storage } = this.unit;
+    this.recordings = {
+      pieces: (_, fromMs, toMs) => storage.pieces(fromMs, toMs),
+      setClockAhead: () => false,
+    };
     const desk = new CommandDesk(now);
     const report = (contact: { readonly active: boolean }, index: number) => ({
       camera: 1,

@@ -1,4 +1,6 @@
+import type { RecordedPiece } from '../device-recordings.ts';
 import { attachment, bare, bareText, failure, type RawReply } from './raw-reply.ts';
+import { clipSeconds } from './stored-clip.ts';
 
 const hourMs = 3_600_000;
 const clips = 6;
@@ -51,6 +53,19 @@ export class LocalStorage {
       default:
         return failure('action must be format, list, remove or download');
     }
+  }
+
+  /** The list does not say why something was recorded. */
+  pieces(fromMs: number, toMs: number): readonly RecordedPiece[] {
+    return this.#files
+      .map(
+        ({ recordedMs }): RecordedPiece => ({
+          fromMs: recordedMs,
+          toMs: recordedMs + clipSeconds * 1000,
+          kind: 'continuous',
+        }),
+      )
+      .filter((piece) => piece.fromMs < toMs && piece.toMs > fromMs);
   }
 
   #keep(files: readonly StoredFile[]): void {

@@ -2,7 +2,7 @@ import { LivePicture } from '../live/live-picture.ts';
 import type { SiteCamera } from '../scenery/scene.ts';
 import { writeAvi } from './mjpeg-avi.ts';
 
-const seconds = 5;
+export const clipSeconds = 5;
 const framesPerSecond = 2;
 const width = 320;
 const height = 240;
@@ -22,7 +22,7 @@ export function drawStoredClip(camera: SiteCamera, epochMs: number): Buffer {
     width,
     height,
   );
-  const frames = Array.from({ length: seconds * framesPerSecond }, (_, i) => {
+  const frames = Array.from({ length: clipSeconds * framesPerSecond }, (_, i) => {
     atMs = epochMs + (i * 1000) / framesPerSecond;
     return picture.current();
   });

@@ -47,17 +47,13 @@ export function sendLivePage({ cameras }: OlderServerState, exchange: OlderExcha
 /** "Links to captured video footage"; the older document knows no pages, so all come at once. */
 export function sendFootage(state: OlderServerState, { query, response }: OlderExchange): void {
   const { footage, zone, now } = state;
-  const page = pageOfFootage(
-    footage.files(),
-    {
-      cameras: cameraNumbers(query),
-      kinds: new Set(kindsByType.get(query.get('fileTypeMenu') ?? 'b')),
-      results: Number.POSITIVE_INFINITY,
-      continuation: null,
-      ...spanOf(query, datePattern, zone, now()),
-    },
-    zone,
-  );
+  const page = pageOfFootage(footage.files(), {
+    cameras: cameraNumbers(query),
+    kinds: new Set(kindsByType.get(query.get('fileTypeMenu') ?? 'b')),
+    results: Number.POSITIVE_INFINITY,
+    continuation: null,
+    ...spanOf(query, datePattern, zone, now()),
+  });
   if (query.get('format') === 'xml')
     return void sendXml(response, footageFeed(page, footage, zone, now(), null));
   return void sendHtml(response, 'Captured files', footageList(page, footage));

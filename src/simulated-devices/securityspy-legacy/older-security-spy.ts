@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CommandDesk } from '../control/command-desk.ts';
 import { controlsOf, type DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { EventFaults } from '../events/event-faults.ts';
 import { findAccount, readBasic } from '../http/credentials.ts';
@@ -40,6 +41,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
   readonly accounts = olderAccounts;
   readonly state: OlderServerState;
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly events: EventDesk;
   readonly #server: DeviceServer;
   readonly #routes: ReadonlyMap<string, OlderRoute>;
@@ -65,7 +67,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
             ptzFeatures: ptzFeatures[number] ?? 0,
           }),
       ),
-      footage: new Footage({ cameras: olderServerCameras, zone: timeZone, now }),
+      footage: new Footage({ cameras: olderServerCameras, zone: timeZone, now, keptDays: 7 }),
       sounds: new InstalledItems('sounds', soundNames),
       scripts: new InstalledItems('scripts', scriptNames),
       zone: timeZone,
@@ -78,6 +80,7 @@ export class OlderSecuritySpy implements SimulatedDevice {
           .filter(({ ptz }) => ptz.features !== 0)
           .map(({ number, ptz }) => ({ camera: number, ...ptz.motors.state })),
     });
+    this.recordings = this.state.footage.recordings;
     this.events = olderEvents(this.state);
     this.#routes = olderRoutes(this.state);
     this.#server = new DeviceServer(port, now, (request, response) =>

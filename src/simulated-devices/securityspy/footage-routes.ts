@@ -29,17 +29,13 @@ export function footageRoutes(state: ServerState): Routes {
   const { footage, zone, now } = state;
   const list = ({ query, response }: Exchange): void => {
     const pattern = datePatterns[state.sections.general.number('dateFormat')] ?? '';
-    const page = pageOfFootage(
-      footage.files(),
-      {
-        cameras: cameraNumbers(query),
-        kinds: kindsOf(query),
-        results: resultsOf(query),
-        continuation: query.get('continuation'),
-        ...spanOf(query, pattern, zone, now()),
-      },
-      zone,
-    );
+    const page = pageOfFootage(footage.files(), {
+      cameras: cameraNumbers(query),
+      kinds: kindsOf(query),
+      results: resultsOf(query),
+      continuation: query.get('continuation'),
+      ...spanOf(query, pattern, zone, now()),
+    });
     if (query.get('format') === 'xml')
       return void sendXml(response, footageFeed(page, footage, zone, now(), endOfList));
     return void sendHtml(response, 'Captured files', footageList(page, footage));

@@ -1,15 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readPicture, TestClient } from '../video-server/test-client.ts';
 import { SecuritySpy } from './security-spy.ts';
 
 /** 23:30 on the site's wall clock, so that the day is full. */
-const now = Date.UTC(2026, 10, 22, 4, 30);
+const lateEvening = Date.UTC(2026, 10, 22, 4, 30);
+let now = lateEvening;
 const server = new SecuritySpy({ port: 0, now: () => now });
 const client = new TestClient(server);
-const all = [0, 1, 2, 3, 4, 5].map((number) => `cameraNum=${number}`).join('&');
 
 beforeAll(() => server.start());
 afterAll(() => server.stop());
+afterEach(() => {
+  now = lateEvening;
+});
 
 interface Entry {
   readonly title: string;
@@ -42,38 +45,60 @@ async function feed(query: string): Promise<Feed> {
 }
 
 describe('download', () => {
-  it('lists a week in pages of 200, newest first, without gap or repetition', async () => {
-    const first = await feed(all);
-    expect(first.entries).toHaveLength(200);
-    expect(first.continuation).toMatch(/^0007EA[0-9A-F]{10}$/);
-    const second = await feed(`${all}&continuation=${first.continuation}`);
-    expect(second.entries).toHaveLength(52);
-    expect(second.continuation).toBe('FFFFFFFFFFFFFFFF');
-    const times = [...first.entries, ...second.entries].map(({ updated }) => updated);
-    expect(times).toEqual([...times].sort().reverse());
-    expect(new Set([...first.entries, ...second.entries].map(({ href }) => href)).size).toBe(252);
+  it('lists a month in pages of 200, newest first, without gap or repetition', async () => {
+    const cameras = 'cameraNum=0&cameraNum=3';
+    const listed: Entry[] = [];
+    let page = await feed(cameras);
+    const { continuation } = page;
+    expect(continuation).toMatch(/^0007EA[0-9A-F]{10}$/);
+    while (page.continuation !== 'FFFFFFFFFFFFFFFF') {
+      expect(page.entries).toHaveLength(200);
+      listed.push(...page.entries);
+      page = await feed(`${cameras}&continuation=${page.continuation}`);
+    }
+    listed.push(...page.entries);
+    expect(listed.length).toBeGreaterThan(4500);
+    const begun = listed.map(({ title }) =>
+      title.replace(/(\d\d-\d\d)-(\d{4}) (\S+).*/, '$2-$1 $3'),
+    );
+    const oneSeason = begun.filter((at) => at > '2026-11-01 02');
+    expect(oneSeason).toEqual(oneSeason.toSorted().reverse());
+    expect(new Set(listed.map(({ href }) => href)).size).toBe(listed.length);
   });
 
   it('goes on page by page to the same files', async () => {
     const titles: string[] = [];
     let token = '';
-    for (let page = 0; page < 10; page += 1) {
+    while (token !== 'FFFFFFFFFFFFFFFF') {
       const { entries, continuation } = await feed(
-        `cameraNum=2&results=5${token === '' ? '' : `&continuation=${token}`}`,
+        `cameraNum=4&results=20${token === '' ? '' : `&continuation=${token}`}`,
       );
       titles.push(...entries.map(({ title }) => title));
       token = continuation;
-      if (token === 'FFFFFFFFFFFFFFFF') break;
     }
-    expect(titles).toEqual((await feed('cameraNum=2')).entries.map(({ title }) => title));
-    expect(titles).toHaveLength(42);
+    expect(titles).toEqual(
+      (await feed('cameraNum=4&results=500')).entries.map(({ title }) => title),
+    );
+    expect(titles).toHaveLength(162);
+  });
+
+  it('captures with some cameras around the clock, also through the hour that comes twice', async () => {
+    const day = 'date1=2026-11-01&date2=2026-11-01&ccFilesCheck=1&results=500';
+    const { entries } = await feed(`cameraNum=0&${day}`);
+    expect(entries).toHaveLength(25 * 6);
+    expect(new Set(entries.map(({ href }) => href)).size).toBe(25 * 6);
+    expect(entries.filter(({ title }) => / 01-/.test(title))).toHaveLength(12);
+    const ends = entries.map(({ updated }) => Date.parse(updated));
+    expect(new Set(ends.slice(1).map((end, index) => (ends[index] ?? 0) - end))).toEqual(
+      new Set([600_000]),
+    );
   });
 
   it.each([
-    ['ccFilesCheck=1', 7, /^11-\d\d-2026 C Roof plant\.m4v$/],
-    ['mcFilesCheck=1', 28, /^11-\d\d-2026 \d\d-\d\d-\d\d M Roof plant\.m4v$/],
+    ['ccFilesCheck=1', 31, /^1[01]-\d\d-2026 \d\d-\d\d-\d\d C Roof plant\.m4v$/],
+    ['mcFilesCheck=1', 124, /^1[01]-\d\d-2026 \d\d-\d\d-\d\d M Roof plant\.m4v$/],
     ['imageFilesCheck=1', 7, /^11-\d\d-2026 \d\d-\d\d-\d\d M Roof plant\.jpg$/],
-    ['ccFilesCheck=1&mcFilesCheck=0', 7, / C /],
+    ['ccFilesCheck=1&mcFilesCheck=0', 31, / C /],
   ])('with %s lists %i files', async (query, count, name) => {
     const { entries } = await feed(`cameraNum=3&${query}`);
     expect(entries).toHaveLength(count);
@@ -87,11 +112,11 @@ describe('download', () => {
     ['date1Text=11/20/2026&date2Text=11/20/2026', ['11-20-2026']],
     ['date1=2026-11-18&date2=2026-11-19', ['11-18-2026', '11-19-2026']],
     ['date1Text=2026-11-21', ['11-21-2026']],
-    ['ageText=1', ['11-21-2026']],
-    ['date2Text=11/15/2026', ['11-15-2026']],
-    ['date1Text=11/31/2026&ageText=1', ['11-21-2026']],
+    ['ageText=1', ['11-20-2026', '11-21-2026']],
+    ['date2Text=10/22/2026', ['10-22-2026']],
+    ['date1Text=11/31/2026&ageText=1', ['11-20-2026', '11-21-2026']],
   ])('with %s lists those days', async (query, days) => {
-    const { entries } = await feed(`cameraNum=0&${query}`);
+    const { entries } = await feed(`cameraNum=0&results=500&${query}`);
     expect([...new Set(entries.map(({ title }) => title.slice(0, 10)))].sort()).toEqual(days);
   });
 
@@ -167,6 +192,8 @@ describe('files', () => {
   it('grow by what is triggered', async () => {
     const before = (await feed('cameraNum=5')).entries.length;
     await client.text('++triggermd?cameraNum=5');
+    expect((await feed('cameraNum=5')).entries).toHaveLength(before);
+    now += 8000;
     const { entries } = await feed('cameraNum=5');
     expect(entries).toHaveLength(before + 1);
     expect(entries[0]?.title).toBe('11-21-2026 23-30-00 M Upper stairs.m4v');

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { Fault, FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { findAccount } from '../http/credentials.ts';
 import { DeviceServer } from '../http/device-server.ts';
@@ -50,6 +51,7 @@ export class SecuritySpy implements SimulatedDevice {
   readonly accounts = accounts;
   readonly state: ServerState;
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly events: EventDesk;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'ss-session-id');
@@ -58,6 +60,7 @@ export class SecuritySpy implements SimulatedDevice {
   constructor({ port, now = Date.now, timeZone = 'America/New_York' }: SecuritySpyOptions) {
     this.state = new ServerState(timeZone, now);
     this.controls = spyControls(this.state);
+    this.recordings = this.state.footage.recordings;
     this.events = spyEvents(this.state, {
       setOffline: (camera, code) =>
         this.#setFault(camera, code === null ? 'none' : 'offline', code ?? timeoutCode),

@@ -50,7 +50,13 @@ export class ServerState {
       const own = traits[number] ?? plain;
       return new SpyCamera({ number, site, zone, now, webQuality, ...own });
     });
-    this.footage = new Footage({ cameras: videoServerCameras, zone, now });
+    this.footage = new Footage({
+      cameras: videoServerCameras,
+      zone,
+      now,
+      keptDays: 31,
+      always: new Set([0, 1, 2]),
+    });
     this.eventFaults = new EventFaults(now);
     this.events = new EventHub({
       ...{ zone, now, faults: this.eventFaults },

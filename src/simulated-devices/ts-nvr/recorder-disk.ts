@@ -1,3 +1,4 @@
+import type { RecordedPiece } from '../device-recordings.ts';
 import { plannedVideo, plannedVideos, type RecordedVideo } from './recording-plan.ts';
 
 const dayMs = 86_400_000;
@@ -60,6 +61,15 @@ export class RecorderDisk {
       if (video.startMs < beforeMs) return video;
     }
     return null;
+  }
+
+  /** The recorder never says why it recorded. */
+  pieces(channel: number, fromMs: number, toMs: number): readonly RecordedPiece[] {
+    return Array.from(this.videos(channel, fromMs, toMs), ({ startMs, endMs }) => ({
+      fromMs: startMs,
+      toMs: endMs,
+      kind: 'continuous',
+    }));
   }
 
   video(id: number): RecordedVideo | null {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { loadClip } from '../clip/clip-files.ts';
+import { FilmShelf } from '../clip/film-shelf.ts';
 import { Mp4Film } from '../clip/mp4-film.ts';
 import { sendRange } from '../http/send-range.ts';
 import { pathOfVideo } from './recorded-video-answers.ts';
@@ -8,14 +9,12 @@ import type { RecordedVideo } from './recording-plan.ts';
 
 const videoPath = /^\/storage\/e\/(?:\d+\/){4}(\d+)\.mp4$/;
 const size = [1280, 720] as const;
-/** The indexes of those that are being played are not made anew for each range. */
-const mostFilms = 24;
 
 /** The files of the recorder below `/storage`: what its cameras showed at that time. */
 export class StorageRoutes {
   readonly #disk: RecorderDisk;
   readonly #aheadMs: () => number;
-  readonly #films = new Map<string, Mp4Film>();
+  readonly #films = new FilmShelf();
 
   /** @param aheadMs by how much the clock that named the files is ahead of the site's */
   constructor(disk: RecorderDisk, aheadMs: () => number) {
@@ -36,15 +35,11 @@ export class StorageRoutes {
 
   #filmOf({ id, channel, startMs, endMs }: RecordedVideo): Mp4Film | null {
     const aheadMs = this.#aheadMs();
-    const key = `${id} ${aheadMs}`;
-    const known = this.#films.get(key);
-    if (known !== undefined) return known;
     const clip = loadClip(`ch${channel}main`);
     if (clip === null) return null;
-    const film = new Mp4Film(clip, size, startMs - aheadMs, (endMs - startMs) / 1000);
-    this.#films.set(key, film);
-    const [oldest] = this.#films.keys();
-    if (this.#films.size > mostFilms && oldest !== undefined) this.#films.delete(oldest);
-    return film;
+    return this.#films.film(
+      `${id} ${aheadMs}`,
+      () => new Mp4Film(clip, size, startMs - aheadMs, (endMs - startMs) / 1000),
+    );
   }
 }

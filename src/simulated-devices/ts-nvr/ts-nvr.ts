@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CommandDesk } from '../control/command-desk.ts';
 import type { DeviceControls } from '../control/device-controls.ts';
 import type { FaultRequest, SimulatedDevice } from '../device.ts';
+import type { DeviceRecordings } from '../device-recordings.ts';
 import type { EventDesk } from '../events/event-desk.ts';
 import { DeviceServer } from '../http/device-server.ts';
 import { readUrl } from '../http/read-url.ts';
@@ -18,17 +19,11 @@ import { EventIntake } from './event-intake.ts';
 import { answerInfo, type RecorderAccount } from './info-answers.ts';
 import { flag, sendJson, sendUnauthorized } from './json-reply.ts';
 import { MediaRoutes } from './media-routes.ts';
-import {
-  answerRecordedDays,
-  answerRecordedMinutes,
-  type Recorder,
-} from './recorded-time-answers.ts';
-import { answerRecordedVideo } from './recorded-video-answers.ts';
+import { RecorderClock } from './recorder-clock.ts';
 import { recorderControls } from './recorder-controls.ts';
-import { RecorderDisk } from './recorder-disk.ts';
 import { RecorderEvents } from './recorder-events.ts';
+import { RecorderFootage } from './recorder-footage.ts';
 import { answerStatus } from './status-answers.ts';
-import { StorageRoutes } from './storage-routes.ts';
 import { hddSmart, systemHealth, systemInfo } from './system-answers.ts';
 import { WatchRoutes } from './watch-routes.ts';
 import { zonedIso } from './zone-time.ts';
@@ -36,10 +31,10 @@ import { zonedIso } from './zone-time.ts';
 export interface TsNvrOptions {
   readonly port: number;
   readonly now?: () => number;
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly siteName?: string;
   /** By how much its clock is ahead of the site's; negative where it is late. */
-  readonly clockAheadMs?: number;
+  readonly clockAheadMs?: number | undefined;
 }
 
 const accounts: readonly RecorderAccount[] = [
@@ -57,6 +52,7 @@ export class TsNvr implements SimulatedDevice {
   readonly accounts = accounts;
   readonly channels: readonly Channel[];
   readonly controls: DeviceControls;
+  readonly recordings: DeviceRecordings;
   readonly #server: DeviceServer;
   readonly #sessions = new Sessions(accounts, 'TSSESSION');
   readonly #control: ControlRoutes;
@@ -64,18 +60,16 @@ export class TsNvr implements SimulatedDevice {
   readonly #events: RecorderEvents;
   readonly #intake: EventIntake;
   readonly #watch: WatchRoutes;
-  readonly #recorder: Recorder;
-  readonly #storage: StorageRoutes;
-  /** By its own clock. */
+  readonly #footage: RecorderFootage;
+  readonly #clock: RecorderClock;
   readonly #now: () => number;
-  #aheadMs: number;
   readonly #timeZone: string;
   readonly #siteName: string;
 
   constructor(options: TsNvrOptions) {
     const siteNow = options.now ?? Date.now;
-    this.#aheadMs = options.clockAheadMs ?? 0;
-    this.#now = () => siteNow() + this.#aheadMs;
+    this.#clock = new RecorderClock(siteNow, options.clockAheadMs ?? 0);
+    this.#now = this.#clock.now;
     this.#timeZone = options.timeZone ?? 'America/New_York';
     this.#siteName = options.siteName ?? 'Riverside works';
     this.channels = recorderCameras.map((camera) => {
@@ -90,9 +84,8 @@ export class TsNvr implements SimulatedDevice {
     this.#events = new RecorderEvents({ channels, timeZone: this.#timeZone, now: this.#now });
     this.#intake = new EventIntake({ events: this.#events, desk, channels, now: this.#now });
     this.#watch = new WatchRoutes(this.channels, this.#timeZone);
-    const disk = new RecorderDisk(this.#now);
-    this.#recorder = { channels, disk, timeZone: this.#timeZone, now: this.#now };
-    this.#storage = new StorageRoutes(disk, () => this.#aheadMs);
+    this.#footage = new RecorderFootage(channels, this.#timeZone, this.#clock);
+    this.recordings = this.#footage.recordings;
     this.#server = new DeviceServer(
       options.port,
       siteNow,
@@ -146,12 +139,12 @@ export class TsNvr implements SimulatedDevice {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const url = readUrl(request);
     if (url === null) return void response.writeHead(400).end();
-    if (this.#aheadMs !== 0) response.setHeader('Date', new Date(this.#now()).toUTCString());
-    if (this.#storage.handles(url)) {
+    if (this.#clock.aheadMs !== 0) response.setHeader('Date', new Date(this.#now()).toUTCString());
+    if (this.#footage.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
       return void (account === null
         ? sendUnauthorized(response)
-        : this.#storage.handle(url, request, response));
+        : this.#footage.handle(url, request, response));
     }
     if (this.#media.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
@@ -207,10 +200,9 @@ export class TsNvr implements SimulatedDevice {
       case '/api/channel/info':
         return void sendJson(response, 200, answerChannelInfo(this.channels, query), query);
       case '/api/vod': {
-        const { status, body } =
-          (query.get('when') ?? 'now') === 'now' && !query.has('id')
-            ? answerLiveVideo(this.channels, query, host)
-            : answerRecordedVideo(this.#recorder, query, host);
+        const { status, body } = this.#footage.isRecorded(query)
+          ? this.#footage.answerVod(query, host)
+          : answerLiveVideo(this.channels, query, host);
         return void sendJson(response, status, body, query);
       }
       case '/api/enum': {
@@ -219,20 +211,13 @@ export class TsNvr implements SimulatedDevice {
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       case '/api/find': {
-        const found = this.#find(query, host);
+        const found = this.#footage.find(query) ?? this.#events.records.find(query, host);
         if (found !== null) return void sendJson(response, 200, found, query);
         return void sendJson(response, 400, { code: -1, message: 'Bad request' }, query);
       }
       default:
         return void sendJson(response, 404, { code: -1, message: 'Not found' }, query);
     }
-  }
-
-  /** Null for what this recorder does not keep. */
-  #find(query: URLSearchParams, host: string): object | null {
-    if (query.get('what') === 'recDays') return answerRecordedDays(this.#recorder, query);
-    if (query.get('what') === 'recMinutes') return answerRecordedMinutes(this.#recorder, query);
-    return this.#events.records.find(query, host);
   }
 
   #authenticate(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): void {

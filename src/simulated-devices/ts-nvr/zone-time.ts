@@ -18,8 +18,26 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** How far a zone is ahead of UTC at an instant, in minutes. */
+const quarterMs = 900_000;
+const mostKnown = 20_000;
+const offsets = new Map<string, number>();
+
+/**
+ * How far a zone is ahead of UTC at an instant, in minutes. Kept by the quarter of an hour, within
+ * which no clock changes: lists of recordings ask for thousands.
+ */
 export function zoneOffsetMinutes(zone: string, epochMs: number): number {
+  const quarter = Math.floor(epochMs / quarterMs);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostKnown) offsets.clear();
+  const minutes = offsetMinutesAt(zone, quarter * quarterMs);
+  offsets.set(key, minutes);
+  return minutes;
+}
+
+function offsetMinutesAt(zone: string, epochMs: number): number {
   const parts = formatOf(zone).formatToParts(new Date(epochMs));
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   const local = Date.UTC(

@@ -1,7 +1,7 @@
 import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 import { escapeMarkup } from '../http/markup.ts';
 import { siteWord } from '../http/site-word.ts';
-import type { CapturedFile } from './captured-file.ts';
+import { type CapturedFile, endOf } from './captured-file.ts';
 import type { Footage } from './footage.ts';
 import type { FootagePage } from './footage-query.ts';
 
@@ -28,7 +28,7 @@ export function footageFeed(
       '<entry>',
       `<title>${escapeMarkup(siteWord('file', file.name))}</title>`,
       `<link rel="alternate" type="${mediaType(file)}" length="${footage.lengthOf(file)}" href="${escapeMarkup(addressOf(file))}"/>`,
-      `<updated>${new Date(file.startMs).toISOString().replace('.000Z', 'Z')}</updated>`,
+      `<updated>${new Date(endOf(file)).toISOString().replace('.000Z', 'Z')}</updated>`,
       `<bsl:cameraNum>${file.cameraNum}</bsl:cameraNum>`,
       '</entry>',
     ].join(''),

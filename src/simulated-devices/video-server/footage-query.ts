@@ -1,5 +1,5 @@
 import type { CapturedFile, CaptureKind } from './captured-file.ts';
-import { dayMs, instantOf, readDate, wallClock } from './local-time.ts';
+import { dayMs, instantOf, readDate } from './local-time.ts';
 
 export interface FootageQuery {
   readonly cameras: ReadonlySet<number> | null;
@@ -20,9 +20,12 @@ const usualResults = 200;
 const mostResults = 5000;
 const isoPattern = 'YYYY-MM-DD';
 
-/** A start time as sixteen hex digits, six of them for the year, as captured servers write it. */
-function tokenOf({ startMs }: CapturedFile, zone: string): string {
-  const wall = wallClock(startMs, zone);
+/**
+ * A start time as sixteen hex digits, six of them for the year, as captured servers write it; in UTC,
+ * so that it never comes twice.
+ */
+function tokenOf({ startMs }: CapturedFile): string {
+  const wall = new Date(startMs);
   const hex = (value: number, digits: number): string =>
     value.toString(16).toUpperCase().padStart(digits, '0');
   return [
@@ -35,26 +38,29 @@ function tokenOf({ startMs }: CapturedFile, zone: string): string {
   ].join('');
 }
 
+/** The second that a token means; no number where it is none, and then no file follows. */
+function secondOf(token: string): number {
+  const [, year = '', ...rest] =
+    /^([\dA-F]{6})([\dA-F]{2})([\dA-F]{2})([\dA-F]{2})([\dA-F]{2})([\dA-F]{2})$/i.exec(token) ?? [];
+  const [month = 1, day = 1, hour = 0, minute = 0, second = 0] = rest.map((hex) =>
+    Number.parseInt(hex, 16),
+  );
+  return Date.UTC(Number.parseInt(year, 16), month - 1, day, hour, minute, second);
+}
+
 /** One page of the files, newest first, that a query means. */
-export function pageOfFootage(
-  files: readonly CapturedFile[],
-  query: FootageQuery,
-  zone: string,
-): FootagePage {
+export function pageOfFootage(files: readonly CapturedFile[], query: FootageQuery): FootagePage {
   const wanted = files
     .filter(({ cameraNum }) => query.cameras === null || query.cameras.has(cameraNum))
     .filter(({ kind }) => query.kinds.has(kind))
     .filter(({ startMs }) => startMs >= query.fromMs && startMs < query.untilMs);
   const { continuation } = query;
-  // Equal lengths make the order of the texts that of the times.
-  const rest =
-    continuation === null
-      ? wanted
-      : wanted.filter((file) => tokenOf(file, zone) <= continuation.toUpperCase());
+  const firstMs = continuation === null ? null : secondOf(continuation) + 999;
+  const rest = firstMs === null ? wanted : wanted.filter(({ startMs }) => startMs <= firstMs);
   const next = rest[query.results];
   return {
     files: rest.slice(0, query.results),
-    continuation: next === undefined ? null : tokenOf(next, zone),
+    continuation: next === undefined ? null : tokenOf(next),
   };
 }
 

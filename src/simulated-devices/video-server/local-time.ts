@@ -2,15 +2,31 @@ import { zoneOffsetMinutes } from '../../domain/zone-time.ts';
 
 export const dayMs = 86_400_000;
 
+const quarterMs = 900_000;
+const mostKnown = 20_000;
+const offsets = new Map<string, number>();
+
+/** Kept by the quarter of an hour, within which no clock changes: there are thousands of files. */
+function offsetMs(epochMs: number, zone: string): number {
+  const quarter = Math.floor(epochMs / quarterMs);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostKnown) offsets.clear();
+  const offset = zoneOffsetMinutes(quarter * quarterMs, zone) * 60_000;
+  offsets.set(key, offset);
+  return offset;
+}
+
 /** An instant as its zone's wall clock shows it, put into the UTC fields of a Date. */
 export function wallClock(epochMs: number, zone: string): Date {
-  return new Date(epochMs + zoneOffsetMinutes(epochMs, zone) * 60_000);
+  return new Date(epochMs + offsetMs(epochMs, zone));
 }
 
 /** The instant at which a zone's wall clock shows a time, given as the UTC fields of a Date. */
 export function instantOf(wallMs: number, zone: string): number {
-  const guess = wallMs - zoneOffsetMinutes(wallMs, zone) * 60_000;
-  return wallMs - zoneOffsetMinutes(guess, zone) * 60_000;
+  const guess = wallMs - offsetMs(wallMs, zone);
+  return wallMs - offsetMs(guess, zone);
 }
 
 export const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -1,0 +1,157 @@
+import { recordingKinds } from '../../domain/recording.ts';
+import { firstAfter, type Lane, type LaneBlock, type Spans } from './lanes.ts';
+import { pixelOf, type TimelineView } from './timeline-axis.ts';
+
+export interface LaneBox {
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Of the palette: cool hues only, for red to yellow mean alarms. */
+const colours: Readonly<Record<(typeof recordingKinds)[number], string>> = {
+  continuous: '#5b8cc4',
+  motion: '#9cc4ea',
+  event: '#c3a6ff',
+  image: '#5fd0c5',
+};
+const ground = '#151a21';
+const unknown = '#262f3a';
+const lines = '#6f7c8a';
+/** Below this a minute is too short to see that its edges are not exact. */
+const softFromPixels = 6;
+const minuteMs = 60_000;
+
+/** Draws spans, and beneath them what is empty, unknown, failed or still to come. */
+export function drawLane(
+  context: CanvasRenderingContext2D,
+  lane: Lane,
+  view: TimelineView,
+  box: LaneBox,
+  nowMs: number,
+): void {
+  context.fillStyle = ground;
+  context.fillRect(0, box.top, box.width, box.height);
+  for (const block of lane.blocks) drawBlock(context, endedBy(block, nowMs), view, box);
+  for (const [at, kind] of recordingKinds.entries()) {
+    context.fillStyle = colours[kind];
+    drawSpans(context, lane, view, box, at);
+  }
+  const minutePixels = pixelOf(view, box.width, view.fromMs + minuteMs);
+  if (lane.isByMinute && minutePixels >= softFromPixels) {
+    drawSoftEdges(context, lane, view, box, minutePixels);
+  }
+}
+
+/** Nothing of the future is missing. */
+function endedBy(block: LaneBlock, nowMs: number): LaneBlock {
+  return { ...block, toMs: Math.min(block.toMs, Math.max(block.fromMs, nowMs)) };
+}
+
+/** Spans that fall on the same pixels are drawn as one. @param kind all where it is null */
+export function drawSpans(
+  context: CanvasRenderingContext2D,
+  spans: Spans & { readonly kinds?: Uint8Array },
+  view: TimelineView,
+  { top, height, width }: LaneBox,
+  kind: number | null,
+): void {
+  const { begins, ends, kinds } = spans;
+  let [left, right] = [-2, -2];
+  for (let at = firstAfter(spans, view.fromMs); at < begins.length; at += 1) {
+    const fromMs = begins[at] ?? 0;
+    if (fromMs >= view.toMs) break;
+    if (kind !== null && kinds?.[at] !== kind) continue;
+    const x = Math.max(0, Math.floor(pixelOf(view, width, fromMs)));
+    const end = Math.min(width, Math.max(x + 1, Math.round(pixelOf(view, width, ends[at] ?? 0))));
+    if (x <= right) {
+      right = Math.max(right, end);
+      continue;
+    }
+    if (right > left) context.fillRect(left, top, right - left, height);
+    [left, right] = [x, end];
+  }
+  if (right > left) context.fillRect(left, top, right - left, height);
+}
+
+function drawBlock(
+  context: CanvasRenderingContext2D,
+  { fromMs, toMs, state, knownToMs }: LaneBlock,
+  view: TimelineView,
+  box: LaneBox,
+): void {
+  const place = (beginMs: number, endMs: number) => {
+    const x = Math.max(0, pixelOf(view, box.width, beginMs));
+    return { x, width: Math.min(box.width, pixelOf(view, box.width, endMs)) - x };
+  };
+  const whole = place(fromMs, toMs);
+  if (whole.width <= 0) return;
+  if (state === 'loading') {
+    context.fillStyle = unknown;
+    context.fillRect(whole.x, box.top, whole.width, box.height);
+  } else if (state === 'failed') {
+    drawHatch(context, whole, box, 8);
+  } else if (state === 'listed' && knownToMs < toMs) {
+    drawStripes(context, place(Math.max(fromMs, knownToMs), toMs), box);
+  }
+}
+
+interface Stretch {
+  readonly x: number;
+  readonly width: number;
+}
+
+function drawHatch(
+  context: CanvasRenderingContext2D,
+  { x, width }: Stretch,
+  { top, height }: LaneBox,
+  apart: number,
+): void {
+  context.save();
+  context.beginPath();
+  context.rect(x, top, width, height);
+  context.clip();
+  context.strokeStyle = lines;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let at = x - height; at < x + width; at += apart) {
+    context.moveTo(at, top + height);
+    context.lineTo(at + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function drawStripes(
+  context: CanvasRenderingContext2D,
+  { x, width }: Stretch,
+  { top, height }: LaneBox,
+): void {
+  if (width <= 0) return;
+  context.fillStyle = unknown;
+  for (let at = x; at < x + width; at += 6) {
+    context.fillRect(at, top, Math.min(3, x + width - at), height);
+  }
+}
+
+/** Told by the minute: where in it a recording begins or ends nobody knows. */
+function drawSoftEdges(
+  context: CanvasRenderingContext2D,
+  lane: Lane,
+  view: TimelineView,
+  { top, height, width }: LaneBox,
+  minutePixels: number,
+): void {
+  const { begins, ends } = lane;
+  context.fillStyle = `${ground}99`;
+  for (let at = firstAfter(lane, view.fromMs); at < begins.length; at += 1) {
+    const fromMs = begins[at] ?? 0;
+    if (fromMs >= view.toMs) break;
+    const x = pixelOf(view, width, fromMs);
+    const end = pixelOf(view, width, ends[at] ?? 0);
+    const edge = Math.min(minutePixels, (end - x) / 2);
+    for (const left of [x, end - edge]) {
+      for (let dot = left; dot < left + edge; dot += 4) context.fillRect(dot, top, 2, height);
+    }
+  }
+}

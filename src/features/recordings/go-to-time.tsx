@@ -1,0 +1,72 @@
+import { type ReactElement, type RefObject, useState } from 'react';
+import { proxyNowMs } from '../../device-access/proxy-now.ts';
+import { isoInZone, momentInZone } from '../../domain/zone-time.ts';
+import { t } from '../../messages/t.ts';
+import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { readTypedTime } from './typed-time.ts';
+
+export interface GoToTimeProps {
+  readonly clock: MasterClock;
+  readonly zone: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+interface Verdict {
+  readonly tone: 'wrong' | 'note';
+  readonly text: string;
+}
+
+/** A time is typed as people write it; what cannot be read stays in the field. */
+export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const go = (text: string) => {
+    const nowMs = proxyNowMs();
+    const time = readTypedTime(text, { zone, nowMs, dayOfMs: clock.state.atMs });
+    if (time === null) return setVerdict({ tone: 'wrong', text: t('recordings.goto.unread') });
+    if (time.atMs > nowMs) {
+      const when = momentInZone(time.atMs, zone);
+      return setVerdict({ tone: 'wrong', text: t('recordings.goto.future', { when }) });
+    }
+    clock.seek(time.atMs);
+    if (field.current) field.current.value = '';
+    field.current?.blur();
+    const iso = isoInZone(time.atMs, zone);
+    const [shown, offset] = [iso.slice(11, 16), iso.slice(-6)];
+    setVerdict(
+      time.oddity === null
+        ? null
+        : { tone: 'note', text: t(`recordings.goto.${time.oddity}`, { time: shown, offset }) },
+    );
+  };
+  return (
+    <form
+      className="relative"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(field.current?.value ?? '');
+      }}
+    >
+      <input
+        ref={field}
+        aria-label={t('recordings.goto')}
+        aria-describedby={verdict ? 'go-to-time-verdict' : undefined}
+        aria-invalid={verdict?.tone === 'wrong' || undefined}
+        placeholder={t('recordings.goto.example')}
+        onChange={() => setVerdict(null)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+        className="h-8 w-48 rounded-control border border-line-ui bg-canvas px-2 text-sm pointer-coarse:h-11"
+      />
+      {verdict && (
+        <p
+          id="go-to-time-verdict"
+          role="status"
+          className="absolute start-0 top-full z-10 mt-1 w-64 rounded-control border border-line bg-raised px-2 py-1 text-sm shadow-xl"
+        >
+          {verdict.text}
+        </p>
+      )}
+    </form>
+  );
+}

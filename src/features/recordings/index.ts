@@ -1,0 +1,3 @@
+export { PlaybackPage } from './playback-page.tsx';
+export type { PlaybackPlace } from './playback-place.ts';
+export { zoneChoices } from './playback-place.ts';

@@ -1,0 +1,110 @@
+import { CalendarDays, Link2, List, Radio } from 'lucide-react';
+import { type ReactElement, type RefObject, useState } from 'react';
+import type { CameraView } from '../../api/camera.ts';
+import { t } from '../../messages/t.ts';
+import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { useClockStep } from '../../playback/recorded/use-clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CameraChoice } from './camera-choice.tsx';
+import { GoToTime } from './go-to-time.tsx';
+import { MonthCalendar } from './month-calendar.tsx';
+import { type ZoneChoice, zoneChoices } from './playback-place.ts';
+
+export interface PageBarProps {
+  readonly cameras: readonly CameraView[];
+  readonly chosen: readonly string[];
+  readonly clock: MasterClock;
+  /** In which times are read and shown. */
+  readonly zone: string;
+  readonly zoneChoice: ZoneChoice;
+  readonly goToField: RefObject<HTMLInputElement | null>;
+  readonly listShown: boolean;
+  readonly on: {
+    readonly cameras: (cameraIds: readonly string[]) => void;
+    readonly zone: (choice: ZoneChoice) => void;
+    readonly day: (fromMs: number, toMs: number) => void;
+    readonly copyLink: () => void;
+    readonly live: () => void;
+    readonly list: (shown: boolean) => void;
+  };
+}
+
+/** Which cameras, and which time of them. */
+export function PageBar(props: PageBarProps): ReactElement {
+  const { cameras, chosen, clock, zone, zoneChoice, goToField, listShown, on } = props;
+  return (
+    <header className="flex flex-wrap items-center gap-2 border-line border-b bg-panel px-3 py-2">
+      <h1 className="me-2 text-base font-semibold max-sm:sr-only">{t('recordings.title')}</h1>
+      <CameraChoice cameras={cameras} chosen={chosen} onChoose={on.cameras} />
+      <CalendarButton cameraIds={chosen} clock={clock} zone={zone} onDay={on.day} />
+      <GoToTime clock={clock} zone={zone} field={goToField} />
+      <select
+        aria-label={t('recordings.zone')}
+        value={zoneChoice}
+        onChange={(event) => {
+          const choice = zoneChoices.find((each) => each === event.currentTarget.value);
+          if (choice) on.zone(choice);
+        }}
+        className="h-8 rounded-control border border-line-ui bg-canvas px-1 text-sm pointer-coarse:h-11"
+      >
+        {zoneChoices.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`recordings.zone.${choice}`)}
+          </option>
+        ))}
+      </select>
+      <span className="grow" />
+      <IconButton
+        icon={List}
+        label={t('recordings.list')}
+        pressed={listShown}
+        onClick={() => on.list(!listShown)}
+      />
+      <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
+      <Button onClick={on.live}>
+        <Radio aria-hidden className="size-4" />
+        {t('recordings.live')}
+      </Button>
+    </header>
+  );
+}
+
+interface CalendarButtonProps {
+  readonly cameraIds: readonly string[];
+  readonly clock: MasterClock;
+  readonly zone: string;
+  readonly onDay: (fromMs: number, toMs: number) => void;
+}
+
+function CalendarButton({ cameraIds, clock, zone, onDay }: CalendarButtonProps): ReactElement {
+  const [open, setOpen] = useState(false);
+  const atMs = useClockStep(clock, 60_000);
+  return (
+    <>
+      <IconButton
+        icon={CalendarDays}
+        label={t('recordings.calendar')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      />
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('recordings.calendar')}
+        closeLabel={t('shell.close')}
+      >
+        <MonthCalendar
+          cameraIds={cameraIds}
+          zone={zone}
+          atMs={atMs}
+          onDay={(fromMs, toMs) => {
+            onDay(fromMs, toMs);
+            setOpen(false);
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}

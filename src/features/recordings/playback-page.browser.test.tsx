@@ -1,0 +1,171 @@
+import '../../ui/browser-test.css';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { routes } from '../../api/routes.ts';
+import { addressOfClip, fakeFootage, fileAt } from '../../playback/recorded/fake-footage.ts';
+import { fakeRecordings } from './fake-recordings.ts';
+import { PlaybackPage } from './playback-page.tsx';
+import type { PlaybackPlace } from './playback-place.ts';
+
+/** 12:00 in New York. */
+const noonMs = Date.UTC(2026, 10, 20, 17);
+
+beforeEach(() => {
+  vi.spyOn(routes, 'recordedBytes').mockImplementation((_, fileId) => addressOfClip({ fileId }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function show(over: Partial<PlaybackPlace> = {}) {
+  const footage = fakeFootage([fileAt(noonMs), fileAt(noonMs + 10_000)]);
+  const proxy = fakeRecordings(footage);
+  proxy.found.set('c1', {
+    state: 'listed',
+    precision: 'exact',
+    spans: [[noonMs, noonMs + 20_000, 'continuous']],
+    knownToMs: noonMs + 1e9,
+  });
+  proxy.found.set('c2', {
+    state: 'failed',
+    problem: { kind: 'timeout', reason: 'answer-timeout' },
+  });
+  vi.stubGlobal('fetch', proxy.fetch);
+  const places: Partial<PlaybackPlace>[] = [];
+  const roads = {
+    place: (place: Partial<PlaybackPlace>) => void places.push(place),
+    live: vi.fn(),
+  };
+  const place: PlaybackPlace = {
+    cams: '',
+    t: new Date(noonMs + 2000).toISOString(),
+    span: '1m',
+    speed: '',
+    zone: 'site',
+    ...over,
+  };
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const screen = await render(
+    <QueryClientProvider client={client}>
+      <div style={{ height: 700, display: 'flex' }}>
+        <PlaybackPage place={place} singleKeys roads={roads} />
+      </div>
+    </QueryClientProvider>,
+  );
+  const slider = screen.getByRole('slider', { name: 'Timeline' });
+  const videos = () =>
+    [...screen.container.querySelectorAll('video')].filter(
+      ({ style }) => style.visibility === 'visible',
+    );
+  await expect.poll(() => videos().length).toBe(2);
+  return { screen, slider, videos, places, roads, proxy };
+}
+
+it('shows the moment of its address on every camera, and plays them in step', async () => {
+  const { slider, videos } = await show();
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', '2026-11-20 12:00:02 America/New_York');
+  for (const video of videos()) await expect.poll(() => video.currentTime).toBeCloseTo(2, 1);
+  await userEvent.keyboard(' ');
+  await expect.poll(() => videos()[0]?.currentTime ?? 0).toBeGreaterThan(3);
+  const [one, other] = videos().map(({ currentTime }) => currentTime);
+  expect(Math.abs((one ?? 0) - (other ?? 0))).toBeLessThan(0.25);
+  await userEvent.keyboard('k');
+  expect(videos().every(({ paused }) => paused)).toBe(true);
+});
+
+it('goes by keys: seconds, pictures and both ends, and to the next file', async () => {
+  const { slider, videos, places } = await show();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('12:00:07'));
+  await userEvent.keyboard('{ArrowRight}');
+  await expect
+    .poll(() => videos().map(({ src }) => src.includes(`f${noonMs + 10_000}`)))
+    .toEqual([true, true]);
+  await expect.poll(() => videos().every(({ seeking }) => !seeking)).toBe(true);
+  const before = videos()[0]?.currentTime ?? 0;
+  await userEvent.keyboard('.');
+  await expect.poll(() => videos()[0]?.currentTime ?? 0).toBeGreaterThan(before);
+  expect((videos()[0]?.currentTime ?? 0) - before).toBeLessThan(0.3);
+  await expect.poll(() => places.at(-1)?.t).toMatch(/^2026-11-20T17:00:12/);
+});
+
+it('takes a typed time, and keeps one that it cannot read', async () => {
+  const { screen, slider } = await show();
+  await userEvent.keyboard('g');
+  const field = screen.getByRole('textbox', { name: 'Go to a time (G)' });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('soon{Enter}');
+  await expect.element(screen.getByText(/This is no time/)).toBeVisible();
+  await expect.element(field).toHaveValue('soon');
+  await field.fill('20 nov 2026 12:00:15');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('12:00:15'));
+  await expect.element(field).toHaveValue('');
+});
+
+it('says in words what a lane cannot show, and lists what it shows', async () => {
+  const { screen, slider, proxy } = await show();
+  const asked = proxy.asked.length;
+  await screen.getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(() => proxy.asked.length).toBe(asked + 1);
+  expect(proxy.asked.at(-1)?.getAll('camera')).toEqual(['c2']);
+  await screen.getByRole('button', { name: 'List of the recordings' }).click();
+  await expect.element(screen.getByText('What was recorded could not be read.')).toBeVisible();
+  await screen.getByRole('button', { name: /12:00:00 – 2026-11-20 12:00:20/ }).click();
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('12:00:00'));
+});
+
+it('zooms around the pointer, pans, scrubs and selects', async () => {
+  const { screen, slider } = await show();
+  const canvas = slider.element();
+  const box = canvas.getBoundingClientRect();
+  const at = (share: number, y: number) => ({
+    clientX: box.left + box.width * share,
+    clientY: box.top + y,
+    pointerId: 1,
+    button: 0,
+    bubbles: true,
+    cancelable: true,
+  });
+  vi.spyOn(canvas, 'setPointerCapture').mockImplementation(() => undefined);
+  canvas.dispatchEvent(new PointerEvent('pointerdown', at(0.61, 10)));
+  canvas.dispatchEvent(new PointerEvent('pointerup', at(0.61, 10)));
+  // A minute is seen, with the moment of the address in its middle.
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('12:00:08'));
+  canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at(0.25, 90), shiftKey: true }));
+  canvas.dispatchEvent(new PointerEvent('pointermove', { ...at(0.75, 90), shiftKey: true }));
+  canvas.dispatchEvent(new PointerEvent('pointerup', { ...at(0.75, 90), shiftKey: true }));
+  await expect.element(screen.getByText(/30 s chosen/)).toBeVisible();
+  canvas.dispatchEvent(new WheelEvent('wheel', { ...at(0.61, 90), deltaY: -432 }));
+  canvas.dispatchEvent(new PointerEvent('pointerdown', at(0.61, 10)));
+  canvas.dispatchEvent(new PointerEvent('pointerup', at(0.61, 10)));
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('12:00:08'));
+});
+
+it('leads to a day of the calendar and back to the live pictures', async () => {
+  const { screen, slider, roads } = await show();
+  await screen.getByRole('button', { name: 'Calendar' }).click();
+  await screen.getByRole('button', { name: '2026-11-20, recorded' }).click();
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('2026-11-20 00:00:00'));
+  await expect.element(screen.getByText(/It goes on at 12:00:00/).first()).toBeVisible();
+  await screen.getByRole('button', { name: 'Live' }).click();
+  expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
+});

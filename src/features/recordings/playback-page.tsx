@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { Film } from 'lucide-react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import type { CameraView } from '../../api/camera.ts';
+import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
+import { t } from '../../messages/t.ts';
+import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageBar } from './page-bar.tsx';
+import { performKey } from './perform-key.ts';
+import { camerasOf, type PlaybackPlace } from './playback-place.ts';
+import type { PlaybackRoads } from './playback-roads.ts';
+import { TileGrid } from './tile-grid.tsx';
+import { Timeline } from './timeline.tsx';
+import { TransportBar } from './transport-bar.tsx';
+import { useEventMarks } from './use-event-marks.ts';
+import { useLinkToMoment } from './use-link-to-moment.ts';
+import { usePageClock } from './use-page-clock.ts';
+import { usePlaybackKeys } from './use-playback-keys.ts';
+import { zoneOfPage } from './zone-of-page.ts';
+
+export interface PlaybackPageProps {
+  readonly place: PlaybackPlace;
+  readonly singleKeys: boolean;
+  readonly roads: PlaybackRoads;
+}
+
+/** Who comes without a choice sees the first few. */
+const usualCameras = 4;
+
+/** What the cameras recorded: players in step above one timeline for every make. */
+export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): ReactElement {
+  const cameras = useQuery(camerasQuery());
+  const site = useQuery(siteQuery());
+  const { clock, timeline } = usePageClock(place, roads.place);
+  const shown = useMemo(() => chosenOf(cameras.data ?? [], place), [cameras.data, place]);
+  const shownIds = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const siteZone = site.data?.zone ?? 'UTC';
+  const zone = zoneOfPage(place.zone, shown, siteZone);
+  const zoneOf = useCallback(
+    (camera: CameraView) => (place.zone === 'site' ? (camera.zone ?? siteZone) : zone),
+    [place.zone, siteZone, zone],
+  );
+  const [listShown, setListShown] = useState(false);
+  const goToField = useRef<HTMLInputElement>(null);
+  const players = useRef(new Map<string, RecordedPlayer>());
+  const onPlayer = useCallback((cameraId: string, player: RecordedPlayer | null) => {
+    if (player) players.current.set(cameraId, player);
+    else players.current.delete(cameraId);
+  }, []);
+  const events = useEventMarks(shownIds, timeline);
+  const copyLink = useLinkToMoment(shownIds, clock, timeline);
+
+  const step = (direction: 1 | -1) => {
+    const leading = [...players.current.values()].find(({ standing }) => standing === 'ready');
+    const toMs = leading?.frameBeside(direction) ?? null;
+    clock.pause();
+    if (toMs !== null) clock.seek(toMs);
+  };
+  const toEvent = (direction: 1 | -1) => {
+    const { atMs } = clock.state;
+    const ahead = events.marks
+      .map((mark) => mark.atMs)
+      .filter((ms) => (ms - atMs) * direction > 500)
+      .sort((one, other) => (one - other) * direction);
+    if (ahead[0] !== undefined) clock.seek(ahead[0]);
+  };
+  const speed = (rate: number) => {
+    clock.setRate(rate);
+    roads.place({ speed: rate === 1 ? '' : String(rate) });
+  };
+  usePlaybackKeys(singleKeys, (key) =>
+    performKey(key, {
+      clock,
+      timeline,
+      step,
+      event: toEvent,
+      speed,
+      goTo: () => goToField.current?.focus(),
+      copyLink,
+    }),
+  );
+  return (
+    <main className="flex h-full min-h-0 min-w-0 grow flex-col bg-canvas">
+      <PageBar
+        cameras={cameras.data ?? []}
+        chosen={shownIds}
+        clock={clock}
+        zone={zone}
+        zoneChoice={place.zone}
+        goToField={goToField}
+        listShown={listShown}
+        on={{
+          cameras: (ids) => roads.place({ cams: ids.join(',') }),
+          zone: (choice) => roads.place({ zone: choice }),
+          day: (fromMs, toMs) => {
+            timeline.setState({ view: { fromMs, toMs }, follows: true });
+            clock.seek(fromMs);
+          },
+          copyLink,
+          live: () => roads.live(shownIds),
+          list: setListShown,
+        }}
+      />
+      {cameras.data !== undefined && shown.length === 0 ? (
+        <div className="min-h-0 grow overflow-auto">
+          <EmptyState icon={Film} title={t('recordings.empty')}>
+            {t('recordings.empty.todo')}
+          </EmptyState>
+        </div>
+      ) : (
+        <TileGrid cameras={shown} clock={clock} zoneOf={zoneOf} onPlayer={onPlayer} />
+      )}
+      <div className="border-line border-t bg-panel px-2 py-1">
+        <TransportBar clock={clock} zone={zone} onStep={step} onEvent={toEvent} onSpeed={speed} />
+      </div>
+      <Timeline
+        cameras={shown}
+        clock={clock}
+        timeline={timeline}
+        zone={zone}
+        events={events}
+        listShown={listShown}
+      />
+    </main>
+  );
+}
+
+function chosenOf(cameras: readonly CameraView[], place: PlaybackPlace): CameraView[] {
+  const wanted = camerasOf(place);
+  if (wanted.length === 0) return cameras.slice(0, usualCameras);
+  return wanted.flatMap((id) => cameras.find((camera) => camera.id === id) ?? []);
+}

@@ -1,0 +1,67 @@
+import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
+import type { CameraView } from '../../api/camera.ts';
+import { t } from '../../messages/t.ts';
+import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { PastLabel } from '../../playback/recorded/past-label.tsx';
+import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts';
+import { RecordedWords } from '../../playback/recorded/recorded-words.tsx';
+import { useRecordedPlayer } from '../../playback/recorded/use-recorded-player.ts';
+
+export interface RecordedTileProps {
+  readonly camera: Pick<CameraView, 'id' | 'name' | 'number'>;
+  readonly clock: MasterClock;
+  readonly zone: string;
+  /** Told of the player that shows it, and that it is gone. */
+  readonly onPlayer: (cameraId: string, player: RecordedPlayer | null) => void;
+}
+
+/** One camera in the past, in step with the others; without footage it keeps its place and says so. */
+export function RecordedTile({ camera, clock, zone, onPlayer }: RecordedTileProps): ReactElement {
+  const { host, player, state, retry } = useRecordedPlayer(camera.id, clock);
+  useEffect(() => {
+    onPlayer(camera.id, player);
+    return () => onPlayer(camera.id, null);
+  }, [camera.id, player, onPlayer]);
+  return (
+    <section
+      aria-label={t('recorded.group', { camera: camera.name })}
+      className="@container relative min-h-0 min-w-0 overflow-hidden border-2 border-past bg-letterbox"
+    >
+      <div ref={host} className="absolute inset-0" />
+      <RecordedWords state={state} zone={zone} onRetry={retry} />
+      <PastLabel clock={clock} zone={zone} />
+      <p className="pointer-events-none absolute inset-x-1 bottom-1 flex items-end justify-between gap-2 text-xs">
+        <span className="min-w-0 truncate rounded-sm bg-black/75 px-1 text-white">
+          {camera.number} · {camera.name}
+        </span>
+        <Drift clock={clock} player={player} />
+      </p>
+    </section>
+  );
+}
+
+const stepMs = 20;
+
+/** By how much the picture is beside the clock, so that nobody compares what does not belong together. */
+function Drift({
+  clock,
+  player,
+}: {
+  readonly clock: MasterClock;
+  readonly player: RecordedPlayer | null;
+}): ReactElement | null {
+  const driftMs = useSyncExternalStore(clock.subscribe, () => {
+    const ms = player?.driftMs ?? null;
+    return ms === null ? null : Math.round(ms / stepMs) * stepMs;
+  });
+  if (driftMs === null) return null;
+  const drift = `${driftMs > 0 ? '+' : ''}${driftMs}`;
+  return (
+    <span
+      title={t('recordings.drift.why')}
+      className="shrink-0 rounded-sm bg-black/75 px-1 text-white tabular-nums"
+    >
+      {t('recordings.drift', { drift })}
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { rulerHeight } from './draw-timeline.ts';
+import { instantOf, panned, pixelOf, zoomed } from './timeline-axis.ts';
+import type { TimelineStore } from './timeline-store.ts';
+
+/** Less is a click. */
+const dragFromPixels = 4;
+/** A thumb may take the head from so far. */
+const grabPixels = 22;
+const wheelStep = 0.0016;
+const nearer = 0.25;
+
+type Drag =
+  | { readonly kind: 'scrub' }
+  | { readonly kind: 'pan'; readonly x: number; moved: boolean; fromMs: number; toMs: number }
+  | { readonly kind: 'select'; readonly beganMs: number }
+  | { readonly kind: 'pinch'; distance: number };
+
+/**
+ * What a pointer does on a timeline: it scrubs on the ruler and at the head, pans elsewhere, selects
+ * with Shift, and zooms by the wheel or with two fingers.
+ */
+export function handlePointers(
+  canvas: HTMLCanvasElement,
+  store: TimelineStore,
+  clock: MasterClock,
+): () => void {
+  const ending = new AbortController();
+  const options = { signal: ending.signal };
+  const pointers = new Map<number, number>();
+  let drag: Drag | null = null;
+
+  const place = (event: MouseEvent) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top, width: box.width };
+  };
+  const instantAt = (event: MouseEvent) => {
+    const { x, width } = place(event);
+    return instantOf(store.getState().view, width, x);
+  };
+  const spread = () => {
+    const [one = 0, other = 0] = pointers.values();
+    return { distance: Math.max(1, Math.abs(one - other)), middle: (one + other) / 2 };
+  };
+
+  canvas.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const { view } = store.getState();
+      const { x, width } = place(event);
+      const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+      const pixels = sideways ? event.deltaX || event.deltaY : event.deltaY;
+      const next = sideways
+        ? panned(view, (pixels / width) * (view.toMs - view.fromMs))
+        : zoomed(view, Math.exp(pixels * wheelStep), instantOf(view, width, x));
+      store.setState({ view: next, follows: false });
+    },
+    { passive: false, signal: ending.signal },
+  );
+  canvas.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0) return;
+      const { x, y, width } = place(event);
+      canvas.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, x);
+      const { view } = store.getState();
+      const head = pixelOf(view, width, clock.state.atMs);
+      if (pointers.size === 2) drag = { kind: 'pinch', distance: spread().distance };
+      else if (event.shiftKey) drag = { kind: 'select', beganMs: instantAt(event) };
+      else if (y < rulerHeight || Math.abs(x - head) < grabPixels / 4) drag = { kind: 'scrub' };
+      else drag = { kind: 'pan', x, moved: false, ...view };
+      if (drag.kind === 'scrub') clock.seek(instantAt(event));
+    },
+    options,
+  );
+  canvas.addEventListener(
+    'pointermove',
+    (event) => {
+      const { x, width } = place(event);
+      store.setState({ hoverMs: instantAt(event) });
+      if (!pointers.has(event.pointerId)) return;
+      pointers.set(event.pointerId, x);
+      if (drag?.kind === 'scrub') clock.seek(instantAt(event));
+      else if (drag?.kind === 'select')
+        store.setState({ selection: ordered(drag.beganMs, instantAt(event)) });
+      else if (drag?.kind === 'pan') {
+        drag.moved ||= Math.abs(x - drag.x) >= dragFromPixels;
+        if (!drag.moved) return;
+        const byMs = ((drag.x - x) / width) * (drag.toMs - drag.fromMs);
+        store.setState({ view: panned(drag, byMs), follows: false });
+      } else if (drag?.kind === 'pinch' && pointers.size === 2) {
+        const { distance, middle } = spread();
+        const { view } = store.getState();
+        const next = zoomed(view, drag.distance / distance, instantOf(view, width, middle));
+        drag.distance = distance;
+        store.setState({ view: next, follows: false });
+      }
+    },
+    options,
+  );
+  const leave = (event: PointerEvent) => {
+    if (drag?.kind === 'pan' && !drag.moved && event.type === 'pointerup') {
+      clock.seek(instantAt(event));
+    }
+    pointers.delete(event.pointerId);
+    drag = null;
+  };
+  canvas.addEventListener('pointerup', leave, options);
+  canvas.addEventListener('pointercancel', leave, options);
+  canvas.addEventListener('pointerleave', () => store.setState({ hoverMs: null }), options);
+  canvas.addEventListener(
+    'dblclick',
+    (event) => {
+      const view = zoomed(store.getState().view, nearer, instantAt(event));
+      store.setState({ view, follows: false });
+    },
+    options,
+  );
+  return () => ending.abort();
+}
+
+export function ordered(oneMs: number, otherMs: number) {
+  return { fromMs: Math.min(oneMs, otherMs), toMs: Math.max(oneMs, otherMs) };
+}

@@ -1,0 +1,17 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TimelineView } from './timeline-axis.ts';
+
+export interface TimelineState {
+  readonly view: TimelineView;
+  readonly hoverMs: number | null;
+  readonly selection: TimelineView | null;
+  /** The view goes along with what plays, until somebody looks elsewhere. */
+  readonly follows: boolean;
+}
+
+export type TimelineStore = StoreApi<TimelineState>;
+
+/** What is seen of a timeline. A store of its own, for it changes with every move of a pointer. */
+export function createTimeline(view: TimelineView): TimelineStore {
+  return createStore(() => ({ view, hoverMs: null, selection: null, follows: true }));
+}
