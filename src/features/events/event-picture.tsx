@@ -26,7 +26,6 @@ export function EventPicture({ event }: { readonly event: EventView }): ReactEle
       </span>
     );
   }
-  if (!settled) return <span className="h-14 w-24 shrink-0 rounded-control bg-letterbox" />;
   return (
     <img
       src={routes.eventImage(id)}
