@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { auditSearch, eventsSearch, focusSearch, liveSearch } from './search-params.ts';
+import {
+  auditSearch,
+  eventsSearch,
+  focusSearch,
+  liveSearch,
+  playbackSearch,
+} from './search-params.ts';
 
 test('takes a tile and the state of the camera list', () => {
   expect(liveSearch({ tile: 3, dock: false })).toEqual({ tile: 3, dock: false });
@@ -35,4 +41,14 @@ test('takes the topics and cameras of events, and that they wait', () => {
     paused: 1,
   });
   expect(eventsSearch({ topics: '', cameras: {}, paused: 'x' })).toEqual({});
+});
+
+test('takes cameras and a moment of the recordings', () => {
+  const search = { cams: 'a,b', t: '2026-11-20T22:14:05Z', span: '1h', speed: 2, zone: 'utc' };
+  expect(playbackSearch({ ...search, play: '1', other: 1 })).toEqual({
+    ...search,
+    speed: '2',
+    play: 1,
+  });
+  expect(playbackSearch({ cams: '', t: {}, play: 'x' })).toEqual({});
 });
