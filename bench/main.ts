@@ -1,5 +1,6 @@
 import type { BenchRow, Theme } from './row.ts';
 import { controlTheme } from './themes/control.ts';
+import { eventsTheme } from './themes/events.ts';
 import { liveTheme } from './themes/live.ts';
 import { protocolsTheme } from './themes/protocols.ts';
 import { startTheme } from './themes/start.ts';
@@ -15,6 +16,7 @@ const themes: Readonly<Record<string, Theme>> = {
   protocols: protocolsTheme,
   trust: trustTheme,
   control: controlTheme,
+  events: eventsTheme,
 };
 
 function figure(value: number | null): string {

@@ -15,6 +15,12 @@ export interface MeasuredPage {
     run: string | ((argument: Argument) => Result | Promise<Result>),
     argument?: Argument,
   ): Promise<Result>;
+  /** As a hand would, at the middle of the first element that fits. */
+  click(selector: string): Promise<void>;
+  /** @param key as the browser names it, such as `a` or `Escape` */
+  press(key: string): Promise<void>;
+  /** What the scripts of the page hold once everything that can be let go has been, bytes. */
+  heldBytes(): Promise<number>;
 }
 
 // The TypeScript loader wraps functions in a call of this name, also those that run in the page.
@@ -26,7 +32,10 @@ export async function connectTo(
   { first = '', product }: PageOptions,
 ): Promise<MeasuredPage> {
   const target = await connect.New({ port, url: 'about:blank' });
-  const { Page, Runtime, Emulation, Network } = await connect({ port, target });
+  const { Page, Runtime, Emulation, Network, Input, HeapProfiler } = await connect({
+    port,
+    target,
+  });
   await Page.enable();
   await Emulation.setDeviceMetricsOverride({
     width: 1920,
@@ -45,19 +54,39 @@ export async function connectTo(
   await Page.addScriptToEvaluateOnNewDocument({ source: `${loaderName}${first}` });
   // Endless pictures keep a page from ever being "loaded"; its document is there long before.
   await Page.navigate({ url: address });
+  const evaluate: MeasuredPage['evaluate'] = async (run, argument) => {
+    const expression =
+      typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument ?? null)})`;
+    const { result, exceptionDetails } = await Runtime.evaluate({
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  };
   return {
-    evaluate: async (run, argument) => {
-      const expression =
-        typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument ?? null)})`;
-      const { result, exceptionDetails } = await Runtime.evaluate({
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails !== undefined) {
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      }
-      return result.value;
+    evaluate,
+    click: async (selector) => {
+      const at = await evaluate((wanted: string) => {
+        const box = document.querySelector(wanted)?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      }, selector);
+      if (at === null) throw new RangeError(`the page shows no ${selector}`);
+      const once = { ...at, button: 'left', clickCount: 1 } as const;
+      await Input.dispatchMouseEvent({ ...once, type: 'mousePressed' });
+      await Input.dispatchMouseEvent({ ...once, type: 'mouseReleased' });
+    },
+    press: async (key) => {
+      const text = key.length === 1 ? { text: key } : {};
+      await Input.dispatchKeyEvent({ type: 'keyDown', key, code: key, ...text });
+      await Input.dispatchKeyEvent({ type: 'keyUp', key, code: key });
+    },
+    heldBytes: async () => {
+      await HeapProfiler.collectGarbage();
+      return (await Runtime.getHeapUsage()).usedSize;
     },
   };
 }

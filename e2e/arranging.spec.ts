@@ -165,7 +165,7 @@ test.describe('arranging a wall', { tag: '@live' }, () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('m');
     await page.keyboard.type(String(canteen.number));
-    await page.keyboard.press('\\');
+    await page.keyboard.press('|');
     await page.keyboard.press('f');
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('gridcell', { name: /^Tile 2, Yard/ })).toBeFocused();

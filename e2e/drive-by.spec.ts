@@ -1,7 +1,8 @@
 import type { Request } from '@playwright/test';
-import type { Product } from '../scripts/run-product.ts';
+import type { Product, RunningSite } from '../scripts/run-product.ts';
 import { guardHeader, routes } from '../src/api/routes.ts';
 import { type Place, places } from '../src/proxy/test-site/surface.ts';
+import { intruderRule, raisedAlarm } from './support/alarms.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
 import { type HostileSite, startHostileSite } from './support/hostile-site.ts';
 import { commandsOf, stateOf } from './support/site-state.ts';
@@ -23,7 +24,7 @@ test.afterAll(() => hostile.stop());
 type Ids = Readonly<Record<string, string>>;
 
 /** Of things that are there, so that whatever is let through would change one of them. */
-async function realIds(product: Product): Promise<Ids> {
+async function realIds(product: Product, site: RunningSite): Promise<Ids> {
   const cameras = await readyCameras(product);
   const listed = async (path: string, key: string) => {
     const reply = (await (await product.ask(path)).json()) as Record<string, { id: string }[]>;
@@ -51,6 +52,8 @@ async function realIds(product: Product): Promise<Ids> {
     presetId: '1',
     tourId: 'sequence-1',
     outputId: 'relay-r1',
+    alarmId: await raisedAlarm(product, site),
+    ruleId: 'serious-system',
   };
 }
 
@@ -79,6 +82,16 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/cameras/:cameraId/outputs/:outputId': () => ({ on: true }),
   '/api/cameras/:cameraId/arming': () => ({ kind: 'mode', mode: 'all', armed: false }),
   '/api/cameras/:cameraId/picture-settings': () => ({ brightness: 1 }),
+  '/api/alarms/:alarmId/actions': () => ({
+    requestId: 'intruder',
+    atMs: 0,
+    action: { kind: 'acknowledge', reason: 'false' },
+  }),
+  '/api/alarm-rules': () => intruderRule,
+  '/api/alarm-rules/trial': () => intruderRule,
+  '/api/alarm-rules/:ruleId': () => intruderRule,
+  '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
+  '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),
@@ -112,7 +125,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     });
     expect(made.status).toBe(201);
     await saveWall(product, { name: 'Wall', layout: '4', cameras: [] });
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     expect(Object.values(ids)).not.toContain('');
     const attempts: Attempt[] = changing.map((place) => ({
       method: place.method,
@@ -160,7 +173,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
   });
 
   test('would be found out: what our own page asks is done', async ({ page, product, site }) => {
-    const ids = await realIds(product);
+    const ids = await realIds(product, site);
     const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
     await page.goto(`${product.origin}/devices`);
     const statuses = await page.evaluate(
@@ -189,8 +202,8 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
     expect(await commandsOf(site)).toHaveLength(commandsBefore.length + 1);
   });
 
-  test('reads nothing, and opens no socket', async ({ page, product }) => {
-    const ids = await realIds(product);
+  test('reads nothing, and opens no socket', async ({ page, product, site }) => {
+    const ids = await realIds(product, site);
     const urls = reading.map((place) => `${product.origin}${filled(place, ids)}`);
     for (const origin of [hostile.neighbour, hostile.stranger]) {
       await page.goto(origin);
@@ -246,7 +259,7 @@ test.describe('a visit to a hostile page', { tag: '@trust' }, () => {
 });
 
 test('reading all there is changes nothing', { tag: '@trust' }, async ({ page, product, site }) => {
-  const ids = await realIds(product);
+  const ids = await realIds(product, site);
   await page.goto(`${product.origin}/devices`);
   const [stateBefore, commandsBefore] = [await stateOf(product), await commandsOf(site)];
   const statuses = await page.evaluate(

@@ -26,7 +26,7 @@ test.describe('a screen that nobody sits at', { tag: '@trust' }, () => {
     // Until it is paired, and once it is removed, a screen may open no socket; while the server is
     // away nothing can be fetched from it. The browser says so.
     allowedFaults: [
-      /ws\/changes|status of 401|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
+      /ws\/(?:changes|events)|status of 401|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
     ],
   });
 

@@ -20,7 +20,9 @@ for (const place of screenSeats) {
       await expect(page.getByRole('heading', { name: 'Main gate' })).toBeVisible();
       await see('focus');
       await page.goto(`${product.origin}/events`);
-      await expect(page.getByRole('list', { name: 'Events, the newest first' })).toBeVisible();
+      await expect(
+        page.getByRole('list', { name: 'Everything: events, the newest first' }),
+      ).toBeVisible();
       await see('events');
       await page.goto(`${product.origin}/devices`);
       await expect(page.getByRole('link', { name: 'Riverside recorder' })).toBeVisible();

@@ -26,11 +26,13 @@ export async function stateOf(product: Product): Promise<object> {
   const { devices } = await read<{ devices: Facts[] }>(product, routes.devices);
   const { kiosks } = await read<{ kiosks: Facts[] }>(product, routes.kiosks);
   const { sessions } = await read<{ sessions: Facts[] }>(product, routes.sessions);
+  const { rules } = await read<{ rules: Facts[] }>(product, routes.alarmRules);
   const { entries } = await read<AuditPage>(product, `${routes.audit}?limit=200`);
   return {
     record: entries.map(({ number, operation }) => ({ number, operation })).filter(isOfChange),
     views,
     groups,
+    rules,
     kiosks,
     people: people.map(({ id, name, role, cameras, enabled, hasPassword }) => ({
       ...{ id, name, role, cameras, enabled, hasPassword },

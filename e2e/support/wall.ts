@@ -3,7 +3,7 @@ import type { Product } from '../../scripts/run-product.ts';
 import type { CameraView } from '../../src/api/camera.ts';
 import { routes } from '../../src/api/routes.ts';
 import type { ViewContent } from '../../src/api/view.ts';
-import type { View, WallLayout } from '../../src/domain/view.ts';
+import type { AlarmPolicy, View, WallLayout } from '../../src/domain/view.ts';
 import { enterOnce } from './sign-in.ts';
 import { expect } from './test.ts';
 
@@ -60,6 +60,7 @@ export interface NewWall {
   readonly layout: WallLayout;
   /** By tile; null leaves the tile empty. */
   readonly cameras: readonly (Pick<CameraView, 'id'> | null)[];
+  readonly alarmPolicy?: AlarmPolicy;
 }
 
 /** Saves a view of its own for a test; answers its id. */
@@ -70,6 +71,7 @@ export async function saveWall(product: Product, wall: NewWall): Promise<string>
     cells: wall.cameras.map((camera) =>
       camera === null ? null : { cameraId: camera.id, fit: 'contain', quality: 'auto' },
     ),
+    alarmPolicy: wall.alarmPolicy ?? 'border',
   };
   const reply = await product.ask(routes.views, {
     method: 'POST',

@@ -36,4 +36,15 @@ export const ruleContentSchema = z.strictObject({
 });
 export const ruleSchema = z.extend(ruleContentSchema, { id: z.string() });
 export type RuleView = z.infer<typeof ruleSchema>;
+export type RuleContent = z.infer<typeof ruleContentSchema>;
+
+/** Reply of `POST /api/alarm-rules/trial`: how often a rule would have raised an alarm. */
+export const ruleTrialSchema = z.object({
+  sinceMs: z.number(),
+  alarms: z.number(),
+  /** How many events were looked at; where there were more, the count is the least that it was. */
+  looked: z.number(),
+  whole: z.boolean(),
+});
+export type RuleTrial = z.infer<typeof ruleTrialSchema>;
 export const ruleListSchema = z.object({ rules: z.array(ruleSchema) });

@@ -27,6 +27,8 @@ export const alarmSchema = z.object({
   count: z.number(),
   active: z.boolean(),
   returnedAtMs: z.nullable(z.number()),
+  /** When nobody had taken a critical one for a minute; null before that, and anew when it comes back. */
+  escalatedAtMs: z.nullable(z.number()),
   acknowledged: z.nullable(
     z.object({ by: actorSchema, atMs: z.number(), reason: z.nullable(z.enum(acknowledgeReasons)) }),
   ),
@@ -52,6 +54,10 @@ export type AlarmView = z.infer<typeof alarmSchema>;
 /** Body of `POST /api/alarms/:id/actions`. `requestId` is made by the window: the same one twice is done once. */
 export const alarmActionSchema = z.strictObject({
   requestId: z.string().check(z.minLength(8), z.maxLength(64)),
+  /**
+   * Who did it: what waited in a window is not taken from another person who signed in meanwhile.
+   */
+  personId: z.optional(z.string()),
   /** When the person did it, epoch ms by the proxy's clock: a window without network sends it later. */
   atMs: z.number(),
   action: z.discriminatedUnion('kind', [
@@ -80,6 +86,7 @@ export const alarmStepSchema = z.object({
     'raised',
     'repeated',
     'returned',
+    'escalated',
     'acknowledge',
     'claim',
     'forward',
@@ -90,12 +97,33 @@ export const alarmStepSchema = z.object({
     'note',
     'close',
   ]),
+  /** A reason, a note, or the name of the rule that ended it. */
   text: z.string(),
+  /** To whom it was forwarded. */
+  to: z.optional(actorSchema),
+  /** Until when it was shelved. */
+  untilMs: z.optional(z.number()),
 });
+export type AlarmStep = z.infer<typeof alarmStepSchema>;
 export const alarmDetailSchema = z.object({
   alarm: alarmSchema,
   steps: z.array(alarmStepSchema),
+  /** The newest of those that it was made of, at most a hundred. */
   events: z.array(eventSchema),
+});
+
+/** Reply of `GET /api/alarms/:id/people`: to whom it may be forwarded. */
+export const alarmPeopleSchema = z.object({
+  people: z.array(z.extend(actorSchema, { present: z.boolean() })),
+});
+
+const wholeNumber = z.coerce.number().check(z.int(), z.nonnegative());
+/** Query of `GET /api/alarms`: with any of these, those that were closed, the last one first. */
+export const alarmQuerySchema = z.strictObject({
+  closedFrom: z.optional(wholeNumber),
+  closedTo: z.optional(wholeNumber),
+  /** Only alarms with a lower number. */
+  before: z.optional(wholeNumber),
 });
 
 export const floodSchema = z.object({
@@ -103,8 +131,13 @@ export const floodSchema = z.object({
   active: z.boolean(),
   sinceMs: z.nullable(z.number()),
 });
-/** Reply of `GET /api/alarms`: all that are not closed; `?closed=…` for those of a time. */
-export const alarmListSchema = z.object({ alarms: z.array(alarmSchema), flood: floodSchema });
+/** Reply of `GET /api/alarms`: all that are not closed, or a page of those that are. */
+export const alarmListSchema = z.object({
+  alarms: z.array(alarmSchema),
+  flood: floodSchema,
+  /** The `before` that leads on; null where nothing older is left. */
+  before: z.nullable(z.number()),
+});
 
 /** Since when the disk takes no events, so that a restart would lose them; absent while all are kept. */
 const unkeptSinceMs = z.optional(z.number());

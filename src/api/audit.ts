@@ -23,6 +23,8 @@ export const auditObjectKinds = [
   'kiosk',
   'view',
   'session',
+  'alarm',
+  'rule',
 ] as const;
 
 const actorSchema = z.object({

@@ -9,14 +9,16 @@ export const eventSendingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('plate'),
     deviceId: z.string(),
-    zoneCode: text,
+    /** The device's own code of the place. */
+    zoneCode: text.check(z.minLength(1)),
     plate: text.check(z.minLength(1)),
-    direction: z.nullable(z.enum(['entry', 'exit'])),
   }),
   z.strictObject({
     kind: z.literal('call'),
     deviceId: z.string(),
-    deviceName: text,
+    /** Make and model of what calls. */
+    deviceName: text.check(z.minLength(1)),
+    /** The device's own code of the place. */
     caller: text.check(z.minLength(1)),
     active: z.boolean(),
   }),
@@ -46,3 +48,14 @@ export const sendingPlacesSchema = z.object({
     }),
   ),
 });
+export type SendingPlaces = z.infer<typeof sendingPlacesSchema>;
+
+/** What a device made of it. */
+export const sentEventSchema = z.object({
+  deviceName: z.string(),
+  /** The device's own number of a mark; null where it gives none. */
+  eventId: z.nullable(z.string()),
+  /** Copies of recordings that it will make, minutes after what they show. */
+  copies: z.number(),
+});
+export type SentEvent = z.infer<typeof sentEventSchema>;

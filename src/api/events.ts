@@ -144,6 +144,11 @@ export const eventSchema = z.object({
 });
 export type EventView = z.infer<typeof eventSchema>;
 export type EventFactView = EventView['fact'];
+/** Every field that a fact of any topic can have, besides what it is about and whom it is tied to. */
+export type EventFactField = Exclude<
+  EventFactView extends infer Fact ? (Fact extends unknown ? keyof Fact : never) : never,
+  'topic' | 'linked'
+>;
 
 /** A time in which events of a device may be missing. */
 export const gapSchema = z.object({

@@ -32,6 +32,8 @@ export const requestFaults = [
   'steered-by-other',
   /** The camera holds as many presets as it can. */
   'presets-full',
+  /** An alarm does not take this now; `detail` is an `ActionRefusal`. */
+  'alarm-refused',
   /** Somebody else talks through this camera; `detail` is their name. */
   'spoken-by-other',
   /** No sound came from the window that talked. */

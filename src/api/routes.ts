@@ -60,7 +60,11 @@ export const routes = {
   alarms: '/api/alarms',
   alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
   alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,
+  /** To whom it may be forwarded. */
+  alarmPeople: (alarmId: string) => `/api/alarms/${alarmId}/people`,
   alarmRules: '/api/alarm-rules',
+  /** What a rule that is not saved would have raised in the last day. */
+  alarmRuleTrial: '/api/alarm-rules/trial',
   alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
   shiftReport: '/api/shift-report',
   shiftReportCsv: '/api/shift-report.csv',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { streamQualities } from '../domain/stream.ts';
-import { pictureFits, wallLayouts } from '../domain/view.ts';
+import { alarmPolicies, pictureFits, wallLayouts } from '../domain/view.ts';
 
 export const viewContentSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)),
@@ -16,6 +16,7 @@ export const viewContentSchema = z.strictObject({
       ),
     )
     .check(z.maxLength(100)),
+  alarmPolicy: z._default(z.enum(alarmPolicies), 'border'),
 });
 export type ViewContent = z.infer<typeof viewContentSchema>;
 

@@ -1,3 +1,5 @@
+import '../messages/use-alarms.ts';
+
 import { getRouteApi } from '@tanstack/react-router';
 import { LivePage } from '../features/live-wall/index.ts';
 import { useWallRoads } from './use-wall-roads.ts';

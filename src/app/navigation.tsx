@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Activity, Cctv, Film, LayoutGrid, ScrollText, Users } from 'lucide-react';
+import { Activity, Bell, Cctv, Film, LayoutGrid, ScrollText, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { SessionView } from '../api/session.ts';
 import { mayIn } from '../device-access/use-session.ts';
@@ -9,12 +9,16 @@ import { rightFor } from './place-rights.ts';
 const places = [
   { to: '/', also: ['/live', '/cam'], icon: LayoutGrid, name: 'shell.live' },
   { to: '/playback', also: ['/playback'], icon: Film, name: 'shell.playback' },
+  { to: '/alarms', also: ['/alarms', '/reports'], icon: Bell, name: 'shell.alarms' },
   { to: '/events', also: ['/events'], icon: Activity, name: 'shell.events' },
   { to: '/devices', also: ['/devices'], icon: Cctv, name: 'shell.devices' },
   { to: '/audit', also: ['/audit'], icon: ScrollText, name: 'shell.audit' },
   { to: '/people', also: ['/people'], icon: Users, name: 'shell.people' },
 ] as const;
 
+const AlarmBadge = lazy(async () => ({
+  default: (await import('./alarm-parts.tsx')).AlarmBadge,
+}));
 const AccountMenu = lazy(async () => ({
   default: (await import('./account-routes.tsx')).AccountMenu,
 }));
@@ -42,7 +46,14 @@ export function Navigation({ path, session }: NavigationProps) {
               aria-current={current ? 'page' : undefined}
               className="shell-place"
             >
-              <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+              <span className="relative">
+                <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+                {to === '/alarms' && (
+                  <Suspense fallback={null}>
+                    <AlarmBadge />
+                  </Suspense>
+                )}
+              </span>
               <span className="shell-place-name">{t(name)}</span>
             </Link>
           );

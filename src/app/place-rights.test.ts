@@ -5,10 +5,12 @@ test.each([
   ['/', 'view'],
   ['/live/v1', 'view'],
   ['/events', 'view'],
+  ['/alarms', 'view'],
   ['/devices', 'administer'],
   ['/devices/d1/endpoints', 'administer'],
   ['/devices-of-others', 'view'],
   ['/people', 'administer'],
   ['/audit', 'audit'],
+  ['/reports/shift', 'handle-alarms'],
   ['/account', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

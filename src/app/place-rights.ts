@@ -4,6 +4,8 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/devices', 'administer'],
   ['/people', 'administer'],
   ['/audit', 'audit'],
+  ['/reports', 'handle-alarms'],
+  ['/alarms/rules', 'supervise'],
   ['/account', 'self'],
 ];
 

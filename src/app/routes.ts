@@ -7,6 +7,7 @@ import {
 import { AppGate } from './app-gate.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
+  alarmsSearch,
   auditSearch,
   consoleSearch,
   eventsSearch,
@@ -14,6 +15,8 @@ import {
   liveSearch,
   peopleSearch,
   playbackSearch,
+  rulesSearch,
+  shiftReportSearch,
   signInSearch,
 } from './search-params.ts';
 import { UnknownPage } from './unknown-page.tsx';
@@ -23,10 +26,14 @@ const live = () => import('./live-routes.tsx');
 const focus = () => import('./focus-route.tsx');
 const endpoints = () => import('./console-route.tsx');
 const audit = () => import('./audit-route.tsx');
+const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
+const shiftReport = () => import('./shift-report-route.tsx');
+const alarm = () => import('./alarm-route.tsx');
+const rules = () => import('./rules-route.tsx');
 const people = () => import('./people-route.tsx');
 
 const homeRoute = createRoute({
@@ -46,11 +53,34 @@ const cameraRoute = createRoute({
   validateSearch: focusSearch,
   component: lazyRouteComponent(focus, 'FocusRoute'),
 });
+const alarmsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms',
+  validateSearch: alarmsSearch,
+  component: lazyRouteComponent(alarms, 'AlarmsRoute'),
+});
 const eventsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/events',
   validateSearch: eventsSearch,
   component: lazyRouteComponent(events, 'EventsRoute'),
+});
+const shiftReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/shift',
+  validateSearch: shiftReportSearch,
+  component: lazyRouteComponent(shiftReport, 'ShiftReportRoute'),
+});
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(rules, 'RulesRoute'),
+});
+const alarmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alarms/$alarmId',
+  component: lazyRouteComponent(alarm, 'AlarmRoute'),
 });
 const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -111,7 +141,11 @@ export const router = createRouter({
     homeRoute,
     liveRoute,
     cameraRoute,
+    alarmsRoute,
     eventsRoute,
+    shiftReportRoute,
+    rulesRoute,
+    alarmRoute,
     playbackRoute,
     devicesRoute,
     newDeviceRoute,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  alarmsSearch,
   auditSearch,
   eventsSearch,
   focusSearch,
@@ -35,12 +36,19 @@ test('takes the filters of the record and the number of a line', () => {
 });
 
 test('takes the topics and cameras of events, and that they wait', () => {
-  expect(eventsSearch({ topics: 'plate,call', cameras: 'c1,c2', paused: '1' })).toEqual({
+  expect(eventsSearch({ topics: 'plate,call', cameras: 'c1,c2', event: 'e7' })).toEqual({
     topics: 'plate,call',
     cameras: 'c1,c2',
-    paused: 1,
+    event: 'e7',
   });
-  expect(eventsSearch({ topics: '', cameras: {}, paused: 'x' })).toEqual({});
+  expect(eventsSearch({ topics: '', cameras: {}, event: '' })).toEqual({});
+});
+
+test('takes which alarms are shown', () => {
+  expect(alarmsSearch({ state: 'unack,ack', prio: 1, other: 'x' })).toEqual({
+    state: 'unack,ack',
+    prio: '1',
+  });
 });
 
 test('takes cameras and a moment of the recordings', () => {

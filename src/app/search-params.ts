@@ -58,18 +58,51 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   };
 }
 
-/** Which events are shown, as lists with commas, and whether new ones wait. */
+/** Which alarms are shown, as lists with commas. */
+export interface AlarmsSearch {
+  readonly state?: string;
+  readonly prio?: string;
+}
+
+export function alarmsSearch(search: Readonly<Record<string, unknown>>): AlarmsSearch {
+  return texts(search, ['state', 'prio']);
+}
+
+/** Which events are shown, as lists with commas, and which one is open. */
 export interface EventsSearch {
   readonly topics?: string;
   readonly cameras?: string;
-  readonly paused?: 1;
+  readonly event?: string;
 }
 
 export function eventsSearch(search: Readonly<Record<string, unknown>>): EventsSearch {
   return {
     ...texts(search, ['topics', 'cameras'], longestList),
-    ...(Number(search.paused) === 1 && { paused: 1 }),
+    ...texts(search, ['event']),
   };
+}
+
+const shiftSpans = ['8h', '12h', 'yesterday', 'typed'] as const;
+
+/** The time of a report, as clocks at the site show it. */
+export interface ShiftReportSearch {
+  readonly span?: (typeof shiftSpans)[number];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function shiftReportSearch(search: Readonly<Record<string, unknown>>): ShiftReportSearch {
+  const span = shiftSpans.find((each) => each === search.span);
+  return { ...texts(search, ['from', 'to']), ...(span !== undefined && { span }) };
+}
+
+/** Which rule is open; `new` for one that is being made. */
+export interface RulesSearch {
+  readonly rule?: string;
+}
+
+export function rulesSearch(search: Readonly<Record<string, unknown>>): RulesSearch {
+  return texts(search, ['rule']);
 }
 
 /** Which cameras and which time of the recordings are shown. */

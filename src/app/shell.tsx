@@ -9,7 +9,11 @@ import { ForbiddenPage } from './forbidden-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { rightFor } from './place-rights.ts';
 import { StatusStrip } from './status-strip.tsx';
+import { useAlarmDock } from './use-alarm-dock.ts';
 
+const alarms = () => import('./alarm-parts.tsx');
+const AlarmParts = lazy(async () => ({ default: (await alarms()).AlarmParts }));
+const AlarmStrip = lazy(async () => ({ default: (await alarms()).ShellAlarmStrip }));
 const ConfirmPasswordDialog = lazy(async () => ({
   default: (await import('./account-routes.tsx')).ConfirmPasswordDialog,
 }));
@@ -22,6 +26,7 @@ export interface ShellProps {
 export function Shell({ session }: ShellProps) {
   const path = useLocation({ select: (location) => location.pathname });
   const verb = rightFor(path);
+  const dock = useAlarmDock(path);
   return (
     <div className="shell">
       <a href="#work" className="shell-skip">
@@ -40,7 +45,16 @@ export function Shell({ session }: ShellProps) {
           )}
         </Suspense>
       </div>
-      <StatusStrip />
+      <div className={dock.open ? 'shell-dock shell-chrome' : 'contents'}>
+        <Suspense fallback={null}>
+          <AlarmParts dock={dock} />
+        </Suspense>
+      </div>
+      <StatusStrip>
+        <Suspense fallback={null}>
+          <AlarmStrip dock={dock} />
+        </Suspense>
+      </StatusStrip>
       <ToastRegion closeLabel={t('shell.close')} />
       <Suspense fallback={null}>
         <ConfirmPasswordDialog />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link2, Link2Off } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { connectionState } from '../device-access/connection-state.ts';
 import { camerasQuery, siteQuery } from '../device-access/queries.ts';
@@ -14,7 +15,7 @@ const words = {
 } as const;
 
 /** How things stand, at the bottom of every page. */
-export function StatusStrip() {
+export function StatusStrip({ children }: { readonly children: ReactNode }) {
   const state = useStore(connectionState, (connection) => connection.state);
   const site = useQuery(siteQuery());
   const Icon = state === 'connected' ? Link2 : Link2Off;
@@ -26,6 +27,7 @@ export function StatusStrip() {
       </span>
       <span className="truncate text-text-3 max-[640px]:hidden">{site.data?.name}</span>
       <span className="grow" />
+      <span className="max-[640px]:hidden">{children}</span>
       {/* Without the server nobody knows how many answer. */}
       {state !== 'lost' && <CameraCount />}
       <SiteClock zone={site.data?.zone} />

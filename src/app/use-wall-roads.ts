@@ -11,6 +11,7 @@ export function useWallRoads(): WallRoads {
         void navigate({ to: '/live/$viewId', params: { viewId }, replace }),
       openCamera: (camId) => void navigate({ to: '/cam/$camId', params: { camId } }),
       openDevice: (deviceId) => void navigate({ to: '/devices/$deviceId', params: { deviceId } }),
+      openAlarm: (alarmId) => void navigate({ to: '/alarms/$alarmId', params: { alarmId } }),
       addDevice: () => void navigate({ to: '/devices/new' }),
       mirror: (place) =>
         void navigate({

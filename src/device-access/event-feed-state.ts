@@ -5,6 +5,16 @@ import type { EventGap, EventView, listeningSchema } from '../api/events.ts';
 /** How the subscription to one device stands. */
 export type Listening = z.infer<typeof listeningSchema>;
 
+/** What came of one choice of events while it was kept. */
+export interface KeptEvents {
+  /** In the order of their numbers. */
+  readonly events: readonly EventView[];
+  /** How many fell out at the old end, which nothing shows until the journal is read again. */
+  readonly leftOut: number;
+  /** Grows whenever what stands before these events has to be read from the journal again. */
+  readonly reading: number;
+}
+
 export interface EventFeedState {
   /** `closed` while no page shows events. */
   readonly connection: 'closed' | 'connecting' | 'connected' | 'lost';
@@ -13,12 +23,10 @@ export interface EventFeedState {
   readonly listening: readonly Listening[];
   /** Since when the disk takes no events; null while all are kept. */
   readonly unkeptSinceMs: number | null;
-  /** What came while the page was open, in the order of the numbers. */
-  readonly events: readonly EventView[];
+  /** What is kept, by the name of who chose it. */
+  readonly kept: ReadonlyMap<string, KeptEvents>;
   readonly gaps: readonly EventGap[];
-  /** How many fell out at the old end, which nothing shows until the journal is read again. */
-  readonly leftOut: number;
-  /** Grows whenever what stands before these events has to be read from the journal again. */
+  /** Grows whenever something may have come that was never told, so that the journal has to be read. */
   readonly reading: number;
 }
 
@@ -28,8 +36,7 @@ export const eventFeedState = createStore<EventFeedState>(() => ({
   sinceMs: Date.now(),
   listening: [],
   unkeptSinceMs: null,
-  events: [],
+  kept: new Map(),
   gaps: [],
-  leftOut: 0,
   reading: 0,
 }));

@@ -2,27 +2,43 @@ import type { EventsReport } from '../api/alarms.ts';
 import type { EventGap, EventView } from '../api/events.ts';
 import { routes } from '../api/routes.ts';
 import { forgetAlarms, takeInAlarms } from './alarm-state.ts';
-import { type EventFeedState, eventFeedState } from './event-feed-state.ts';
+import { type EventFeedState, eventFeedState, type KeptEvents } from './event-feed-state.ts';
 import { type EventFilter, fitsFilter } from './event-queries.ts';
 import { LastingSocket } from './lasting-socket.ts';
-import { Newest } from './newest-events.ts';
+import { mostEvents, mostOfOne, Newest } from './newest-events.ts';
 
 /** A page in the background gets no frames; what came is taken in as often as this. */
 const withoutFramesMs = 1000;
+/** Nobody reads what changes more often, and to draw it would leave a hand no time in a flood. */
+const restMs = 150;
+
+interface Choice {
+  readonly filter: EventFilter;
+  readonly events: Newest<EventView>;
+  told: KeptEvents;
+}
+
+/** Hears what came, a few times a second at most, in the order of the numbers. */
+export type EventListener = (events: readonly EventView[]) => void;
 
 /**
  * The one socket of a window for events, open while a page shows them. After a break the proxy sends
  * what came meanwhile, or says that the journal has to be read instead.
  */
 class EventFeed {
-  private readonly events = new Newest<EventView>();
+  private readonly choices = new Map<string, Choice>();
+  private readonly listeners = new Set<EventListener>();
   private readonly gaps = new Newest<EventGap>();
-  private filter: EventFilter = {};
+  /** What came since the last frame, for those who listen. */
+  private unheard: EventView[] = [];
+  private readings = 0;
   private openings = 0;
   /** The last number that was told; null until the first connection. */
   private through: number | null = null;
   private hasNews = false;
   private frame = 0;
+  private appliedAtMs = Number.NEGATIVE_INFINITY;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly socket = new LastingSocket<EventsReport>({
     path: routes.eventFeed,
@@ -49,22 +65,50 @@ class EventFeed {
     };
   }
 
-  /** What does not fit is not kept, so that many of one kind push out none of another. */
-  choose(filter: EventFilter): void {
-    this.filter = filter;
-    this.readAgain();
+  /** What fits no choice is not kept. @returns a function that gives up what is kept */
+  keep(name: string, filter: EventFilter): () => void {
+    const choice: Choice = { filter, events: new Newest(), told: this.nothing() };
+    this.choices.set(name, choice);
+    this.share();
+    this.apply();
+    return () => {
+      if (this.choices.get(name) !== choice) return;
+      this.choices.delete(name);
+      this.share();
+      this.apply();
+    };
   }
 
-  readAgain(): void {
-    this.events.clear();
-    this.gaps.clear();
-    this.apply({ reading: eventFeedState.getState().reading + 1 });
+  listen(listener: EventListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  readAgain(names: Iterable<string> = this.choices.keys()): void {
+    for (const name of names) {
+      const choice = this.choices.get(name);
+      if (choice === undefined) continue;
+      choice.events.clear();
+      choice.told = this.nothing();
+    }
+    this.apply();
+  }
+
+  private nothing(): KeptEvents {
+    this.readings += 1;
+    return { events: [], leftOut: 0, reading: this.readings };
+  }
+
+  private share(): void {
+    const most = Math.min(mostOfOne, Math.floor(mostEvents / Math.max(1, this.choices.size)));
+    for (const { events } of this.choices.values()) events.limit(most);
   }
 
   private close(): void {
     this.socket.stop();
     this.through = null;
-    this.readAgain();
+    this.missed();
+    this.appliedAtMs = Number.NEGATIVE_INFINITY;
     this.connection('closed');
     forgetAlarms();
     set({ listening: [], unkeptSinceMs: null });
@@ -74,12 +118,15 @@ class EventFeed {
     if (report.type === 'hello') this.greet(report);
     else if (report.type === 'events') {
       this.through = report.through;
-      this.events.add(report.events.filter((event) => fitsFilter(event, this.filter)));
+      for (const { filter, events } of this.choices.values()) {
+        events.add(report.events.filter((event) => fitsFilter(event, filter)));
+      }
+      if (this.listeners.size > 0) this.unheard.push(...report.events);
       this.gaps.add(report.gaps);
       this.applySoon();
     } else if (report.type === 'skipped') {
       this.through = report.through;
-      this.readAgain();
+      this.missed();
     } else if (report.type === 'listening') this.standings(report);
     else if (report.type === 'alarms') takeInAlarms(report, 'changed');
   }
@@ -92,6 +139,13 @@ class EventFeed {
     if (this.through !== null) return;
     this.through = hello.latest;
     // What came between a page that was read before and this greeting was never sent.
+    this.missed();
+  }
+
+  private missed(): void {
+    this.unheard = [];
+    this.gaps.clear();
+    set({ reading: eventFeedState.getState().reading + 1 });
     this.readAgain();
   }
 
@@ -106,17 +160,38 @@ class EventFeed {
   private applySoon(): void {
     if (this.hasNews) return;
     this.hasNews = true;
-    this.frame = requestAnimationFrame(() => this.apply());
+    const frame = () => {
+      this.frame = requestAnimationFrame(() => this.apply());
+    };
+    const restsMs = this.appliedAtMs + restMs - performance.now();
+    if (restsMs > 0) this.rest = setTimeout(frame, restsMs);
+    else frame();
     this.timer = setTimeout(() => this.apply(), withoutFramesMs);
   }
 
-  private apply(change: Partial<EventFeedState> = {}): void {
+  private apply(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
     clearTimeout(this.timer);
+    if (this.hasNews) this.appliedAtMs = performance.now();
     this.hasNews = false;
-    const { items, leftOut } = this.events;
-    set({ events: items, gaps: this.gaps.items, leftOut, ...change });
+    const kept = new Map<string, KeptEvents>();
+    for (const [name, choice] of this.choices) {
+      choice.told = toldOf(choice);
+      kept.set(name, choice.told);
+    }
+    set({ kept, gaps: this.gaps.items });
+    const unheard = this.unheard;
+    this.unheard = [];
+    if (unheard.length > 0) for (const listener of this.listeners) listener(unheard);
   }
+}
+
+/** The same as before where nothing came, so that nothing is drawn anew. */
+function toldOf({ events: { items, leftOut }, told }: Choice): KeptEvents {
+  return told.events === items && told.leftOut === leftOut
+    ? told
+    : { ...told, events: items, leftOut };
 }
 
 const feed = new EventFeed();
@@ -124,11 +199,18 @@ const feed = new EventFeed();
 /** Keeps events coming into `eventFeedState`. @returns a function that ends it */
 export const openEventFeed = (): (() => void) => feed.open();
 
-/** Chooses the events that are kept from now on; the journal has to be read for what was before. */
-export const chooseEvents = (filter: EventFilter): void => feed.choose(filter);
+/**
+ * Keeps the events that fit from now on in `eventFeedState`, under a name of the caller's own; the
+ * journal has to be read for what was before. @returns a function that ends it
+ */
+export const keepEvents = (name: string, filter: EventFilter): (() => void) =>
+  feed.keep(name, filter);
 
-/** Gives up what is kept here, so that the journal is read up to now. */
-export const readEventsAgain = (): void => feed.readAgain();
+/** Hears every event from now on, whether or not any is kept. @returns a function that ends it */
+export const hearEvents = (listener: EventListener): (() => void) => feed.listen(listener);
+
+/** Gives up what is kept under a name, so that the journal is read up to now. */
+export const readEventsAgain = (name: string): void => feed.readAgain([name]);
 
 function set(change: Partial<EventFeedState>): void {
   eventFeedState.setState(change);

@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
 import type { EventView, eventPageSchema, eventQuerySchema } from '../api/events.ts';
 import { routes } from '../api/routes.ts';
+import type { EventTopic } from '../domain/device-event.ts';
+import { proxyNowMs } from './proxy-now.ts';
 import { requestJson } from './request.ts';
 
 export type EventPage = z.infer<typeof eventPageSchema>;
@@ -16,7 +18,7 @@ export function fitsFilter({ fact, cameraId }: EventView, filter: EventFilter): 
 
 /**
  * Events from the journal, page by page from the newest on.
- * @param reading of `eventFeedState`: another one reads anew
+ * @param reading of what `eventFeedState` keeps: another one reads anew
  */
 export function eventPagesQuery(filter: EventFilter, reading: number) {
   return infiniteQueryOptions({
@@ -28,6 +30,34 @@ export function eventPagesQuery(filter: EventFilter, reading: number) {
     // Newer ones are pushed; to read the pages again would only move the lines.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+}
+
+/** So many of the last minutes are read at once; of more the older ones stay unknown. */
+const mostRecent = 500;
+
+/** The events of the last minutes, the newest first. @param reading as in `eventPagesQuery` */
+export function recentEventsQuery(topic: EventTopic, spanMs: number, reading: number) {
+  return queryOptions({
+    queryKey: ['events', 'recent', topic, spanMs, reading],
+    queryFn: ({ signal }) => {
+      const fromMs = Math.round(proxyNowMs() - spanMs);
+      const query = new URLSearchParams({ topics: topic, fromMs: String(fromMs) });
+      query.set('limit', String(mostRecent));
+      return requestJson<EventPage>(`${routes.events}?${query}`, { signal });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+/** One event by its id; what it grows by is pushed. */
+export function eventQuery(eventId: string) {
+  return queryOptions({
+    queryKey: ['events', 'one', eventId],
+    queryFn: ({ signal }) => requestJson<EventView>(routes.event(eventId), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
   });
 }
 

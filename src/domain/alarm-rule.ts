@@ -75,8 +75,14 @@ export const defaultRules: readonly AlarmRule[] = [
   by('serious-system', 'system', 2, { seriousOnly: true }),
 ];
 
+type Bare<Fact> = Fact extends unknown
+  ? Omit<Fact, 'linked' | 'path' | 'channels' | 'boxes' | 'box' | 'parkingLots' | 'imageTarget'>
+  : never;
+/** What of an event a condition may look at: that which names no place on the device. */
+export type RuleFact = Bare<EventFact>;
+
 /** Whether what an event says is what a rule is about, camera and hours aside. */
-export function meetsCondition(fact: EventFact, condition: RuleCondition): boolean {
+export function meetsCondition(fact: RuleFact, condition: RuleCondition): boolean {
   const { objectKinds, leastPercent, plates, leastFullPercent, seriousOnly } = condition;
   switch (fact.topic) {
     case 'object':

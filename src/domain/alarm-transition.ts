@@ -9,7 +9,9 @@ export type ActionRefusal =
   | 'reason-needed'
   | 'shelf-time'
   | 'still-active'
-  | 'not-acknowledged';
+  | 'not-acknowledged'
+  /** It was meant for an occurrence that is over: the alarm has come back since. */
+  | 'came-back';
 
 export type ActionResult =
   | { readonly kind: 'changed'; readonly alarm: Alarm }

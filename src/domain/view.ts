@@ -21,6 +21,13 @@ export type WallLayout = (typeof wallLayouts)[number];
 export const pictureFits = ['contain', 'cover', 'fill'] as const;
 export type PictureFit = (typeof pictureFits)[number];
 
+/**
+ * What alarms do to a wall: mark the tiles of their cameras, show the most urgent one large, show it
+ * in the last tile, or nothing.
+ */
+export const alarmPolicies = ['border', 'spotlight', 'hotspot', 'none'] as const;
+export type AlarmPolicy = (typeof alarmPolicies)[number];
+
 /** `auto` follows the tile's size in pixels. */
 export type QualityChoice = StreamQuality | 'auto';
 
@@ -36,4 +43,5 @@ export interface View {
   readonly name: string;
   readonly layout: WallLayout;
   readonly cells: readonly (ViewCell | null)[];
+  readonly alarmPolicy: AlarmPolicy;
 }

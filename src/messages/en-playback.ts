@@ -47,5 +47,6 @@ export const playback = {
   'tile.chip.fallback.why':
     'Another way than usual, because {way, select, frames {JPEG} image {JPEG} webcodecs {the quick video decoder} flv {FLV} hls {HLS} other {the device page}} failed: {problem}',
   'tile.still': 'picture {time}, every {seconds} s',
+  'tile.boxes': 'Boxes around what moves',
   'tile.not-recording': 'NOT RECORDING {age}',
 } as const;

@@ -177,6 +177,8 @@ export const problems = {
     'This camera is being steered by {hasDetail, select, yes {{detail}} other {somebody else}}.',
   'problem.steered-by-other.todo':
     'It is free again ten seconds after the last move. A supervisor can take over.',
+  'problem.alarm-refused': 'The alarm does not take this as it stands now.',
+  'problem.alarm-refused.todo': 'Look at how it stands, and decide anew.',
   'problem.presets-full': 'The camera remembers as many presets as it can.',
   'problem.presets-full.todo': 'Overwrite one that is no longer needed, or remove it first.',
   'problem.spoken-by-other':

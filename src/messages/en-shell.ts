@@ -2,6 +2,7 @@ export const shell = {
   'shell.product': 'Watchfloor',
   'shell.navigation': 'Main',
   'shell.live': 'Live',
+  'shell.alarms': 'Alarms',
   'shell.playback': 'Playback',
   'shell.events': 'Events',
   'shell.devices': 'Devices',

@@ -1,6 +1,9 @@
 import { account } from './en-account.ts';
+import { alarm } from './en-alarm.ts';
+import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { console } from './en-console.ts';
+import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
@@ -9,7 +12,10 @@ import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { ptz } from './en-ptz.ts';
 import { recordings } from './en-recordings.ts';
+import { rules } from './en-rules.ts';
+import { sending } from './en-sending.ts';
 import { shell } from './en-shell.ts';
+import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
 import { timeline } from './en-timeline.ts';
@@ -19,6 +25,9 @@ import { wall } from './en-wall.ts';
  * itself never loads all of it: see `t.ts`. */
 export const en = {
   ...shell,
+  ...alarm,
+  ...alarms,
+  ...desk,
   ...audit,
   ...events,
   ...wall,
@@ -30,6 +39,9 @@ export const en = {
   ...kiosk,
   ...problems,
   ...ptz,
+  ...sending,
+  ...shift,
+  ...rules,
   ...site,
   ...sound,
   ...recordings,

@@ -1,22 +1,28 @@
 import {
+  lazy,
   type ReactElement,
   type ReactNode,
+  Suspense,
   use,
   useEffect,
   useEffectEvent,
   useSyncExternalStore,
 } from 'react';
+import { useStore } from 'zustand';
 import type { CameraView } from '../api/camera.ts';
 import type { StreamKind } from '../domain/stream.ts';
 import type { PictureFit, QualityChoice } from '../domain/view.ts';
 import { t } from '../messages/t.ts';
 import './picture-stale.css';
+import { boxesShown } from './boxes-shown.ts';
 import { PageControls } from './page/page-controls.tsx';
 import { PictureSurface, SurfaceContext, type SurfaceSurroundings } from './picture-surface.tsx';
 import type { PictureTruth } from './picture-truth.ts';
 import type { TilePurpose } from './player-table.ts';
 import { TileTruth } from './tile-truth.tsx';
 import { useTileSession } from './use-tile-session.ts';
+
+const LiveBoxes = lazy(() => import('./live-boxes.tsx'));
 
 export interface CameraTileProps {
   readonly camera: CameraView;
@@ -64,6 +70,7 @@ function TileOnSurface({
     unattended,
   );
   const truth = useSyncExternalStore(session.truth.subscribe, session.truth.get);
+  const showsBoxes = useStore(boxesShown, ({ on }) => on) && !unattended;
   const tell = useEffectEvent((news: PictureTruth) => onTruth?.(news));
   useEffect(() => tell(truth), [truth]);
   return (
@@ -79,6 +86,11 @@ function TileOnSurface({
       data-stream={truth.stream?.id}
     >
       <div ref={picture} className="absolute inset-0" />
+      {showsBoxes && (
+        <Suspense>
+          <LiveBoxes camera={camera} truth={truth} fit={fit} />
+        </Suspense>
+      )}
       <TileTruth
         truth={truth}
         channel={camera.state}

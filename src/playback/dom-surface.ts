@@ -7,6 +7,8 @@ let nextSurface = 1;
 
 /** The canvas under the tiles of one host element. It is made when the first tile draws on it. */
 export class DomSurface implements Surface {
+  /** While it is made smaller for a moment: its tiles keep their streams. */
+  steady = false;
   private readonly client: () => FramesClient;
   private readonly listeners = new Set<() => void>();
   private host: HTMLElement | null = null;

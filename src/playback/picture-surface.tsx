@@ -23,6 +23,8 @@ export interface PictureSurfaceProps {
   readonly className?: string;
   /** Nobody sits at it: its tiles play on whether or not they seem visible, and offer no buttons. */
   readonly unattended?: boolean;
+  /** It is smaller for a moment only: tiles that play keep the stream that they have. */
+  readonly steady?: boolean;
   readonly children: ReactNode;
 }
 
@@ -35,6 +37,7 @@ const ownPosition = /\b(absolute|fixed|sticky)\b/;
 export function PictureSurface({
   className,
   unattended = false,
+  steady = false,
   children,
 }: PictureSurfaceProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
@@ -43,6 +46,9 @@ export function PictureSurface({
     () => (host.current === null ? undefined : surface.attach(host.current)),
     [surface],
   );
+  useLayoutEffect(() => {
+    surface.steady = steady;
+  }, [surface, steady]);
   const surroundings = useMemo(() => ({ surface, unattended }), [surface, unattended]);
   return (
     <SurfaceContext value={surroundings}>

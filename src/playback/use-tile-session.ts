@@ -41,8 +41,11 @@ export function useTileSession(
   useEffect(() => {
     const element = picture.current;
     if (element === null) return;
+    let sized = false;
     const measure = () => {
-      session.setWidth(element.clientWidth * window.devicePixelRatio);
+      const width = element.clientWidth * window.devicePixelRatio;
+      if (!sized || !surface.steady) session.setWidth(width);
+      sized ||= width > 0;
       surface.moved();
     };
     const observer = new ResizeObserver(measure);

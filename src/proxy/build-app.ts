@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/access-hooks.ts';
+import { addAlarmRoutes } from './api/alarm-routes.ts';
+import { addAlarmRuleRoutes } from './api/alarm-rule-routes.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
 import { addAuditRoutes } from './api/audit-routes.ts';
@@ -19,7 +21,9 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { addPtzRoutes } from './api/ptz-routes.ts';
 import { addRecordingRoutes } from './api/recording-routes.ts';
 import { addSecurityHeaders, barestHeaders } from './api/security-headers.ts';
+import { addSendingRoutes } from './api/sending-routes.ts';
 import { addSessionRoutes } from './api/session-routes.ts';
+import { addShiftReportRoutes } from './api/shift-report-routes.ts';
 import { addSiteControlRoutes } from './api/site-control-routes.ts';
 import { addSiteRoute } from './api/site-route.ts';
 import { addTlsRoutes } from './api/tls-routes.ts';
@@ -89,6 +93,10 @@ export async function buildApp(
   addSiteControlRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addEventRoutes(app, parts);
+  addAlarmRoutes(app, parts);
+  addAlarmRuleRoutes(app, parts);
+  addSendingRoutes(app, parts);
+  addShiftReportRoutes(app, parts);
   addRecordingRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);

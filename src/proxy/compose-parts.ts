@@ -4,6 +4,9 @@ import type { AccessRecord } from './access/access-record.ts';
 import { entryOfEvent } from './access/audit.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
+import { composeAlarms } from './alarms/compose-alarms.ts';
+import { HandoverDesk } from './alarms/handover-desk.ts';
+import { reportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
@@ -13,7 +16,6 @@ import { EndpointConsole } from './console/endpoint-console.ts';
 import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { composeEvents } from './events/compose-events.ts';
-import { noAlarms } from './events/feed.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -32,6 +34,7 @@ import { DeviceWatch } from './registry/device-watch.ts';
 import { Drafts } from './registry/drafts.ts';
 import { readKeyRing } from './registry/key-file.ts';
 import { Sealer } from './registry/sealer.ts';
+import { EventSender } from './sending/event-sender.ts';
 import { InputWatch } from './site-control/input-watch.ts';
 import { reachCamera } from './site-control/reach-camera.ts';
 import { openKeptStore } from './store/kept-store.ts';
@@ -163,6 +166,20 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     onFault,
   });
   await control.recover();
+  const sender = new EventSender({
+    registry,
+    audit: audit.record,
+    control,
+    event: (eventId) => events.journal.event(eventId),
+    now,
+  });
+  const alarms = await composeAlarms({
+    ...{ store, registry, bus, events, access, now, log },
+    zone: siteZone,
+    audit: audit.record,
+    send: (sending, because) => sender.sendForRule(sending, because),
+    keepDays: options.auditDays,
+  });
   const version = productVersion();
   return {
     store,
@@ -179,7 +196,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     directory,
     media,
     events,
-    alarmFeed: noAlarms,
+    alarms,
+    sender,
+    reports: reportSource(store.alarms, () => alarms.flush()),
+    handover: new HandoverDesk({
+      store: store.handover,
+      audit: audit.record,
+      keepDays: options.auditDays,
+      now,
+    }),
     inputs,
     voice,
     recordings,
@@ -214,6 +239,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   parts.watch.stop();
   await parts.control.stop();
   await parts.events.stop();
+  await parts.alarms.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();

@@ -82,5 +82,6 @@ function wallOf(name: string, cameras: readonly FoundCamera[]): View {
       const cameraId = cameras[index]?.camera.row.id;
       return cameraId === undefined ? null : { cameraId, fit: 'contain', quality: 'auto' };
     }),
+    alarmPolicy: 'border',
   };
 }

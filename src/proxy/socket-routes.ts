@@ -50,7 +50,7 @@ export function socketRoutes(parts: ProxyParts): readonly SocketRoute[] {
     {
       path: '/ws/events',
       policy: 'view',
-      accept: (socket, { caller }) => parts.events.accept(socket, caller, parts.alarmFeed),
+      accept: (socket, { caller }) => parts.events.accept(socket, caller, parts.alarms.feed),
     },
     { path: '/ws/changes', policy: 'view', accept: (socket) => acceptChangesSocket(socket, parts) },
     {

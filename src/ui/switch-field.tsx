@@ -4,6 +4,8 @@ import { Spinner } from './spinner.tsx';
 
 export interface SwitchFieldProps {
   readonly label: string;
+  /** Its name where the label beside it says only how it stands. */
+  readonly name?: string;
   readonly on: boolean;
   /** What it was switched to is being done; it shows what holds until then. */
   readonly busy: boolean;
@@ -11,14 +13,14 @@ export interface SwitchFieldProps {
 }
 
 /** Something that is on or off, and can be switched. The whole line is the target. */
-export function SwitchField({ label, on, busy, onSwitch }: SwitchFieldProps) {
+export function SwitchField({ label, name, on, busy, onSwitch }: SwitchFieldProps) {
   const id = useId();
   return (
     <button
       type="button"
       role="switch"
       aria-checked={on}
-      aria-labelledby={id}
+      {...(name === undefined ? { 'aria-labelledby': id } : { 'aria-label': name })}
       aria-busy={busy}
       aria-disabled={busy}
       className="-mx-1 flex min-h-8 w-[calc(100%+0.5rem)] items-center gap-2.5 rounded-control px-1 text-start text-sm hover:bg-hover aria-disabled:cursor-progress pointer-coarse:min-h-11"

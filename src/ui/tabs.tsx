@@ -1,5 +1,6 @@
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 
 export interface TabsProps {
   readonly label: string;
@@ -11,17 +12,22 @@ export interface TabsProps {
   readonly initial?: string;
   /** Tells which one is shown, e.g. for the address. */
   readonly onChange?: (id: string) => void;
+  /** Takes the height that is there; the content scrolls by itself. */
+  readonly fill?: boolean;
 }
 
 /** Several views of one thing; the arrow keys go from one to the next. */
-export function Tabs({ label, tabs, initial, onChange }: TabsProps): ReactElement {
+export function Tabs({ label, tabs, initial, onChange, fill = false }: TabsProps): ReactElement {
   return (
     <Radix.Root
       defaultValue={initial ?? tabs[0]?.id ?? ''}
-      className="min-w-0"
+      className={classNames('min-w-0', fill && 'flex min-h-0 grow flex-col')}
       {...(onChange && { onValueChange: onChange })}
     >
-      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+      <Radix.List
+        aria-label={label}
+        className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}
@@ -33,7 +39,11 @@ export function Tabs({ label, tabs, initial, onChange }: TabsProps): ReactElemen
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.id} value={tab.id} className="pt-3">
+        <Radix.Content
+          key={tab.id}
+          value={tab.id}
+          className={fill ? 'flex min-h-0 grow flex-col data-[state=inactive]:hidden' : 'pt-3'}
+        >
           {tab.content}
         </Radix.Content>
       ))}

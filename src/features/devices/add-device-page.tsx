@@ -11,13 +11,13 @@ import { t } from '../../messages/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { centredColumn } from '../../ui/page-frame.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { AddressStep } from './address-step.tsx';
 import { CamerasStep } from './cameras-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { NameStep } from './name-step.tsx';
 import { PageFrame } from './page-frame.tsx';
-import { useEscape } from './use-escape.ts';
 import { useWizardProbe } from './use-wizard-probe.ts';
 import { emptyWizard, type WizardForm } from './wizard-form.ts';
 

@@ -26,5 +26,6 @@ export function viewOfDevice(device: DeviceView): ViewContent {
     if (camera === undefined) return null;
     return { cameraId: camera.id, fit: 'contain' as const, quality: 'auto' as const };
   });
-  return { name: device.name.slice(0, longestViewName).trim(), layout, cells };
+  const name = device.name.slice(0, longestViewName).trim();
+  return { name, layout, cells, alarmPolicy: 'border' };
 }

@@ -1,52 +1,17 @@
 import '../../ui/browser-test.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import type { EventFactView } from '../../api/events.ts';
 import { FakeSocket } from '../../device-access/fake-socket.ts';
-import { EventsPage } from './events-page.tsx';
+import { leaveLists, openEventsPage, plainPane } from './events-page-for-tests.tsx';
 import type { EventsPlace } from './events-place.ts';
-import { eventOf, type FakeEvents, fakeEvents, greet, noonMs, tell } from './fake-events.ts';
+import { eventOf, type FakeEvents, fakeEvents, noonMs, tell } from './fake-events.ts';
+import type { Pane } from './panes/pane.ts';
 
 let proxy: FakeEvents;
-let place: EventsPlace;
 
-function Page({ start }: { readonly start: Partial<EventsPlace> }): ReactElement {
-  const [shown, setShown] = useState({ topics: '', cameras: '', paused: false, ...start });
-  place = shown;
-  return (
-    <div style={{ height: '100vh', display: 'flex' }}>
-      <EventsPage
-        place={shown}
-        onPlace={(changed) => setShown((before) => ({ ...before, ...changed }))}
-      />
-    </div>
-  );
-}
-
-async function open(start: Partial<EventsPlace> = {}) {
-  const router = createRouter({
-    routeTree: createRootRoute({ component: () => <Page start={start} /> }),
-    history: createMemoryHistory(),
-  });
-  await render(
-    <QueryClientProvider
-      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
-    >
-      <RouterProvider router={router as never} />
-    </QueryClientProvider>,
-  );
-  await expect.poll(() => FakeSocket.opened.length).toBeGreaterThan(0);
-  greet(proxy.journal[0]?.number ?? 0);
-}
+const open = (change: Partial<Pane> = {}, place: Partial<EventsPlace> = {}) =>
+  openEventsPage(proxy, { place, panes: [{ ...plainPane, ...change }] });
 
 const plate = (text: string): EventFactView => ({
   topic: 'plate',
@@ -70,7 +35,7 @@ const call = (active: boolean): EventFactView => ({
 const gap = { id: 'g1', deviceId: 'd2', deviceName: 'Quay recorder', fromMs: noonMs } as const;
 const row = (text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const list = () => page.getByRole('list', { name: 'Events, the newest first' });
+const list = () => page.getByRole('list', { name: 'All: events, the newest first' });
 
 beforeEach(async () => {
   await page.viewport(1600, 900);
@@ -87,11 +52,11 @@ test('puts what comes on top of the journal, with its facts, time and place', as
   await open();
   await expect
     .element(row('Motion started'))
-    .toHaveTextContent(/13:00:01.*Gate.*Motion started.*12 % of the area/);
+    .toHaveTextContent(/13:00:01.*Motion.*Gate.*Motion started.*12 % of the area/);
   tell([eventOf(2, plate('B-XY 123'), { cameraId: 'c3', deviceId: 'd2', cameraName: 'Quay' })]);
   await expect
     .element(list().getByRole('listitem').first())
-    .toHaveTextContent(/21:00:02.*Asia\/Seoul.*Quay.*B-XY 123EntryScore 87 of 100North/);
+    .toHaveTextContent(/21:00:02.*\+09:00.*Quay.*B-XY 123EntryScore 87 of 100North/);
   await expect
     .element(page.getByRole('link', { name: 'Yard view' }))
     .toHaveAttribute('href', '/cam/c2');
@@ -109,31 +74,62 @@ test('waits while the pointer is in the list, and says how many wait', async () 
   await expect.element(row('WAITS')).toBeVisible();
 });
 
-test('pauses by the address, and goes on', async () => {
+test('is paused until somebody goes on', async () => {
   await open({ paused: true });
   tell([eventOf(1, motion)]);
   await expect.element(button('1 new')).toBeVisible();
-  await button('Go on').click();
-  expect(place.paused).toBe(false);
+  await button('Go on with All').click();
   await expect.element(row('Motion started')).toBeVisible();
+  await expect.element(button('Pause All')).toBeVisible();
 });
 
-test('asks for what the filter says, and takes in nothing else', async () => {
+test('asks for what an address chooses, and takes in nothing else', async () => {
   proxy.journal = [eventOf(2, motion), eventOf(1, plate('OLD'))];
-  await open();
+  const opened = await open({}, { topics: 'motion' });
   await expect.element(row('Motion started')).toBeVisible();
+  await button('More for Motion').click();
+  await page.getByRole('menuitem', { name: 'Choose what it shows' }).click();
   await button('Plate').click();
-  expect(place.topics).toBe('plate');
-  await expect.element(row('Motion started')).not.toBeInTheDocument();
+  expect(opened.place.topics).toBe('motion,plate');
+  await button('Motion').click();
+  expect(opened.place.topics).toBe('plate');
+  await page.getByLabelText('Camera', { exact: true }).selectOptions('c2');
+  await expect.poll(() => proxy.asked.at(-1)?.get('cameraIds')).toBe('c2');
+  await button('Leave out Yard').click();
+  await button('Done').click();
+  await leaveLists();
   await expect.element(row('OLD')).toBeVisible();
   expect(proxy.asked.at(-1)?.get('topics')).toBe('plate');
   tell([eventOf(3, motion), eventOf(4, plate('NEW'))]);
   await expect.element(row('NEW')).toBeVisible();
   await expect.element(row('Motion started')).not.toBeInTheDocument();
-  await page.getByLabelText('Camera', { exact: true }).selectOptions('c2');
-  await expect.poll(() => proxy.asked.at(-1)?.get('cameraIds')).toBe('c2');
-  await button('Show all events').first().click();
+  await button('Show my panes').click();
   await expect.element(row('Motion started').first()).toBeVisible();
+});
+
+test('tells a flood as one row that opens, and stays open while it grows', async () => {
+  await open();
+  tell([1, 2, 3, 4].map((number) => eventOf(number, motion)));
+  const flood = button('Gate: 4 × Motion in 3 sec');
+  await expect.element(flood).toHaveAttribute('aria-expanded', 'false');
+  expect(list().element().childElementCount).toBe(1);
+  await flood.click();
+  await expect.element(list().getByText('Motion started').nth(3)).toBeVisible();
+  await leaveLists();
+  tell([eventOf(5, motion)]);
+  await expect
+    .element(button('Gate: 5 × Motion in 4 sec'))
+    .toHaveAttribute('aria-expanded', 'true');
+});
+
+test('the arrow keys go from row to row, and new ones wait meanwhile', async () => {
+  proxy.journal = [eventOf(3, plate('THREE')), eventOf(2, plate('TWO')), eventOf(1, plate('ONE'))];
+  await open();
+  await expect.element(row('ONE')).toBeVisible();
+  await button('13:00:03 Plate, Gate').element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+  await expect.element(button('13:00:02 Plate, Gate')).toHaveFocus();
+  await expect.element(page.getByText('New events wait while the focus')).toBeVisible();
 });
 
 test('an incident that grows is one line, and a gap tells what is known of it', async () => {
@@ -194,6 +190,4 @@ test('fits on a phone, and draws few of many lines', async () => {
   await expect.element(row('P300')).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   expect(list().element().childElementCount).toBeLessThan(40);
-  await button('Filters').click();
-  await expect.element(button('Plate')).toBeVisible();
 });

@@ -1,43 +1,42 @@
-import type { EventFilter } from '../../device-access/event-queries.ts';
 import { type EventTopic, eventTopics } from '../../domain/device-event.ts';
+import { newPane, type Pane } from './panes/pane.ts';
 
-/** What the address says: which events are shown, and whether new ones wait. */
+/** What the address says: a choice of events that somebody shares, and the event that is open. */
 export interface EventsPlace {
   /** With commas between; empty is all. */
   readonly topics: string;
   /** Ids of cameras with commas between; empty is all. */
   readonly cameras: string;
-  readonly paused: boolean;
+  /** Empty for none. */
+  readonly event: string;
 }
 
 export const noFilter = { topics: '', cameras: '' } as const;
 
-export function topicsOf({ topics }: EventsPlace): readonly EventTopic[] {
+export const sharedPaneId = 'shared';
+
+/** The pane that the address asks for; null where it shows a person's own. */
+export function sharedPane({ topics, cameras }: EventsPlace): Pane | null {
   const named = parts(topics);
-  return eventTopics.filter((topic) => named.includes(topic));
+  const cameraIds = parts(cameras);
+  const known = eventTopics.filter((topic) => named.includes(topic));
+  if (known.length === 0 && cameraIds.length === 0) return null;
+  return { ...newPane, id: sharedPaneId, topics: known, cameraIds, sums: false };
 }
 
-export function camerasOf({ cameras }: EventsPlace): readonly string[] {
-  return parts(cameras);
+export function placeOf({
+  topics,
+  cameraIds,
+}: Pick<Pane, 'topics' | 'cameraIds'>): Pick<EventsPlace, 'topics' | 'cameras'> {
+  return { topics: topics.join(','), cameras: cameraIds.join(',') };
 }
 
-export function isFiltered(place: EventsPlace): boolean {
-  return topicsOf(place).length > 0 || camerasOf(place).length > 0;
-}
-
-/** What the proxy is asked for. */
-export function filterOf(place: EventsPlace): EventFilter {
-  const topics = topicsOf(place);
-  const cameraIds = camerasOf(place);
-  return {
-    ...(topics.length > 0 && { topics: [...topics] }),
-    ...(cameraIds.length > 0 && { cameraIds: [...cameraIds] }),
-  };
-}
-
-/** A list in an address, with one more or one less. */
-export function toggled(list: readonly string[], one: string): string {
-  return (list.includes(one) ? list.filter((each) => each !== one) : [...list, one]).join(',');
+/** A list with one more or one less. */
+export function toggled<Item extends EventTopic | string>(
+  list: readonly Item[],
+  one: Item,
+): readonly Item[] {
+  return list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
 }
 
 const parts = (text: string) => [...new Set(text.split(',').filter((part) => part !== ''))];

@@ -31,7 +31,11 @@ export function fakeEvents(): FakeEvents {
       if (proxy.fails) {
         return Response.json({ kind: 'internal', reason: 'internal' }, { status: 500 });
       }
-      return Response.json(pageOf(proxy, searchParams));
+      if (pathname === routes.events) return Response.json(pageOf(proxy, searchParams));
+      const event = proxy.journal.find(({ id }) => routes.event(id) === pathname);
+      return event === undefined
+        ? Response.json({ kind: 'not-found', reason: 'not-found' }, { status: 404 })
+        : Response.json(event);
     },
   };
   return proxy;

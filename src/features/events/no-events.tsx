@@ -9,17 +9,16 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { type EventsPlace, isFiltered, noFilter } from './events-place.ts';
 import type { EventLines } from './use-event-lines.ts';
 
 export interface NoEventsProps {
   readonly events: EventLines;
-  readonly place: EventsPlace;
-  readonly onPlace: (place: Partial<EventsPlace>) => void;
+  readonly filtered: boolean;
+  readonly onShowAll: () => void;
 }
 
 /** Why the list is empty: not read yet, not to be read, filtered, nobody listens, or nothing happened. */
-export function NoEvents({ events, place, onPlace }: NoEventsProps): ReactElement {
+export function NoEvents({ events, filtered, onShowAll }: NoEventsProps): ReactElement {
   const listening = useStore(eventFeedState, (state) => state.listening);
   if (events.lines === undefined) {
     if (events.fault === null) {
@@ -41,12 +40,12 @@ export function NoEvents({ events, place, onPlace }: NoEventsProps): ReactElemen
       </div>
     );
   }
-  if (isFiltered(place)) {
+  if (filtered) {
     return (
       <EmptyState
         icon={SearchX}
         title={t('events.nothing')}
-        actions={<Button onClick={() => onPlace(noFilter)}>{t('events.all')}</Button>}
+        actions={<Button onClick={onShowAll}>{t('events.all')}</Button>}
       >
         {t('events.nothing.text')}
       </EmptyState>

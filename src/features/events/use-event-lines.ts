@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { chooseEvents, openEventFeed } from '../../device-access/event-feed.ts';
-import { eventFeedState } from '../../device-access/event-feed-state.ts';
+import { keepEvents, readEventsAgain } from '../../device-access/event-feed.ts';
+import { eventFeedState, type KeptEvents } from '../../device-access/event-feed-state.ts';
 import {
   type EventFilter,
   eventPagesQuery,
@@ -16,21 +16,31 @@ export interface EventLines extends Pick<LongList, 'older' | 'readOlder'> {
   readonly lines: readonly EventLine[] | undefined;
   readonly fault: Error | null;
   readonly again: () => void;
+  /** Gives up what came, and reads the journal up to now. */
+  readonly readAgain: () => void;
   /** How many came since the list was held. */
   readonly newer: number;
 }
 
-/** Events as they come, on top of those that were read from the journal. @param held none is added */
-export function useEventLines(filter: EventFilter, held: boolean): EventLines {
-  useEffect(() => openEventFeed(), []);
-  useEffect(() => chooseEvents(filter), [filter]);
-  const live = useStore(eventFeedState);
-  const [kept, setKept] = useState<typeof live | null>(null);
-  // What was held before the journal is read anew would hide what has been read.
-  if (!held && kept !== null) setKept(null);
-  else if (held && kept?.reading !== live.reading) setKept(live);
+const nothingYet: KeptEvents = { events: [], leftOut: 0, reading: 0 };
 
-  const waits = live.connection === 'closed' || live.connection === 'connecting';
+/**
+ * Events as they come, on top of those that were read from the journal.
+ * @param name under which this window keeps them
+ * @param held none is added
+ */
+export function useEventLines(name: string, filter: EventFilter, held: boolean): EventLines {
+  useEffect(() => keepEvents(name, filter), [name, filter]);
+  const kept = useStore(eventFeedState, (state) => state.kept.get(name)) ?? nothingYet;
+  const gaps = useStore(eventFeedState, (state) => state.gaps);
+  const connection = useStore(eventFeedState, (state) => state.connection);
+  const live = useMemo(() => ({ ...kept, gaps }), [kept, gaps]);
+  const [frozen, setFrozen] = useState<typeof live | null>(null);
+  // What was held before the journal is read anew would hide what has been read.
+  if (!held && frozen !== null) setFrozen(null);
+  else if (held && frozen?.reading !== live.reading) setFrozen(live);
+
+  const waits = connection === 'closed' || connection === 'connecting' || kept === nothingYet;
   const query = useInfiniteQuery({
     ...eventPagesQuery(filter, live.reading),
     enabled: !waits,
@@ -46,12 +56,8 @@ export function useEventLines(filter: EventFilter, held: boolean): EventLines {
       })),
     [data, filter],
   );
-  const shown = held && kept !== null ? kept : live;
-  const { events, gaps, leftOut } = shown;
-  const lines = useMemo(
-    () => eventLines({ events, gaps, leftOut }, pages ?? []),
-    [events, gaps, leftOut, pages],
-  );
+  const shown = held && frozen !== null ? frozen : live;
+  const lines = useMemo(() => eventLines(shown, pages ?? []), [shown, pages]);
   return {
     lines: (pages === undefined || isPlaceholderData) && lines.length === 0 ? undefined : lines,
     fault: error,
@@ -59,6 +65,7 @@ export function useEventLines(filter: EventFilter, held: boolean): EventLines {
     // Where not even the first page could be read, that is what is tried again.
     readOlder: () => void (data === undefined ? query.refetch() : query.fetchNextPage()),
     again: () => void query.refetch(),
+    readAgain: () => readEventsAgain(name),
     newer: held ? countNewer(live, shown, pages ?? []) : 0,
   };
 }

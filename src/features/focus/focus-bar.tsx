@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { t } from '../../messages/t.ts';
+import { BoxesSwitch } from '../../playback/boxes-switch.tsx';
 import { fullScreen } from '../../ui/full-screen.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { FocusKey } from './focus-keys.ts';
@@ -69,6 +70,7 @@ export function FocusBar({ name, zoomFactor, alone, onKey }: FocusBarProps) {
         />
       </fieldset>
       <IconButton icon={History} label={t('focus.replay')} onClick={() => onKey('replay')} />
+      <BoxesSwitch />
       <IconButton icon={Camera} label={t('wall.do.snapshot')} onClick={() => onKey('snapshot')} />
       <IconButton
         icon={immersive ? Minimize : Maximize}

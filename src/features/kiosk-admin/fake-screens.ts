@@ -20,8 +20,15 @@ const lobbyView: View = {
   name: 'Lobby',
   layout: '4',
   cells: [cell('gate'), cell('lobby'), cell('gate')],
+  alarmPolicy: 'border',
 };
-const yardView: View = { id: 'v2', name: 'Yard', layout: '1', cells: [cell('yard')] };
+const yardView: View = {
+  id: 'v2',
+  name: 'Yard',
+  layout: '1',
+  cells: [cell('yard')],
+  alarmPolicy: 'border',
+};
 
 export function screenNamed(name: string, over: Partial<KioskView> = {}): KioskView {
   return {

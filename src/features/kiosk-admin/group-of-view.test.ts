@@ -8,6 +8,7 @@ const view: View = {
   name: 'Lobby',
   layout: '4',
   cells: [cell('a'), null, cell('b'), cell('a')],
+  alarmPolicy: 'border',
 };
 const group = (name: string, ...cameraIds: string[]) => ({ id: name, name, cameraIds });
 const registered = new Set(['a', 'b', 'c']);

@@ -7,7 +7,9 @@ import type { CameraView } from '../../api/camera.ts';
 import { routes } from '../../api/routes.ts';
 import type { SessionView } from '../../api/session.ts';
 import { sessionQuery } from '../../device-access/account.ts';
+import { forgetAlarms, takeInAlarms } from '../../device-access/alarm-state.ts';
 import { connectionState } from '../../device-access/connection-state.ts';
+import { alarmOf } from '../../device-access/fake-alarms.ts';
 import { queryKeys } from '../../device-access/queries.ts';
 import type { View } from '../../domain/view.ts';
 import { testCamera } from '../../playback/test-cameras.ts';
@@ -27,6 +29,8 @@ vi.mock('../../playback/camera-tile.tsx', () => ({
 vi.mock('../../playback/picture-surface.tsx', () => ({
   PictureSurface: ({ children }: { children: ReactNode }) => <div>{children}</div>,
 }));
+// What alarms there are stands in their store.
+vi.mock('../../device-access/event-feed.ts', () => ({ openEventFeed: () => () => undefined }));
 
 const signedOut: SessionView = { state: 'signed-out', demo: false };
 const screenOf = (viewId: string): Extract<SessionView, { state: 'kiosk' }> => ({
@@ -36,7 +40,13 @@ const screenOf = (viewId: string): Extract<SessionView, { state: 'kiosk' }> => (
   may: ['view'],
 });
 const cell = (cameraId: string) => ({ cameraId, fit: 'contain', quality: 'auto' }) as const;
-const view = (id: string, ...cells: View['cells']): View => ({ id, name: id, layout: '4', cells });
+const view = (id: string, ...cells: View['cells']): View => ({
+  id,
+  name: id,
+  layout: '4',
+  cells,
+  alarmPolicy: 'border',
+});
 
 let session: SessionView;
 let client: QueryClient;
@@ -60,6 +70,7 @@ beforeEach(() => {
   claims = [claimed('waiting')];
   session = signedOut;
   screenPast.setState({ name: null });
+  forgetAlarms();
   connectionState.setState({ state: 'connected', sinceMs: 0, clockSkewMs: 0 });
   const next = (list: (() => Response)[]) => (list.length > 1 ? list.shift() : list[0])?.();
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
@@ -266,6 +277,22 @@ describe('a paired screen', () => {
     for (const lock of held) lock.released = true;
     document.dispatchEvent(new Event('visibilitychange'));
     await expect.poll(() => held.length).toBe(2);
+  });
+
+  test('shows an alarm large for a while, with nothing to press, and takes its wall back', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    await show(screenOf('day'), { ...day, alarmPolicy: 'spotlight' });
+    const flood = { active: false, sinceMs: null };
+    takeInAlarms({ alarms: [alarmOf('a', { cameraId: 'lobby' })], flood }, 'all');
+    const large = () => document.querySelector('[data-spotlight-alarm]');
+    await vi.waitFor(() => expect(large()?.textContent).toContain('Lobby'));
+    expect(large()?.textContent).toContain('Critical');
+    expect(document.querySelectorAll('button, a, input, select, [tabindex]')).toHaveLength(0);
+    vi.advanceTimersByTime(29_000);
+    expect(large()).not.toBeNull();
+    vi.advanceTimersByTime(1000);
+    await vi.waitFor(() => expect(large()).toBeNull());
+    expect(document.querySelectorAll('[data-tile-alarm]')).toHaveLength(1);
   });
 
   test('begins anew by itself after a fault', async () => {

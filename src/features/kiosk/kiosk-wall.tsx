@@ -7,6 +7,9 @@ import type { View, ViewCell } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
 import { CameraTile } from '../../playback/camera-tile.tsx';
 import { PictureSurface } from '../../playback/picture-surface.tsx';
+import { AlarmBorder } from '../../playback/wall-alarms/alarm-border.tsx';
+import { AlarmStage } from '../../playback/wall-alarms/alarm-stage.tsx';
+import { useWallAlarms } from '../../playback/wall-alarms/use-wall-alarms.ts';
 
 /** The pictures of a view, or a sentence where there is none to be shown. */
 export function KioskWall({ viewId }: { readonly viewId: string }): ReactElement {
@@ -38,32 +41,46 @@ interface TilesProps {
 
 function Tiles({ view, cameras }: TilesProps): ReactElement {
   const { columns, rows, tiles } = layoutGrid(view.layout);
+  const { alarms } = useWallAlarms({ view, cameras, attended: false });
+  const { shown, marks } = alarms;
+  const large = view.alarmPolicy === 'spotlight';
+  const lent = large ? null : shown;
   return (
-    <PictureSurface className="kiosk-surface" unattended>
-      <div
-        data-wall={view.id}
-        className="kiosk-grid"
-        style={{ '--columns': columns, '--rows': rows }}
-      >
-        {tiles.map((area, tile) => {
-          const cell = view.cells[tile] ?? null;
-          const { row, column } = area;
-          const place = `${row} / ${column} / span ${area.rows} / span ${area.columns}`;
-          return (
-            <div
-              key={`${place} ${cell?.cameraId ?? ''}`}
-              className="kiosk-tile"
-              style={{ '--area': place }}
-            >
-              {cell !== null && (
-                <Tile cell={cell} camera={cameras.find(({ id }) => id === cell.cameraId)} />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </PictureSurface>
+    <AlarmStage alarms={alarms} large={large} cameras={cameras}>
+      <PictureSurface className="kiosk-surface" unattended steady={large && shown !== null}>
+        <div
+          data-wall={view.id}
+          className="kiosk-grid"
+          style={{ '--columns': columns, '--rows': rows }}
+        >
+          {tiles.map((area, tile) => {
+            const own = view.cells[tile] ?? null;
+            const isLent = lent !== null && tile === tiles.length - 1;
+            const cell = isLent ? lentCell(lent.cameraId, own) : own;
+            const alarm = isLent ? lent.alarm : marks.get(cell?.cameraId ?? '');
+            const { row, column } = area;
+            const place = `${row} / ${column} / span ${area.rows} / span ${area.columns}`;
+            return (
+              <div
+                key={`${place} ${cell?.cameraId ?? ''}`}
+                className="kiosk-tile"
+                style={{ '--area': place }}
+              >
+                {cell !== null && (
+                  <Tile cell={cell} camera={cameras.find(({ id }) => id === cell.cameraId)} />
+                )}
+                {alarm !== undefined && <AlarmBorder alarm={alarm} />}
+              </div>
+            );
+          })}
+        </div>
+      </PictureSurface>
+    </AlarmStage>
   );
+}
+
+function lentCell(cameraId: string, own: ViewCell | null): ViewCell {
+  return { cameraId, fit: own?.fit ?? 'contain', quality: 'auto' };
 }
 
 interface TileProps {

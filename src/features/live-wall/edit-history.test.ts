@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { emptyHistory, record, renameView, stepBack, stepForward } from './edit-history.ts';
 
-const content = (name: string) => ({ name, layout: '4' as const, cells: [] });
+const content = (name: string) => ({
+  name,
+  layout: '4' as const,
+  cells: [],
+  alarmPolicy: 'border' as const,
+});
 const edit = (name: string, viewId = 'v') => ({ viewId, before: null, after: content(name) });
 
 test('undoes at least twenty steps, newest first', () => {

@@ -14,10 +14,10 @@ export function viewOfAll(name: string, cameras: readonly CameraView[]): ViewCon
     .sort((a, b) => a.number - b.number)
     .slice(0, tileCount(layout))
     .map(({ id }) => ({ cameraId: id, fit: 'contain' as const, quality: 'auto' as const }));
-  return { name, layout, cells };
+  return { name, layout, cells, alarmPolicy: 'border' };
 }
 
 /** Nine tiles: more than that, and people see less on each. */
 export function emptyView(name: string): ViewContent {
-  return { name, layout: '9', cells: [] };
+  return { name, layout: '9', cells: [], alarmPolicy: 'border' };
 }

@@ -15,7 +15,7 @@ const rows = [
   ['X', 'keys.full-screen'],
   ['S', 'keys.snapshot'],
   ['/', 'keys.filter'],
-  ['\\', 'keys.dock'],
+  ['|', 'keys.dock'],
   ['V', 'keys.next-view'],
   ['keys.name.undo', 'keys.undo'],
   ['?', 'keys.help'],
@@ -23,6 +23,9 @@ const rows = [
   [', .', 'keys.next'],
   ['+ −', 'keys.zoom'],
   ['Z', 'keys.ptz'],
+  ['\\', 'keys.alarms'],
+  ['A', 'keys.alarm'],
+  ['A I F H O X', 'keys.alarm.act'],
 ] as const;
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

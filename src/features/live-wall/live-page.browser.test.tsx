@@ -28,6 +28,8 @@ vi.mock('../../playback/picture-surface.tsx', () => ({
     <div className={className}>{children}</div>
   ),
 }));
+// What alarms there are stands in their store.
+vi.mock('../../device-access/event-feed.ts', () => ({ openEventFeed: () => () => undefined }));
 vi.mock('../../ui/toast-store.ts', { spy: true });
 
 const names = ['Gate', 'Lobby', 'Yard', 'Roof', 'Dock'] as const;
@@ -52,6 +54,7 @@ const view: View = {
   name: 'Day',
   layout: '4',
   cells: [cell('gate'), cell('lobby'), cell('yard'), null],
+  alarmPolicy: 'border',
 };
 
 let saved: ViewContent[];
@@ -60,6 +63,7 @@ const roads = {
   openView: vi.fn(),
   openCamera: vi.fn(),
   openDevice: vi.fn(),
+  openAlarm: vi.fn(),
   addDevice: vi.fn(),
   mirror: vi.fn(),
 } satisfies WallRoads;

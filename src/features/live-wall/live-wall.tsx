@@ -7,6 +7,7 @@ import type { View } from '../../domain/view.ts';
 import { panelWords } from '../../messages/panel-words.ts';
 import { t } from '../../messages/t.ts';
 import { takeSnapshot } from '../../playback/take-snapshot.ts';
+import { AlarmStage } from '../../playback/wall-alarms/alarm-stage.tsx';
 import { fullScreen, leaveFullScreen } from '../../ui/full-screen.ts';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { Split } from '../../ui/split.tsx';
@@ -18,6 +19,7 @@ import { DragGhost } from './drag-ghost.tsx';
 import { editsOf } from './edits-of.ts';
 import { endSoloWithFullScreen, toggleSolo } from './solo.ts';
 import { UnsavedLine } from './unsaved-line.tsx';
+import { useAlarmsOnWall } from './use-alarms-on-wall.ts';
 import { useDock } from './use-dock.ts';
 import { useViewCommands } from './use-view-commands.ts';
 import { useWallKeys } from './use-wall-keys.ts';
@@ -56,6 +58,8 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
       ),
   );
   const filterField = useRef<HTMLInputElement>(null);
+  const wall = useRef<HTMLDivElement>(null);
+  const { alarms, dismiss } = useAlarmsOnWall({ view, cameras }, control, wall);
   const phone = useMedia(phoneWidth);
   const commands = useViewCommands(control, views, roads);
   const docked = useDock({ control, filterField, phone, dock, mirror: roads.mirror });
@@ -90,9 +94,10 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
       control,
       view,
       cameras: new Map(cameras.map((camera) => [camera.id, camera])),
+      alarms,
       openDevice,
     }),
-    [control, view, cameras, openDevice],
+    [control, view, cameras, alarms, openDevice],
   );
   const tree = (
     <PanelBoundary words={panelWords('tree')}>
@@ -112,10 +117,18 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
         />
         <UnsavedLine />
         <PanelBoundary words={panelWords('wall')}>
-          <div className="relative flex min-h-0 grow flex-col">
-            <WallGrid onChoose={docked.showTree} />
-            <DigitReadout />
-          </div>
+          <AlarmStage
+            alarms={alarms}
+            large={view.alarmPolicy === 'spotlight'}
+            cameras={cameras}
+            onOpenAlarm={roads.openAlarm}
+            onDismiss={dismiss}
+          >
+            <div ref={wall} className="relative flex min-h-0 grow flex-col">
+              <WallGrid onChoose={docked.showTree} />
+              <DigitReadout />
+            </div>
+          </AlarmStage>
         </PanelBoundary>
       </Split>
       <WallDialogs tree={phone ? tree : null} />

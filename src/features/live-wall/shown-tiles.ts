@@ -1,7 +1,7 @@
 import { tileCount } from '../../domain/layout-grid.ts';
 import type { View, ViewCell } from '../../domain/view.ts';
 import { place } from './placement.ts';
-import type { WallState } from './wall-store.ts';
+import type { Lent, WallState } from './wall-store.ts';
 
 export interface ShownTile {
   readonly tile: number;
@@ -11,11 +11,15 @@ export interface ShownTile {
 }
 
 /** The tiles of a view as they stand, a carried one where it would be dropped. */
-export function shownTiles(view: View, lifted: WallState['lifted']): readonly ShownTile[] {
-  const cells =
+export function shownTiles(
+  view: View,
+  { lifted, lent }: Pick<WallState, 'lifted' | 'lent'>,
+): readonly ShownTile[] {
+  const placed =
     lifted === null
       ? view.cells
       : place(view.cells, { source: { from: 'tile', tile: lifted.origin }, target: lifted.at });
+  const cells = lent === null ? placed : lend(placed, lent);
   const seen = new Map<string, number>();
   return Array.from({ length: tileCount(view.layout) }, (_, tile) => {
     const cell = cells[tile] ?? null;
@@ -24,4 +28,15 @@ export function shownTiles(view: View, lifted: WallState['lifted']): readonly Sh
     seen.set(cell.cameraId, occurrence + 1);
     return { tile, cell, key: `${cell.cameraId} ${occurrence}` };
   });
+}
+
+/** The tile is lent, not changed: how it fits its picture stays. */
+function lend(cells: View['cells'], { tile, cameraId }: Lent): View['cells'] {
+  const own = cells[tile] ?? null;
+  const until = Math.max(cells.length, tile + 1);
+  return Array.from({ length: until }, (_, index) =>
+    index === tile
+      ? { cameraId, fit: own?.fit ?? 'contain', quality: 'auto' }
+      : (cells[index] ?? null),
+  );
 }

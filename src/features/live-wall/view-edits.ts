@@ -208,6 +208,6 @@ function asStored(views: readonly View[]) {
   return views.map((view) => ({ ...view, cells: [...view.cells] }));
 }
 
-export function contentOf({ name, layout, cells }: View): ViewContent {
-  return { name, layout, cells: [...cells] };
+export function contentOf({ name, layout, cells, alarmPolicy }: View): ViewContent {
+  return { name, layout, cells: [...cells], alarmPolicy };
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { CameraView } from '../../api/camera.ts';
 import type { View } from '../../domain/view.ts';
+import type { WallAlarmView } from '../../playback/wall-alarms/wall-alarms.ts';
 import type { WallControl } from './wall-control.ts';
 import type { WallState } from './wall-store.ts';
 
@@ -9,6 +10,7 @@ export interface WallContextValue {
   readonly control: WallControl;
   readonly view: View;
   readonly cameras: ReadonlyMap<string, CameraView>;
+  readonly alarms: WallAlarmView;
   /** Absent for whoever may not look after devices. */
   readonly openDevice: ((deviceId: string) => void) | undefined;
 }

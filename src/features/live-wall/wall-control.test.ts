@@ -11,7 +11,13 @@ let queryClient: QueryClient;
 beforeEach(() => {
   queryClient = new QueryClient();
   queryClient.setQueryData(viewsQuery().queryKey, [
-    { id: 'v', name: 'Gate', layout: '4', cells: [cell('a'), null, cell('c')] },
+    {
+      id: 'v',
+      name: 'Gate',
+      layout: '4',
+      cells: [cell('a'), null, cell('c')],
+      alarmPolicy: 'border',
+    },
   ]);
 });
 

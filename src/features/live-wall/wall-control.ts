@@ -1,6 +1,6 @@
 import type { CameraView } from '../../api/camera.ts';
 import { type Direction, neighbour, tileCount } from '../../domain/layout-grid.ts';
-import type { View, ViewCell, WallLayout } from '../../domain/view.ts';
+import type { AlarmPolicy, View, ViewCell, WallLayout } from '../../domain/view.ts';
 import {
   adjustTile,
   type Cells,
@@ -38,7 +38,8 @@ export class WallControl {
   }
 
   cameraIn(tile: number): CameraView | undefined {
-    const cameraId = this.view()?.cells[tile]?.cameraId;
+    const { lent } = this.store.getState();
+    const cameraId = lent?.tile === tile ? lent.cameraId : this.view()?.cells[tile]?.cameraId;
     return this.world.cameras().find((camera) => camera.id === cameraId);
   }
 
@@ -138,6 +139,12 @@ export class WallControl {
     }
     if (solo !== null && solo > last) this.store.setState({ solo: null });
     if (selected > last) this.select(0);
+  }
+
+  setAlarmPolicy(alarmPolicy: AlarmPolicy): void {
+    const view = this.view();
+    if (view === undefined || view.alarmPolicy === alarmPolicy) return;
+    this.world.edits.change(view.id, { ...contentOf(view), alarmPolicy });
   }
 
   rename(name: string): void {

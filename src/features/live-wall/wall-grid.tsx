@@ -8,12 +8,14 @@ import { WallTile } from './wall-tile.tsx';
 
 /** The tiles of a view. Narrow walls scroll instead, so that a picture stays large enough to see. */
 export function WallGrid({ onChoose }: { readonly onChoose: () => void }) {
-  const { view } = useWall();
+  const { view, alarms } = useWall();
   const lifted = useWallState((state) => state.lifted);
-  const tiles = useMemo(() => shownTiles(view, lifted), [view, lifted]);
+  const lent = useWallState((state) => state.lent);
+  const tiles = useMemo(() => shownTiles(view, { lifted, lent }), [view, lifted, lent]);
+  const steady = view.alarmPolicy === 'spotlight' && alarms.shown !== null;
   const grid = layoutGrid(view.layout);
   return (
-    <PictureSurface className="wall-surface relative min-h-0 grow bg-letterbox">
+    <PictureSurface className="wall-surface relative min-h-0 grow bg-letterbox" steady={steady}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot lay its cells out as areas */}
       <div
         role="grid"

@@ -20,7 +20,7 @@ test.each([
   ['M', { do: 'lift' }],
   ['7', { do: 'digit', digit: '7' }],
   ['?', { do: 'keys' }],
-  ['\\', { do: 'dock' }],
+  ['|', { do: 'dock' }],
 ])('reads %s', (key, action) => {
   expect(wallKey(press(key), true)).toEqual(action);
 });
@@ -45,7 +45,7 @@ test('copies with Alt and Enter', () => {
 });
 
 test('ignores single characters when they are switched off, and nothing else', () => {
-  for (const key of ['m', 'f', 's', 'v', 'x', '/', '\\', '?', '0', '9']) {
+  for (const key of ['m', 'f', 's', 'v', 'x', '/', '|', '?', '0', '9']) {
     expect(wallKey(press(key), false)).toBeNull();
   }
   expect(wallKey(press('Enter'), false)).toEqual({ do: 'enter' });

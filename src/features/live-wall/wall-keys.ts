@@ -55,7 +55,7 @@ const single: Readonly<Record<string, WallKey['do']>> = {
   x: 'solo',
   v: 'next-view',
   '/': 'filter',
-  '\\': 'dock',
+  '|': 'dock',
   '?': 'keys',
 };
 

@@ -4,6 +4,7 @@ export interface WallRoads {
   readonly openView: (viewId: string, replace?: boolean) => void;
   readonly openCamera: (cameraId: string) => void;
   readonly openDevice: (deviceId: string) => void;
+  readonly openAlarm: (alarmId: string) => void;
   readonly addDevice: () => void;
   /** Keeps the address in step, so that a copied link shows the same. Tile counts from 1. */
   readonly mirror: (place: { readonly tile?: number; readonly dock?: boolean }) => void;

@@ -11,6 +11,11 @@ export interface Drag {
   readonly y: number;
 }
 
+export interface Lent {
+  readonly tile: number;
+  readonly cameraId: string;
+}
+
 /** What a person is doing on one wall. Tiles count from 0 here and from 1 on screen. */
 export interface WallState {
   readonly selected: number;
@@ -21,6 +26,8 @@ export interface WallState {
   readonly typed: string;
   /** A tile that fills the wall. */
   readonly solo: number | null;
+  /** A tile that shows the camera of an alarm for a while, whatever the view has there. */
+  readonly lent: Lent | null;
   readonly panel: 'none' | 'tree' | 'keys';
 }
 
@@ -33,6 +40,7 @@ export function createWallStore(selected: number): WallStore {
     drag: null,
     typed: '',
     solo: null,
+    lent: null,
     panel: 'none',
   }));
 }

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import type { AlarmView } from '../../api/alarms.ts';
 import type { TileArea } from '../../domain/layout-grid.ts';
 import type { ViewCell } from '../../domain/view.ts';
+import { alarmLine } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
 import type { PictureState, PictureTruth } from '../../playback/picture-truth.ts';
+import { AlarmBorder } from '../../playback/wall-alarms/alarm-border.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DropMark } from './drop-mark.tsx';
 import { EmptyTile } from './empty-tile.tsx';
@@ -19,7 +22,7 @@ export interface WallTileProps {
 }
 
 export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
-  const { control, cameras } = useWall();
+  const { control, cameras, alarms } = useWall();
   const element = useRef<HTMLDivElement>(null);
   const truth = useRef<PictureTruth | null>(null);
   const [pictureState, setPictureState] = useState<PictureState>('connecting');
@@ -27,7 +30,10 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
   const selected = useWallState((state) => state.selected === tile);
   const carried = useWallState((state) => state.lifted?.at === tile);
   const solo = useWallState((state) => state.solo);
+  const lent = useWallState((state) => state.lent?.tile === tile);
   const camera = cell === null ? undefined : cameras.get(cell.cameraId);
+  const alarm = cell === null ? undefined : alarms.marks.get(cell.cameraId);
+  const shownAlarm = lent ? alarms.shown?.alarm : alarm;
 
   useEffect(() => {
     // A page that has just opened shows no focus ring before anybody asked for it. A tile that
@@ -38,6 +44,11 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
 
   const name =
     carried && camera ? 'wall.tile.lifted' : tileName(cell !== null, camera !== undefined);
+  const label = t(name, {
+    tile: tile + 1,
+    camera: camera?.name ?? '',
+    state: t(`wall.picture.${pictureState}`),
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: the wall is no table, see its grid
     <div
@@ -47,11 +58,7 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
       aria-selected={selected}
       aria-rowindex={area.row}
       aria-colindex={area.column}
-      aria-label={t(name, {
-        tile: tile + 1,
-        camera: camera?.name ?? '',
-        state: t(`wall.picture.${pictureState}`),
-      })}
+      aria-label={shownAlarm === undefined ? label : labelWithAlarm(label, shownAlarm)}
       data-wall-tile={tile}
       hidden={solo !== null && solo !== tile}
       className={classNames('wall-tile group/tile', solo === tile && 'wall-tile-solo')}
@@ -63,8 +70,8 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
       onPointerLeave={() => setHovered(false)}
       onPointerDown={(event) => {
         control.select(tile);
-        const label = camera?.name;
-        if (label !== undefined) followDrag(event, control, { from: 'tile', tile }, label);
+        const name = camera?.name;
+        if (name !== undefined && !lent) followDrag(event, control, { from: 'tile', tile }, name);
       }}
       onDoubleClick={(event) => {
         const onButton = event.target instanceof Element && event.target.closest('button') !== null;
@@ -77,17 +84,23 @@ export function WallTile({ tile, cell, area, onChoose }: WallTileProps) {
         <TilePicture
           tile={tile}
           cell={cell}
-          controls={hovered || selected}
+          controls={!lent && (hovered || selected)}
           truth={truth}
           onState={setPictureState}
         />
       )}
+      {shownAlarm !== undefined && <AlarmBorder alarm={shownAlarm} />}
       <DropMark tile={tile} />
       {(carried || selected) && (
         <div aria-hidden className="wall-tile-ring" data-ring={carried ? 'carried' : 'selected'} />
       )}
     </div>
   );
+}
+
+function labelWithAlarm(tile: string, alarm: AlarmView): string {
+  const priority = t(`alarms.priority.${alarm.priority}`);
+  return t('wall.alarm.tile', { tile, priority, alarm: alarmLine(alarm) });
 }
 
 function tileName(filled: boolean, known: boolean) {

@@ -2,8 +2,10 @@ import { Keyboard, Maximize, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { View } from '../../domain/view.ts';
 import { t } from '../../messages/t.ts';
+import { BoxesSwitch } from '../../playback/boxes-switch.tsx';
 import { enterFullScreen } from '../../ui/full-screen.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { AlarmPolicyMenu } from './alarm-policy-menu.tsx';
 import { LayoutPicker } from './layout-picker.tsx';
 import { type ViewCommands, ViewTabs } from './view-tabs.tsx';
 import { useWall } from './wall-context.ts';
@@ -25,6 +27,7 @@ export function WallToolbar(props: WallToolbarProps) {
     <div className="shell-chrome flex h-10 shrink-0 items-center gap-1 px-1.5 pointer-coarse:h-12">
       <ViewTabs views={views} currentId={view.id} commands={commands} />
       <LayoutPicker />
+      <AlarmPolicyMenu />
       <div className="flex items-center max-[640px]:hidden">
         <IconButton
           icon={Undo2}
@@ -38,6 +41,7 @@ export function WallToolbar(props: WallToolbarProps) {
           disabled={history.future.length === 0}
           onClick={onRedo}
         />
+        <BoxesSwitch />
         <IconButton
           icon={Keyboard}
           label={t('wall.keys')}

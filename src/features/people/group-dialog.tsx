@@ -6,9 +6,9 @@ import type { CameraGroup } from '../../api/people.ts';
 import { createCameraGroup, saveCameraGroup } from '../../device-access/people.ts';
 import { queryKeys } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
+import { CameraChecks } from '../../playback/camera-choice/camera-checks.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { CameraChecks } from './camera-checks.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { PersonFormDialog } from './person-form-dialog.tsx';
 

@@ -31,13 +31,13 @@ export interface AccessDependencies {
   readonly isDemo: boolean;
   readonly publish: (topic: ChangeTopic) => void;
   readonly record: AccessRecord;
+  readonly passwords?: Passwords;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** People, their groups and their sessions, each told of what the others change. */
 export async function composeAccess(from: AccessDependencies): Promise<Access> {
-  const { store, now, isDemo, publish } = from;
-  const passwords = new Passwords();
+  const { store, now, isDemo, publish, passwords = new Passwords() } = from;
   const groups = await CameraGroups.load(store, (groupId) => {
     publish('camera-groups');
     for (const session of sessions.all) {

@@ -1,6 +1,6 @@
 import type { CameraId } from '../../domain/camera.ts';
 import { roleMay, type Verb } from '../../domain/role.ts';
-import type { Caller } from './caller.ts';
+import type { CallerRights } from './caller.ts';
 
 /** A camera that was found under the id that somebody sent. */
 export interface CameraStanding {
@@ -10,7 +10,7 @@ export interface CameraStanding {
 }
 
 /** The one place that decides. Whatever is not allowed here is refused. */
-export function authorize(caller: Caller, verb: Verb, camera?: CameraStanding): boolean {
+export function authorize(caller: CallerRights, verb: Verb, camera?: CameraStanding): boolean {
   if (caller.kind === 'nobody') return false;
   if (caller.kind === 'kiosk') return verb === 'view' && !camera?.isDraft && sees(caller, camera);
   const { role } = caller.person;
@@ -18,6 +18,6 @@ export function authorize(caller: Caller, verb: Verb, camera?: CameraStanding): 
   return camera?.isDraft ? roleMay(role, 'administer') : sees(caller, camera);
 }
 
-function sees(caller: Exclude<Caller, { kind: 'nobody' }>, camera?: CameraStanding): boolean {
+function sees(caller: Exclude<CallerRights, { kind: 'nobody' }>, camera?: CameraStanding): boolean {
   return camera === undefined || caller.sees === 'all' || caller.sees.has(camera.id);
 }

@@ -23,4 +23,10 @@ export type KioskCaller = {
 /** Who asks. */
 export type Caller = { readonly kind: 'nobody' } | PersonCaller | KioskCaller;
 
+/** What somebody may do, whether or not they ask at this moment. */
+export type CallerRights =
+  | { readonly kind: 'nobody' }
+  | Omit<PersonCaller, 'session'>
+  | Omit<KioskCaller, 'session'>;
+
 export const nobody: Caller = { kind: 'nobody' };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { KioskRow, PersonRow } from '../store/access-store.ts';
-import { type Caller, nobody } from './caller.ts';
+import { type Caller, nobody, type PersonCaller } from './caller.ts';
 import type { CameraGroups } from './camera-groups.ts';
 import type { People } from './people.ts';
 import {
@@ -42,12 +42,16 @@ export class Gate {
     if (owner.kind === 'person') {
       const person = this.#parts.people.get(owner.id);
       if (!person) return nobody;
-      const scope = person.role === 'administrator' ? 'all' : person.cameras;
-      return { kind: 'person', person, session, sees: this.#parts.groups.seenBy(scope) };
+      return { ...this.rightsOf(person), session };
     }
     const kiosk = this.#parts.kioskOf(owner.id);
     if (!kiosk) return nobody;
     return { kind: 'kiosk', kiosk, session, sees: this.#parts.groups.seenBy([kiosk.groupId]) };
+  }
+
+  rightsOf(person: PersonRow): Omit<PersonCaller, 'session'> {
+    const scope = person.role === 'administrator' ? 'all' : person.cameras;
+    return { kind: 'person', person, sees: this.#parts.groups.seenBy(scope) };
   }
 
   /** Whether so long nobody was at the keyboard that only looking goes on. */

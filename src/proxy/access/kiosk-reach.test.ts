@@ -28,6 +28,8 @@ const mayView = new Set([
   'GET /api/events',
   'GET /api/events/:eventId',
   'GET /api/events/:eventId/image',
+  'GET /api/alarms',
+  'GET /api/alarms/:alarmId',
   'GET /api/views',
   'GET /api/tls',
 ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWeakPassword, Passwords } from './passwords.ts';
+import { cheapPasswords } from './test-passwords.ts';
 
 describe('a password that is among the first that somebody tries', () => {
   it.each([
@@ -64,7 +65,7 @@ describe('passwords', () => {
   });
 
   it('are hashed two at a time, and a crowd at the door is sent away', async () => {
-    const passwords = new Passwords();
+    const passwords = cheapPasswords();
     const kept = await passwords.make('secret words');
     const finished: number[] = [];
     const crowd = Array.from({ length: 66 }, async (_, number) => {

@@ -3,8 +3,15 @@ import { zxcvbn, zxcvbnOptions } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 
+export interface HashCost {
+  /** KiB */
+  readonly memoryCost: number;
+  readonly timeCost: number;
+  readonly parallelism: number;
+}
+
 /** argon2id (the default of the library) with 64 MiB: a guess costs a graphics card its memory. */
-const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
+const dear: HashCost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 /** Two of 64 MiB at a time: a crowd at the door costs time, not memory. */
 const mostAtOnce = 2;
 const mostWaiting = 64;
@@ -30,13 +37,19 @@ export function isWeakPassword(password: string, ownerName: string): boolean {
 
 /** Makes and checks password hashes, few at a time. */
 export class Passwords {
+  readonly #cost: HashCost;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   /** Of a password that nobody has: an unknown name costs the same time as a known one. */
-  readonly #decoy = hash('nobody has this password', cost);
+  readonly #decoy: Promise<string>;
+
+  constructor(cost = dear) {
+    this.#cost = cost;
+    this.#decoy = hash('nobody has this password', cost);
+  }
 
   async make(password: string): Promise<string> {
-    return this.#inTurn(() => hash(normal(password), cost));
+    return this.#inTurn(() => hash(normal(password), this.#cost));
   }
 
   /** @param kept undefined for somebody unknown or without a password: always false, as slowly */

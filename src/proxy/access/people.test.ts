@@ -6,6 +6,7 @@ import { RequestFault } from '../request-fault.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Access, composeAccess } from './access.ts';
+import { cheapPasswords } from './test-passwords.ts';
 
 const password = 'four unrelated words here';
 const other = 'another four unrelated words';
@@ -22,6 +23,7 @@ async function compose(isDemo = false): Promise<Access> {
     store: store.access,
     now: () => nowMs,
     isDemo,
+    passwords: cheapPasswords(),
     publish: () => undefined,
     record: () => undefined,
     onFault: (fault) => faults.push(fault),

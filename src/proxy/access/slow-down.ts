@@ -6,6 +6,8 @@ const addressWindowMs = 10 * 60_000;
 const addressTries = 20;
 /** Beyond this the oldest are forgotten: a flood of invented names costs no memory. */
 const mostRemembered = 10_000;
+/** To find the eldest of a table takes long once it has lost many; so it is done for many at a time. */
+const forgottenAtOnce = 1000;
 
 interface Failures {
   count: number;
@@ -90,6 +92,11 @@ function pauseMs(failures: number): number {
 function remember<T>(table: Map<string, T>, key: string, value: T): void {
   table.delete(key);
   table.set(key, value);
-  const [oldest] = table.keys();
-  if (table.size > mostRemembered && oldest !== undefined) table.delete(oldest);
+  if (table.size <= mostRemembered) return;
+  let left = forgottenAtOnce;
+  for (const oldest of table.keys()) {
+    if (left === 0) return;
+    table.delete(oldest);
+    left -= 1;
+  }
 }

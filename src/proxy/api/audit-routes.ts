@@ -8,7 +8,7 @@ import {
   auditQuerySchema,
 } from '../../api/audit.ts';
 import { signatureOf } from '../access/audit.ts';
-import { csvHead, csvLine } from '../audit/csv-lines.ts';
+import { csvHead, entryLine } from '../audit/csv-lines.ts';
 import { entryOfRow } from '../audit/entry-row.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import { readInput } from './problem-reply.ts';
@@ -73,6 +73,6 @@ async function pageOf(
 async function* csvOf(store: AuditStore, filter: AuditFilter): AsyncGenerator<string> {
   yield csvHead;
   for await (const rows of store.find(filter, undefined)) {
-    if (rows.length > 0) yield rows.map((row) => csvLine(entryOfRow(row))).join('');
+    if (rows.length > 0) yield rows.map((row) => entryLine(entryOfRow(row))).join('');
   }
 }

@@ -25,6 +25,7 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   conflict: 409,
   'steered-by-other': 409,
   'presets-full': 409,
+  'alarm-refused': 409,
   'spoken-by-other': 409,
   'talk-silent': 408,
   'talk-too-long': 408,

@@ -188,8 +188,13 @@ describe('a record from before the chain', () => {
     raw.exec(`drop table audit; drop table audit_seal; ${unchained};
       alter table audit_unchained rename to audit;
       alter table devices drop column certificate;
+      alter table views drop column alarm_policy;
       drop table preset_pictures; drop table output_commands; drop table ptz_movements;
       drop table events; drop table event_gaps; drop table event_numbers; drop table event_signs;
+      drop table alarm_rules; drop table alarms; drop table alarm_steps; drop table alarm_outbox;
+      drop table alarm_requests; drop table alarm_waiting; drop table alarm_floods;
+      drop table alarm_cursor;
+      drop table handover_notes;
       delete from migrations where number > 3`);
     raw.close();
     const record = await test.open();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvHead, csvLine } from './csv-lines.ts';
+import { csvHead, entryLine } from './csv-lines.ts';
 import { lineOf } from './test-record.ts';
 
 const entry = (detail: string) => ({ number: 7, atMs: 0, ...lineOf(7), detail });
@@ -10,8 +10,8 @@ it('has as many cells in each line as in the first', () => {
     parameters: {},
     object: { kind: 'camera', id: 'c', name: 'Gate' },
   } as const;
-  expect(csvLine(plain).split(',')).toHaveLength(csvHead.split(',').length);
-  expect(csvLine(plain)).toMatch(/^7,1970-01-01T00:00:00\.000Z,person,Zoë 7,p1,operator,.*\r\n$/);
+  expect(entryLine(plain).split(',')).toHaveLength(csvHead.split(',').length);
+  expect(entryLine(plain)).toMatch(/^7,1970-01-01T00:00:00\.000Z,person,Zoë 7,p1,operator,.*\r\n$/);
 });
 
 it('begins with the mark that spreadsheets need for UTF-8', () => {
@@ -31,5 +31,5 @@ it.each([
   ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
   ['plain', 'plain'],
 ])('writes %j as %j', (detail, cell) => {
-  expect(csvLine(entry(detail))).toContain(`,done,${cell},yes\r\n`.replace('yes', 'no'));
+  expect(entryLine(entry(detail))).toContain(`,done,${cell},yes\r\n`.replace('yes', 'no'));
 });

@@ -149,6 +149,11 @@ export class ControlDesk {
     return this.#noted(by, cameraId, event, () => run(operations, link(), channel));
   }
 
+  /** Name of whoever steers a camera now; null where nobody does. */
+  steererOf(cameraId: CameraId): string | null {
+    return this.#cameras.get(cameraId)?.steered.holder?.name ?? null;
+  }
+
   /** @throws RequestFault where there is no such camera */
   road(cameraId: CameraId): CameraRoad {
     const found = this.#parts.directory.camera(cameraId);

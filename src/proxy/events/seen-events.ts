@@ -1,7 +1,7 @@
 import type { EventFactView, EventGap, EventView } from '../../api/events.ts';
 import type { CameraId, DeviceId } from '../../domain/camera.ts';
 import { authorize } from '../access/authorize.ts';
-import type { Caller } from '../access/caller.ts';
+import type { CallerRights } from '../access/caller.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
 import type { KeptEvent, KeptFilter } from '../store/event-store.ts';
 
@@ -11,11 +11,11 @@ import type { KeptEvent, KeptFilter } from '../store/event-store.ts';
  * whoever may see all of them. That something may be missing is told to whoever may see one.
  */
 export class SeenEvents {
-  readonly #caller: Caller;
+  readonly #caller: CallerRights;
   readonly #registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   readonly #wholeDevices = new Map<DeviceId, boolean>();
 
-  constructor(caller: Caller, registry: Pick<DeviceRegistry, 'device' | 'devices'>) {
+  constructor(caller: CallerRights, registry: Pick<DeviceRegistry, 'device' | 'devices'>) {
     this.#caller = caller;
     this.#registry = registry;
   }

@@ -1,4 +1,9 @@
-import { type Audit, type NewAuditEntry, signatureOf } from '../access/audit.ts';
+import {
+  type Audit,
+  type AuditSignature,
+  type NewAuditEntry,
+  signatureOf,
+} from '../access/audit.ts';
 import type { Caller } from '../access/caller.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
@@ -21,6 +26,12 @@ export interface Command {
 }
 type Parameters = Readonly<Record<string, string>>;
 
+/** A command as the record has it. */
+export interface SignedCommand extends Pick<Command, 'operation' | 'parameters'> {
+  readonly by: AuditSignature;
+  readonly object: NonNullable<NewAuditEntry['object']>;
+}
+
 /**
  * Sends a command, and records who sent it and what became of it.
  * @param send may put the names that the device has in the place of the parameters
@@ -28,24 +39,36 @@ type Parameters = Readonly<Record<string, string>>;
  */
 export async function sendCommand(
   audit: Pick<Audit, 'write'>,
-  command: Command,
+  { by, camera, operation, parameters }: Command,
   send: (name: (parameters: Parameters) => void) => Promise<void>,
 ): Promise<void> {
-  const { by, camera, operation } = command;
-  let { parameters } = command;
   const { id, name } = camera.row;
+  const object = { kind: 'camera', id, name } as const;
+  const signature = signatureOf(by.caller, by.address);
+  await sendSigned(audit, { by: signature, object, operation, parameters }, send);
+}
+
+/** The same for whatever is commanded, by whomever. */
+export async function sendSigned<Result>(
+  audit: Pick<Audit, 'write'>,
+  command: SignedCommand,
+  send: (name: (parameters: Parameters) => void) => Promise<Result>,
+): Promise<Result> {
+  const { by, object, operation } = command;
+  let { parameters } = command;
   const record = (outcome: NewAuditEntry['outcome'], detail = '') =>
     audit.write({
-      ...signatureOf(by.caller, by.address),
+      ...by,
       operation,
-      object: { kind: 'camera', id, name },
+      object,
       parameters: { ...parameters },
       outcome,
       detail,
       revealed: false,
     });
+  let result: Result;
   try {
-    await send((named) => {
+    result = await send((named) => {
       parameters = named;
     });
   } catch (failure) {
@@ -59,4 +82,5 @@ export async function sendCommand(
     throw error;
   }
   await record('answered');
+  return result;
 }

@@ -1,14 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { copyBeside } from './copy-beside.ts';
 
 const keptCopies = 3;
 const dayMs = 24 * 3600_000;
@@ -32,10 +26,7 @@ export function backupCopies(folder: string): readonly BackupCopy[] {
     .sort((a, b) => b.atMs - a.atMs);
 }
 
-/**
- * Copies the registry by SQLite's own means, which a writer does not disturb, and keeps the newest
- * few copies.
- */
+/** Copies the registry, and keeps the newest few copies. */
 export async function backUp(folder: string, file: string, nowMs: number): Promise<void> {
   const within = path.join(folder, 'copies');
   mkdirSync(within, { recursive: true, mode: 0o700 });
@@ -44,20 +35,13 @@ export async function backUp(folder: string, file: string, nowMs: number): Promi
   }
   const [newest] = backupCopies(folder);
   const part = path.join(within, 'copy.part');
-  const source = new SqliteDatabase(file, { readonly: true });
-  try {
-    await source.backup(part);
-  } finally {
-    source.close();
-  }
-  leaveWriteAheadLog(part);
-  if (!isWholeRegistry(part)) {
+  if (!(await copyBeside(file, part))) {
     rmSync(part, { force: true });
     return;
   }
-  sync(part);
+  await sync(part);
   renameSync(part, path.join(within, `watchfloor-${String(nowMs).padStart(13, '0')}.sqlite`));
-  sync(within);
+  await sync(within);
   if (newest && newest.atMs < nowMs && nowMs - newest.atMs < apartMs) rmSync(newest.file);
   for (const old of backupCopies(folder).slice(keptCopies)) rmSync(old.file, { force: true });
 }
@@ -82,7 +66,7 @@ export function keepBackups(
   };
 }
 
-/** Whether every page of a registry fits. */
+/** Whether every page of a registry fits; nothing else happens until it is known. */
 export function isWholeRegistry(file: string): boolean {
   return asks(
     file,
@@ -112,16 +96,6 @@ function asks(file: string, question: (database: SqliteDatabase.Database) => boo
   }
 }
 
-/** A copy is one file: reading it must not put others beside it. */
-function leaveWriteAheadLog(file: string): void {
-  const database = new SqliteDatabase(file);
-  try {
-    database.pragma('journal_mode = DELETE');
-  } finally {
-    database.close();
-  }
-}
-
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
@@ -130,11 +104,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function sync(target: string): void {
-  const handle = openSync(target, 'r');
+/** A disk may take seconds for the whole of a copy, and pictures move meanwhile. */
+async function sync(target: string): Promise<void> {
+  const handle = await open(target, 'r');
   try {
-    fsyncSync(handle);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }

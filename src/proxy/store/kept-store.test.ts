@@ -16,7 +16,8 @@ import { type KeptStore, openKeptStore } from './kept-store.ts';
 import { fileName } from './open-store.ts';
 
 const hourMs = 3600_000;
-const view = (id: string) => ({ id, name: id, layout: '1', cells: [] }) as const;
+const view = (id: string) =>
+  ({ id, name: id, layout: '1', cells: [], alarmPolicy: 'border' }) as const;
 
 let folder = '';
 let faults: unknown[] = [];

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
 import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
+import { addAlarmTables } from './alarm-migration.ts';
 import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
+import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
+import { addViewAlarms } from './view-alarms-migration.ts';
 
 type Step = (database: Kysely<Tables>) => Promise<void>;
 
@@ -75,6 +78,9 @@ const steps: readonly Step[] = [
   addCertificates,
   addControlTables,
   addEventTables,
+  addAlarmTables,
+  addHandoverTables,
+  addViewAlarms,
 ];
 
 /**

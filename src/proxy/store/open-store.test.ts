@@ -71,11 +71,12 @@ describe('openStore', () => {
   it('keeps views in the order in which they were made', async () => {
     const store = await openStore(folder, 1);
     const cells = [null, { cameraId: 'c1', fit: 'contain', quality: 'auto' } as const];
-    await store.saveView({ id: 'b', name: 'First', layout: '4', cells });
-    await store.saveView({ id: 'a', name: 'Second', layout: '1', cells: [] });
-    await store.saveView({ id: 'b', name: 'First of all', layout: '4', cells });
+    const view = { layout: '4', cells, alarmPolicy: 'border' } as const;
+    await store.saveView({ ...view, id: 'b', name: 'First' });
+    await store.saveView({ ...view, id: 'a', name: 'Second' });
+    await store.saveView({ ...view, id: 'b', name: 'First of all', alarmPolicy: 'hotspot' });
     expect((await store.readViews()).map(({ name }) => name)).toEqual(['First of all', 'Second']);
-    expect((await store.readViews())[0]?.cells).toEqual(cells);
+    expect((await store.readViews())[0]).toMatchObject({ cells, alarmPolicy: 'hotspot' });
     expect(await store.removeView('b')).toBe(true);
     expect(await store.removeView('b')).toBe(false);
     await store.close();

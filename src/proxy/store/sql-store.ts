@@ -7,9 +7,11 @@ import { noCapabilities } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
+import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
+import { SqlHandoverStore } from './sql-handover-store.ts';
 import type {
   CameraDescription,
   CameraRow,
@@ -41,6 +43,8 @@ export class SqlStore implements Store {
   readonly audit: SqlAuditStore;
   readonly control: SqlControlStore;
   readonly events: SqlEventStore;
+  readonly alarms: SqlAlarmStore;
+  readonly handover: SqlHandoverStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -48,6 +52,8 @@ export class SqlStore implements Store {
     this.audit = new SqlAuditStore(database);
     this.control = new SqlControlStore(database);
     this.events = new SqlEventStore(database);
+    this.alarms = new SqlAlarmStore(database);
+    this.handover = new SqlHandoverStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {
@@ -131,13 +137,19 @@ export class SqlStore implements Store {
       .orderBy('id')
       .execute();
     return rows.flatMap((row) => {
-      const view = viewSchema.safeParse({ ...row, cells: parseJson(row.cells) });
+      const { alarm_policy: alarmPolicy, cells } = row;
+      const view = viewSchema.safeParse({ ...row, alarmPolicy, cells: parseJson(cells) });
       return view.success ? [view.data] : [];
     });
   }
 
   async saveView(view: View): Promise<void> {
-    const values = { name: view.name, layout: view.layout, cells: JSON.stringify(view.cells) };
+    const values = {
+      name: view.name,
+      layout: view.layout,
+      cells: JSON.stringify(view.cells),
+      alarm_policy: view.alarmPolicy,
+    };
     await this.#database
       .insertInto('views')
       .values((builder) => ({

@@ -2,9 +2,11 @@ import type { DeviceCertificate } from '../../api/certificate.ts';
 import type { DeviceCamera } from '../../domain/camera.ts';
 import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
+import type { AlarmStore } from './alarm-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { HandoverStore } from './handover-store.ts';
 
 export interface DeviceRow {
   readonly id: string;
@@ -59,6 +61,10 @@ export interface Store {
   readonly control: ControlStore;
   /** The journal of events. */
   readonly events: EventStore;
+  /** Alarms, their rules and their history. */
+  readonly alarms: AlarmStore;
+  /** What shifts leave to each other. */
+  readonly handover: HandoverStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

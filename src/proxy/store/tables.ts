@@ -120,7 +120,41 @@ export interface Tables {
   event_numbers: { id: number; latest: number };
   /** When each device last gave a sign of life to its listener. */
   event_signs: { device_id: string; alive_at_ms: number };
-  views: { id: string; position: number; name: string; layout: string; cells: string };
+  alarm_rules: { id: string; position: number; body: string };
+  alarms: {
+    id: string;
+    /** Of the last change to it. */
+    number: number;
+    raised_at_ms: number;
+    closed_at_ms: number | null;
+    /** JSON. */
+    body: string;
+  };
+  alarm_steps: { number: number; alarm_id: string; body: string };
+  /** Lines that the record of who did what is still to take, by the step that they tell of. */
+  alarm_outbox: { number: number; alarm_id: string; body: string };
+  /** Requests that were done. */
+  alarm_requests: { id: string; alarm_id: string; at_ms: number };
+  /** What becomes an alarm when it lasts. */
+  alarm_waiting: { key: string; body: string };
+  /** One row: up to which event of the journal alarms were made. */
+  alarm_cursor: { id: number; number: number };
+  alarm_floods: { from_ms: number; to_ms: number | null };
+  handover_notes: {
+    number: number;
+    at_ms: number;
+    by_id: string;
+    by_name: string;
+    text: string;
+  };
+  views: {
+    id: string;
+    position: number;
+    name: string;
+    layout: string;
+    cells: string;
+    alarm_policy: string;
+  };
   people: {
     id: string;
     name: string;

@@ -5,6 +5,7 @@ import {
   type PictureSettingsChange,
 } from '../../domain/camera.ts';
 import type { Input, Output } from '../../domain/ports.ts';
+import type { Preset } from '../../domain/preset.ts';
 import { protocolById } from '../../protocols/catalogue.ts';
 import type { Operations, Protocol } from '../../protocols/protocol.ts';
 import type { ProxyParts } from '../api/proxy-parts.ts';
@@ -31,6 +32,7 @@ export class ObedientDevice {
   outputs: Output[] = [{ id: 'relay-r1', kind: 'relay', name: 'Door', state: 'off' }];
   inputs: Input[] = [{ id: 'input-1', name: 'Window', state: 'off' }];
   picture: PictureSettings = { brightness: { value: 128, maximum: 255 }, mode: '50hz' };
+  presets: Preset[] = [{ id: 'p3', number: 3, name: 'Gate' }];
   arming: Arming = {
     modes: [{ mode: 'motion', armed: false, scheduleId: '0', overrideId: '0' }],
     schedules: [
@@ -65,6 +67,14 @@ export class ObedientDevice {
       this.#tell({ channel, ...change });
       this.#do(() => this.#adjust(change));
     },
+    listPresets: async () => this.#answer(this.presets),
+    pushPlate: async (_link, report) => this.#tell(report),
+    pushCall: async (_link, report) => this.#tell(report),
+    markEvent: async (_link, channel, mark) => {
+      this.#tell({ channel, ...mark });
+      return { eventId: '12', videoTargets: mark.backup ? ['/event-storage/e/ch1.mp4'] : [] };
+    },
+    triggerMotion: async (_link, channel) => this.#tell({ channel }),
   };
 
   /** Adds it to the devices of a proxy, or to what a probe has found and nobody saved. */

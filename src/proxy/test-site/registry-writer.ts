@@ -31,6 +31,7 @@ for (let number = Number(first); ; number += 1) {
   await store.saveDevice(row, [{ deviceId, field: 'password', sealed }], [camera(0), camera(1)]);
   writeSync(1, `device ${number}\n`);
   const cells = [{ cameraId: `c${number}-0`, fit: 'contain', quality: 'auto' } as const];
-  await store.saveView({ id: `v${number}`, name: `Wall ${number}`, layout: '1', cells });
+  const view = { name: `Wall ${number}`, layout: '1', cells, alarmPolicy: 'border' } as const;
+  await store.saveView({ id: `v${number}`, ...view });
   writeSync(1, `view ${number}\n`);
 }

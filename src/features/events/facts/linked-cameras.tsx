@@ -21,7 +21,7 @@ export function LinkedCameras({ linked }: LinkedCamerasProps) {
           <Link
             to="/cam/$camId"
             params={{ camId: cameraId }}
-            className="inline-flex min-h-6 min-w-6 items-center text-accent hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+            className="relative inline-flex min-h-6 min-w-6 items-center text-accent hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           >
             <bdi>{name}</bdi>
           </Link>

@@ -2,8 +2,8 @@ import { t } from '../../../messages/t.ts';
 import type { FactOf, FactProps } from './fact-of.ts';
 
 // The browser's own green would say that all is well.
-const gaugeLook =
-  'h-2 w-20 appearance-none overflow-hidden rounded-control bg-hover [&::-moz-meter-bar]:bg-text-2 [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-hover [&::-webkit-meter-optimum-value]:bg-text-2';
+export const gaugeLook =
+  'h-2 w-20 appearance-none overflow-hidden rounded-control bg-hover [&::-moz-meter-bar]:bg-text-2 [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:[background:var(--color-hover)] [&::-webkit-meter-optimum-value]:[background:var(--color-text-2)]';
 
 export function ParkingFact({ fact }: FactProps<'parking'>) {
   if (fact.lots.length === 0) return <span>{t('events.parking.none')}</span>;

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { ClipboardList } from 'lucide-react';
+import { useMay } from '../device-access/use-session.ts';
+import { t } from '../messages/t.ts';
+import { buttonLook } from '../ui/button.tsx';
+
+/** Where else alarms lead, for whoever handles them. */
+export function AlarmLinks() {
+  const handles = useMay('handle-alarms');
+  if (!handles) return null;
+  return (
+    <Link to="/reports/shift" className={buttonLook('plain')}>
+      <ClipboardList aria-hidden className="size-4" />
+      {t('desk.page.report')}
+    </Link>
+  );
+}

@@ -1,0 +1,1 @@
+export { AlarmPage, type AlarmPageRoads } from './alarm-page.tsx';

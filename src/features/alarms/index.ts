@@ -1,0 +1,10 @@
+export { AlarmBadge } from './alarm-badge.tsx';
+export { AlarmDock } from './alarm-dock.tsx';
+export { firstWaiting, openOnes } from './alarm-lines.ts';
+export { AlarmStrip } from './alarm-strip.tsx';
+export { AlarmWatch } from './alarm-watch.tsx';
+export { AlarmsPage } from './alarms-page.tsx';
+export type { AlarmsPlace } from './alarms-place.ts';
+export { wantAlarm } from './current-alarm.ts';
+export { useDeskKeys } from './use-desk-keys.ts';
+export type { DeskRoads } from './use-desk-scope.ts';

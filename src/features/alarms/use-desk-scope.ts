@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { siteQuery } from '../../device-access/queries.ts';
+import { useMay } from '../../device-access/use-session.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import type { DeskScope } from './desk-scope.ts';
+
+/** What the app tells the desk. */
+export interface DeskRoads {
+  readonly singleKeys: boolean;
+  readonly openAlarm: (alarmId: string) => void;
+  /** To the page of all alarms. */
+  readonly openAll: () => void;
+}
+
+export function useDeskScope({ singleKeys, openAlarm }: DeskRoads): DeskScope {
+  const zone = useQuery(siteQuery()).data?.zone ?? 'UTC';
+  const narrow = useNarrow();
+  const supervises = useMay('supervise');
+  return useMemo(
+    () => ({ zone, singleKeys, narrow, supervises, onOpen: openAlarm }),
+    [zone, singleKeys, narrow, supervises, openAlarm],
+  );
+}

@@ -1,0 +1,1 @@
+export { SendEventButton } from './send-event-button.tsx';

@@ -1,0 +1,83 @@
+import type { AlarmPriority } from '../domain/alarm.ts';
+
+type TypedWords = Record<`desk.new.${AlarmPriority}`, string>;
+
+/** The desk: the dock beside every page, the page of all alarms, sound and notifications. */
+export const desk = {
+  'desk.dock': 'Alarms',
+  'desk.list': 'Open alarms, the most urgent first',
+  'desk.all': 'All alarms',
+  'desk.collapse': 'Fold the alarms away (\\)',
+  'desk.settings': 'Sound and notifications',
+  'desk.none': 'No open alarm',
+  'desk.none.text': 'What needs somebody appears here by itself.',
+  'desk.unknown': 'Alarms are unknown',
+  'desk.reading': 'Reading the alarms',
+  'desk.open': '{count, plural, =0 {no open alarm} one {# open alarm} other {# open alarms}}',
+  'desk.waiting': '{count, plural, one {# not acknowledged} other {# not acknowledged}}',
+  'desk.aside':
+    '{shelved, plural, =0 {} other {# shelved}}{both, select, yes {, } other {}}{out, plural, =0 {} other {# out of service}}',
+  'desk.more': '{count, plural, one {# more alarm} other {# more alarms}}',
+  'desk.newer': '{count, plural, one {# new alarm} other {# new alarms}}',
+  'desk.group': '{count, plural, other {# alarms}}',
+  'desk.group.waiting': '{count, plural, =0 {all acknowledged} other {# not acknowledged}}',
+
+  'desk.lost': 'Alarms are unknown since {time}.',
+  'desk.lost.text':
+    'The server does not answer; it is tried again. What is listed may have changed.',
+  'desk.flood': 'Flood since {time}.',
+  'desk.flood.text':
+    'More come than anybody can take in. They are grouped, critical ones stay on top, and only the first sounds.',
+  'desk.unsent': '{count, plural, one {# action is} other {# actions are}} not sent yet.',
+  'desk.unsent.away': 'They are sent in their order as soon as the server answers.',
+  'desk.unsent.password': 'Your password is needed first.',
+  'desk.unsent.send': 'Send now',
+
+  'desk.silence': 'Silence',
+  'desk.silence.hint': 'Until the next new alarm. It acknowledges nothing.',
+  'desk.silenced': 'Silenced',
+  'desk.blocked': 'Sound blocked by the browser – click once.',
+  'desk.test.1': 'Test the sound of critical alarms',
+  'desk.test.2': 'Test the sound of high alarms',
+  'desk.notify': 'Notify me outside this window',
+  'desk.notify.on': 'Notifications are on',
+  'desk.notify.denied': 'The browser does not allow notifications',
+
+  'desk.new.1': 'Critical alarm: {what}',
+  'desk.new.2': 'High alarm: {what}',
+  'desk.new.3': 'Medium alarm: {what}',
+  'desk.new.4': 'Low alarm: {what}',
+  'desk.new.many': '{count, plural, other {# new alarms}}',
+  'desk.left': 'Nobody has taken it: {what}',
+
+  'desk.preview': '{camera} at {time}',
+  'desk.preview.reading': 'Asking {camera} for a picture',
+  'desk.preview.failed': 'No picture of {camera}: {why}',
+
+  'desk.page.report': 'Shift report',
+  'desk.page.open': 'Open',
+  'desk.page.shelved': 'Shelved',
+  'desk.page.out': 'Out of service',
+  'desk.page.closed': 'Closed',
+  'desk.filter': 'Choose alarms',
+  'desk.filter.count': '{count, plural, =0 {Filters} other {Filters (#)}}',
+  'desk.filter.state': 'State',
+  'desk.filter.unack': 'Not acknowledged',
+  'desk.filter.ack': 'Acknowledged',
+  'desk.filter.aside': 'Set aside',
+  'desk.filter.closed': 'Closed',
+  'desk.filter.all': 'Show all',
+  'desk.nothing': 'No alarm fits',
+  'desk.nothing.text': 'New ones that fit appear here by themselves.',
+  'desk.ack.visible': 'Acknowledge medium and low ({count})',
+  'desk.ack.done': '{count, plural, one {# alarm acknowledged} other {# alarms acknowledged}}',
+  'desk.closed.since': 'Closed within',
+  'desk.closed.hours': '{hours, plural, =24 {24 hours} =168 {7 days} other {# hours}}',
+  'desk.closed.reading': 'Reading closed alarms',
+  'desk.closed.failed': 'Closed alarms could not be read.',
+  'desk.closed.again': 'Try again',
+  'desk.closed.more': 'Read older ones',
+  'desk.closed.end': 'No older one was closed in this time.',
+  'desk.closed.by': 'closed by {name} at {time}',
+  'desk.acknowledged.by': 'acknowledged by {name} at {time}',
+} as const satisfies TypedWords & Record<string, string>;

@@ -1,0 +1,4 @@
+import { rules } from './en-rules.ts';
+import { addWords } from './t.ts';
+
+addWords(rules);
