@@ -41,6 +41,7 @@ export function PlaybackRoute() {
         : void navigate({ to: '/' }),
     [navigate],
   );
-  const roads = useMemo(() => ({ place: onPlace, live }), [onPlace, live]);
+  const proof = useCallback(() => void navigate({ to: '/playback/proof' }), [navigate]);
+  const roads = useMemo(() => ({ place: onPlace, live, proof }), [onPlace, live, proof]);
   return <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />;
 }

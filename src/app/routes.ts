@@ -29,6 +29,7 @@ const audit = () => import('./audit-route.tsx');
 const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
+const proof = () => import('./proof-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -109,6 +110,11 @@ const playbackRoute = createRoute({
   validateSearch: playbackSearch,
   component: lazyRouteComponent(playback, 'PlaybackRoute'),
 });
+const proofRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback/proof',
+  component: lazyRouteComponent(proof, 'ProofRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -147,6 +153,7 @@ export const router = createRouter({
     rulesRoute,
     alarmRoute,
     playbackRoute,
+    proofRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -10,6 +10,7 @@ import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
+import { proof } from './en-proof.ts';
 import { ptz } from './en-ptz.ts';
 import { recordings } from './en-recordings.ts';
 import { rules } from './en-rules.ts';
@@ -46,4 +47,5 @@ export const en = {
   ...sound,
   ...recordings,
   ...timeline,
+  ...proof,
 } as const;

@@ -1,4 +1,4 @@
-import { CalendarDays, Link2, List, Radio } from 'lucide-react';
+import { CalendarDays, Grid3x3, Link2, List, Radio } from 'lucide-react';
 import { type ReactElement, type RefObject, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
@@ -26,6 +26,7 @@ export interface PageBarProps {
     readonly zone: (choice: ZoneChoice) => void;
     readonly day: (fromMs: number, toMs: number) => void;
     readonly copyLink: () => void;
+    readonly proof: () => void;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
   };
@@ -62,6 +63,7 @@ export function PageBar(props: PageBarProps): ReactElement {
         pressed={listShown}
         onClick={() => on.list(!listShown)}
       />
+      <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
       <Button onClick={on.live}>
         <Radio aria-hidden className="size-4" />

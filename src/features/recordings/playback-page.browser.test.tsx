@@ -39,6 +39,7 @@ async function show(over: Partial<PlaybackPlace> = {}) {
   const roads = {
     place: (place: Partial<PlaybackPlace>) => void places.push(place),
     live: vi.fn(),
+    proof: vi.fn(),
   };
   const place: PlaybackPlace = {
     cams: '',

@@ -98,6 +98,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
             clock.seek(fromMs);
           },
           copyLink,
+          proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,
         }}

@@ -4,5 +4,7 @@ import type { PlaybackPlace } from './playback-place.ts';
 export interface PlaybackRoads {
   /** Elsewhere among the recordings, without a step in the history. */
   readonly place: (place: Partial<Omit<PlaybackPlace, 'plays'>>) => void;
+  /** To what shows whether recording can be relied on. */
+  readonly proof: () => void;
   readonly live: (cameraIds: readonly string[]) => void;
 }

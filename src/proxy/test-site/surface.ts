@@ -74,6 +74,7 @@ GET /api/cameras/:cameraId/recording lookers
 GET /api/cameras/:cameraId/recording-files/:fileId lookers
 GET /api/recordings/spans lookers
 GET /api/recordings/days lookers
+GET /api/recordings/proof lookers
 GET /api/events lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers

@@ -1,0 +1,2 @@
+export type { ProofRoads } from './recording-proof-page.tsx';
+export { RecordingProofPage } from './recording-proof-page.tsx';
