@@ -12,7 +12,7 @@ export const proof = {
   'proof.cameras.failed': 'The cameras could not be read.',
   'proof.loading': 'Asking the device what it recorded…',
   'proof.failed': 'What was recorded could not be read',
-  'proof.sum': '{hours} h {minutes} min recorded of {ofHours} h {ofMinutes} min ({percent} %)',
+  'proof.sum': '{hours} h {minutes} min recorded of {ofHours} h {ofMinutes} min ({percent}\u00a0%)',
   'proof.sum.nothing': 'The device has not told anything of these days yet.',
   'proof.zone': 'Times of {zone}',
   'proof.table': 'Recorded minutes of {camera}, by hour',

@@ -72,7 +72,7 @@ it('shows each hour with its minutes, and plays the one that is chosen', async (
   });
   await hour.click();
   expect(roads.play).toHaveBeenCalledWith('c1', Date.UTC(2026, 9, 26, 9));
-  await expect.element(page.getByText('(100 %)').first()).toBeVisible();
+  await expect.element(page.getByText('(100\u00a0%)').first()).toBeVisible();
   // Both hours of Sunday that clocks called 02.
   const twice = table('Gate').getByRole('button', { name: '2026-10-25 02:00' });
   await expect.poll(() => twice.elements().length).toBe(2);

@@ -65,7 +65,7 @@ export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): R
               onChange={(event) => setGapsOnly(event.currentTarget.checked)}
             />
             <ProofLegend />
-            <div className="peer grid min-w-0 grid-cols-1 items-start gap-4 2xl:grid-cols-2 empty:hidden">
+            <div className="peer grid min-w-0 grid-cols-[repeat(auto-fill,minmax(min(100%,52rem),1fr))] items-start gap-4 empty:hidden">
               {groups.map((group) => (
                 <DeviceProof
                   key={group[0]?.id}
