@@ -87,6 +87,8 @@ export const routes = {
   evidencePack: (exportId: string) => `/api/exports/${exportId}/pack`,
   bookmarks: '/api/bookmarks',
   bookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}`,
+  /** Brings back one that was removed a moment ago. */
+  restoredBookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}/restore`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

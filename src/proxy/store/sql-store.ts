@@ -9,6 +9,7 @@ import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
+import { SqlBookmarkStore } from './sql-bookmark-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
 import { SqlHandoverStore } from './sql-handover-store.ts';
@@ -45,6 +46,7 @@ export class SqlStore implements Store {
   readonly events: SqlEventStore;
   readonly alarms: SqlAlarmStore;
   readonly handover: SqlHandoverStore;
+  readonly bookmarks: SqlBookmarkStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -54,6 +56,7 @@ export class SqlStore implements Store {
     this.events = new SqlEventStore(database);
     this.alarms = new SqlAlarmStore(database);
     this.handover = new SqlHandoverStore(database);
+    this.bookmarks = new SqlBookmarkStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -4,6 +4,7 @@ import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { BookmarkStore } from './bookmark-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
 import type { HandoverStore } from './handover-store.ts';
@@ -65,6 +66,7 @@ export interface Store {
   readonly alarms: AlarmStore;
   /** What shifts leave to each other. */
   readonly handover: HandoverStore;
+  readonly bookmarks: BookmarkStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

@@ -91,6 +91,11 @@ GET /api/event-sendings operators
 POST /api/event-sendings operators
 GET /api/handover-notes operators
 POST /api/handover-notes operators
+GET /api/bookmarks lookers
+POST /api/bookmarks operators
+PUT /api/bookmarks/:bookmarkId operators
+DELETE /api/bookmarks/:bookmarkId operators
+POST /api/bookmarks/:bookmarkId/restore operators
 GET /api/shift-report supervisors
 GET /api/shift-report.csv supervisors
 GET /api/views lookers
