@@ -9,6 +9,7 @@ import { PageFault } from './page-fault.tsx';
 import {
   alarmsSearch,
   auditSearch,
+  bookmarksSearch,
   consoleSearch,
   eventsSearch,
   focusSearch,
@@ -30,6 +31,7 @@ const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
 const proof = () => import('./proof-route.tsx');
+const bookmarks = () => import('./bookmarks-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -115,6 +117,12 @@ const proofRoute = createRoute({
   path: '/playback/proof',
   component: lazyRouteComponent(proof, 'ProofRoute'),
 });
+const bookmarksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback/bookmarks',
+  validateSearch: bookmarksSearch,
+  component: lazyRouteComponent(bookmarks, 'BookmarksRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -154,6 +162,7 @@ export const router = createRouter({
     alarmRoute,
     playbackRoute,
     proofRoute,
+    bookmarksRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

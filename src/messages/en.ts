@@ -2,6 +2,7 @@ import { account } from './en-account.ts';
 import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
+import { bookmarks } from './en-bookmarks.ts';
 import { console } from './en-console.ts';
 import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
@@ -48,4 +49,5 @@ export const en = {
   ...recordings,
   ...timeline,
   ...proof,
+  ...bookmarks,
 } as const;
