@@ -18,9 +18,9 @@ function port(text: string | undefined, otherwise: number): number {
   return Number.isInteger(value) && value >= 0 && value <= 65_535 ? value : otherwise;
 }
 
-function milliseconds(text: string | undefined): number {
-  const value = Number(text ?? 0);
-  return Number.isInteger(value) ? value : 0;
+function aheadMs(lateText: string | undefined): number | undefined {
+  const late = Number(lateText ?? 0);
+  return Number.isInteger(late) && late !== 0 ? -late : undefined;
 }
 
 /**
@@ -66,7 +66,7 @@ export function readCommandLine(
     site: {
       recorderPort: port(values['recorder-port'] ?? environment.WATCHFLOOR_RECORDER_PORT, 7010),
       recorderZone: values['recorder-zone'] ?? environment.WATCHFLOOR_RECORDER_ZONE,
-      recorderAheadMs: -milliseconds(
+      recorderAheadMs: aheadMs(
         values['recorder-late-ms'] ?? environment.WATCHFLOOR_RECORDER_LATE_MS,
       ),
       cameraPorts: Array.from({ length: cameras }, (_, i) => (first === 0 ? 0 : first + i)),

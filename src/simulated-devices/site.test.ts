@@ -155,6 +155,13 @@ describe('readCommandLine', () => {
     expect(options).toMatchObject({ cameraPorts: [0, 0, 0, 0], controlPort: 7099, flakySeed: 1 });
   });
 
+  it('reads where the recorder stands and by how much it is late', () => {
+    const { site: options } = readCommandLine(['--recorder-late-ms', '90000'], {
+      WATCHFLOOR_RECORDER_ZONE: 'Europe/Berlin',
+    });
+    expect(options).toMatchObject({ recorderAheadMs: -90_000, recorderZone: 'Europe/Berlin' });
+  });
+
   it('reads which devices start, and from which port', () => {
     const { site: options } = readCommandLine(['--first-extra-port', '0'], {
       WATCHFLOOR_WHOLE_SITE: '1',

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FieldFault } from './field-fault.tsx';
 import { newKey } from './rule-draft.ts';
-import type { RulePartProps } from './rule-form.tsx';
+import type { RulePartProps } from './rule-part.ts';
 import { SendingFields } from './sending-fields.tsx';
 
 const mostSendings = 8;

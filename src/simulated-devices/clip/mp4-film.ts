@@ -4,10 +4,11 @@ import { mp4Head, pictureIndexBytes } from './mp4-writer.ts';
 
 const pieceBytes = 65_536;
 
-/** Bytes and key pictures of a clip before each of its pictures, and in all. */
+/** Bytes and key pictures of a clip before each of its pictures, and in all; what an empty index takes. */
 interface Sums {
   readonly bytes: readonly number[];
   readonly keys: readonly number[];
+  readonly headBytes: number;
 }
 
 const known = new WeakMap<Clip, Sums>();
@@ -21,8 +22,11 @@ function sumsOf(clip: Clip): Sums {
     bytes.push((bytes[index] ?? 0) + lengthPrefixed(frame).length);
     keys.push((keys[index] ?? 0) + (frame.key ? 1 : 0));
   }
-  known.set(clip, { bytes, keys });
-  return { bytes, keys };
+  // The size of a picture stands in fields of a fixed width.
+  const headBytes = mp4Head(clip, [], [0, 0]).length;
+  const sums = { bytes, keys, headBytes };
+  known.set(clip, sums);
+  return sums;
 }
 
 /** The sum over pictures from one number to another, the last not included, of a clip that goes round. */
@@ -52,9 +56,9 @@ export class Mp4Film {
     this.#size = size;
     this.#first = clock.keyBefore(clock.numberAt(startMs));
     this.#end = this.#first + Math.max(1, Math.round(seconds * clip.framesPerSecond));
-    const { bytes, keys } = sumsOf(clip);
+    const { bytes, keys, headBytes } = sumsOf(clip);
     this.length =
-      mp4Head(clip, [], size).length +
+      headBytes +
       pictureIndexBytes(this.#end - this.#first, between(keys, this.#first, this.#end)) +
       between(bytes, this.#first, this.#end);
   }
