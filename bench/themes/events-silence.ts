@@ -30,6 +30,8 @@ export async function silenceRows(): Promise<readonly BenchRow[]> {
     await control.burst(recorder, { kind: 'plate', count: unheard, perSecond: 100 });
     await pause(1000);
     for (const device of makes) await control.endEventFault(device);
+    // A word is enough; a heartbeat would come within ten seconds.
+    for (const device of makes) await control.sendEvent({ device, kind: 'motion' });
     const back = await watch.untilHeard(makes.length, patienceMs);
     await pause(3000);
     const reply = await product.ask('/api/events?topics=plate&limit=500');

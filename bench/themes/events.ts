@@ -20,6 +20,8 @@ const single = 60;
 const perSecond = 1000;
 const burstSeconds = 60;
 const firstSeconds = 10;
+/** A plain list of more answers no hand any more. */
+const plainSeconds = 30;
 const askEveryMs = 50;
 const patienceMs = 60_000;
 const mebibyte = 1024 * 1024;
@@ -134,8 +136,8 @@ async function oneByOne(
 
 interface Loaded {
   readonly rows: readonly BenchRow[];
-  readonly first: Felt;
-  readonly firstBytes: number;
+  readonly felt: Felt;
+  readonly bytes: number;
 }
 
 async function underLoad(
@@ -183,7 +185,7 @@ async function underLoad(
     shown(`proxy answers ${tookMs.length} small questions, p99`, quantile(tookMs, 0.99), 'ms'),
     shown('proxy CPU under load', await busy, 'cores'),
   ];
-  return { rows, first, firstBytes };
+  return { rows, felt: whole, bytes: lastBytes };
 }
 
 /** The same events by the same socket in a list that draws all of them. */
@@ -198,8 +200,8 @@ async function plainList(
       await plainListScript(),
     ]);
     await pause(500);
-    await control.burst(device, { kind: 'plate', count: perSecond * firstSeconds, perSecond });
-    const felt = await feel(page, firstSeconds * 1000, plainActs);
+    await control.burst(device, { kind: 'plate', count: perSecond * plainSeconds, perSecond });
+    const felt = await feel(page, plainSeconds * 1000, plainActs);
     return { ...felt, bytes: await page.heldBytes() };
   } finally {
     await browser.stop();
@@ -218,28 +220,28 @@ export async function eventsTheme(): Promise<readonly BenchRow[]> {
     await readyCameras(product, 8);
     const { page, stop } = await openEvents(product);
     rows.push(...(await oneByOne(control, device, page)));
-    const { rows: loaded, first, firstBytes } = await underLoad(product, control, device, page);
+    const { rows: loaded, felt, bytes } = await underLoad(product, control, device, page);
     await stop();
     const plain = await plainList(product, control, device);
     rows.push(
       ...loaded,
       ratioAtMost(
-        `INP of the first ${firstSeconds} s, against a plain list`,
-        interactionToNextPaint(first),
+        `INP, against a plain list for ${plainSeconds} s`,
+        interactionToNextPaint(felt),
         'ms',
         interactionToNextPaint(plain),
         0.5,
       ),
       ratioAtMost(
         'frames, p95, against a plain list',
-        quantile(first.frameMs, 0.95),
+        quantile(felt.frameMs, 0.95),
         'ms',
         quantile(plain.frameMs, 0.95),
         0.5,
       ),
       ratioAtMost(
         'held by the page, against a plain list',
-        firstBytes / mebibyte,
+        bytes / mebibyte,
         'MiB',
         plain.bytes / mebibyte,
         1,
