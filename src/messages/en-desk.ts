@@ -50,10 +50,6 @@ export const desk = {
   'desk.new.many': '{count, plural, other {# new alarms}}',
   'desk.left': 'Nobody has taken it: {what}',
 
-  'desk.preview': '{camera} at {time}',
-  'desk.preview.reading': 'Asking {camera} for a picture',
-  'desk.preview.failed': 'No picture of {camera}: {why}',
-
   'desk.page.report': 'Shift report',
   'desk.page.rules': 'Rules',
   'desk.page.open': 'Open',

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AlarmBatch, KeptAlarm } from '../store/alarm-store.ts';
 import { AlarmWrites } from './alarm-writes.ts';
 
@@ -25,6 +25,18 @@ beforeEach(() => {
     log: { error: () => undefined },
     onWritten: (ids) => told.push(...ids),
   });
+});
+
+afterEach(async () => {
+  let isClosed = false;
+  const closing = writes.close().then(() => {
+    isClosed = true;
+  });
+  while (!isClosed) {
+    pending.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await closing;
 });
 
 const alarm = (id: string, priority = 3) => ({ id, priority }) as KeptAlarm;
