@@ -58,7 +58,7 @@ export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElemen
         </Button>
       }
     >
-      <div className="flex max-w-5xl flex-col gap-4 px-4 pb-8 sm:px-8">
+      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
         <BookmarkFilters
           key={round}
           place={place}

@@ -14,7 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeviceProof } from './device-proof.tsx';
 import { ProofLegend } from './proof-legend.tsx';
 
-export interface ProofRoads {
+interface ProofRoads {
   readonly back: () => void;
   readonly play: (cameraId: string, fromMs: number) => void;
 }

@@ -1,7 +1,7 @@
 import type { CameraSpans } from '../../api/recordings.ts';
 import type { TimeRange } from '../../domain/recording.ts';
 
-export const hourMs = 60 * 60_000;
+const hourMs = 60 * 60_000;
 const minuteMs = 60_000;
 
 type Listed = Extract<CameraSpans['found'], { state: 'listed' }>;
