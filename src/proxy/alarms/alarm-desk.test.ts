@@ -192,6 +192,19 @@ describe('how things stood when listening began', () => {
   });
 });
 
+describe('what grew until it ended', () => {
+  it('is over since its end, not since its beginning', async () => {
+    await desk.say(call(), { incident: '9' });
+    vi.advanceTimersByTime(30_000);
+    await desk.say(call(false), { incident: '9' });
+    expect(desk.alarm).toMatchObject({
+      firstAtMs: Date.now() - 30_000,
+      returnedAtMs: Date.now(),
+      count: 1,
+    });
+  });
+});
+
 describe('what comes late', () => {
   const at = (secondsAgo: number) => ({ late: true, deviceAtMs: Date.now() - secondsAgo * 1000 });
 

@@ -176,7 +176,9 @@ export class AlarmDesk {
   }
 
   #end(rule: RuleView, event: KeptEvent, { key }: Signal): void {
-    const { atMs, isLate } = event;
+    const { isLate } = event;
+    // What grew while somebody listened began at its moment, and is over since its end.
+    const atMs = isLate ? event.atMs : (event.endMs ?? event.atMs);
     this.#ends.set(key, Math.max(atMs, this.#ends.get(key) ?? 0));
     const waiting = this.#with.waiting().get(key);
     if (waiting && !(isLate && atMs < waiting.atMs)) {
