@@ -85,6 +85,22 @@ it('shows a rule of a camera only to whoever may see that camera', async () => {
   expect(await asks(['d1-c2'])).toBe(await asks(['none']));
 });
 
+it('leaves a rule about all cameras to whoever sees all of them', async () => {
+  const chief = await proxy.signInAs('supervisor', [group]);
+  const url = routes.alarmRule('call');
+  const own = ruleOf({ name: 'Own gate', topic: 'input', cameraIds: ['d1-c1'] });
+  expect((await ask('PUT', url, { ...own, topic: 'call' }, chief)).status).toBe(403);
+  expect((await ask('DELETE', url, undefined, chief)).status).toBe(403);
+  const wide = await ask('POST', routes.alarmRules, ruleOf(), chief);
+  expect([wide.status, wide.json()]).toMatchObject([400, { detail: 'cameraIds' }]);
+  const made = await ask('POST', routes.alarmRules, own, chief);
+  expect(made.status).toBe(201);
+  const ownUrl = routes.alarmRule((made.json() as { id: string }).id);
+  expect((await ask('PUT', ownUrl, { ...own, cameraIds: [] }, chief)).status).toBe(400);
+  expect((await ask('DELETE', ownUrl, undefined, chief)).status).toBe(204);
+  expect((await ask('GET', routes.alarmRules)).text).toContain('"id":"call"');
+});
+
 it('shows alarms with their history and events to whoever may see the camera', async () => {
   await site.happen(motion, '1');
   await site.happen(motion, '2');
