@@ -88,13 +88,14 @@ it('shows a rule of a camera only to whoever may see that camera', async () => {
 it('leaves a rule about all cameras to whoever sees all of them', async () => {
   const chief = await proxy.signInAs('supervisor', [group]);
   const url = routes.alarmRule('call');
-  const own = ruleOf({ name: 'Own gate', topic: 'input', cameraIds: ['d1-c1'] });
+  const procedure = '\u202eLook:\r\n  1. the gate';
+  const own = ruleOf({ name: 'Own gate', topic: 'input', cameraIds: ['d1-c1'], procedure });
   expect((await ask('PUT', url, { ...own, topic: 'call' }, chief)).status).toBe(403);
   expect((await ask('DELETE', url, undefined, chief)).status).toBe(403);
   const wide = await ask('POST', routes.alarmRules, ruleOf(), chief);
   expect([wide.status, wide.json()]).toMatchObject([400, { detail: 'cameraIds' }]);
   const made = await ask('POST', routes.alarmRules, own, chief);
-  expect(made.status).toBe(201);
+  expect([made.status, made.json()]).toMatchObject([201, { procedure: 'Look:\n  1. the gate' }]);
   const ownUrl = routes.alarmRule((made.json() as { id: string }).id);
   expect((await ask('PUT', ownUrl, { ...own, cameraIds: [] }, chief)).status).toBe(400);
   expect((await ask('DELETE', ownUrl, undefined, chief)).status).toBe(204);
