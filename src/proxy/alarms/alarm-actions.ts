@@ -52,8 +52,9 @@ export class AlarmActions {
     if (!alarm || !acting.may(alarm)) throw new RequestFault('not-found');
     const id = requestKey(acting.by.id, alarmId, request.requestId);
     // Nothing is waited for from here until it is done: two at the same time come one after the other.
-    if (requests.isDone(id)) return alarms.recent(alarmId) ?? alarm;
-    const done = this.#do(alarms.recent(alarmId) ?? alarm, id, request, acting);
+    const now = alarms.recent(alarmId) ?? alarm;
+    const done = requests.isDone(id) ? now : this.#do(now, id, request, acting);
+    // Also for what was done already: the first time may still wait for the disk.
     await writes.keep(alarmId);
     return done;
   }
