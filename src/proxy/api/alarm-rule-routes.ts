@@ -106,15 +106,18 @@ function devicesOf({ sendings }: RuleContent): readonly string[] {
   return sendings.flatMap((one) => ('deviceId' in one ? [one.deviceId] : []));
 }
 
-/** Whether a rule names a camera that is there and not for this caller: then it is not there either. */
+/** Whether a rule names a camera or a device that is there and not for this caller: then it is not there either. */
 function hiddenPart(parts: ProxyParts, caller: Caller, rule: RuleContent): boolean {
   const { directory, registry } = parts;
-  const cameras = Object.values(camerasOf(rule)).flat();
-  const ofDevices = devicesOf(rule).flatMap((id) => registry.device(id)?.cameras ?? []);
-  return [...cameras, ...ofDevices.map(({ row }) => row.id)].some((id) => {
-    const camera = directory.standing(id);
-    return camera !== null && !authorize(caller, 'view', camera);
-  });
+  const seen = new SeenEvents(caller, registry);
+  const isForeign = (id: string) => registry.device(id) !== undefined && !seen.mayWholeDevice(id);
+  if (devicesOf(rule).some(isForeign)) return true;
+  return Object.values(camerasOf(rule))
+    .flat()
+    .some((id) => {
+      const camera = directory.standing(id);
+      return camera !== null && !authorize(caller, 'view', camera);
+    });
 }
 
 /** A rule without cameras is about all that there are and will be. */
