@@ -28,7 +28,7 @@ describe('an action', () => {
     expect(desk.recorded.map(({ operation }) => operation)).toEqual(['alarm.note', 'alarm.note']);
   });
 
-  it('that is sent once more is answered no sooner than it is kept', async () => {
+  it('is answered and recorded no sooner than it is kept, also when it is sent once more', async () => {
     const { alarms } = desk.store;
     const save = alarms.save.bind(alarms);
     let letGo: () => void = () => undefined;
@@ -47,8 +47,11 @@ describe('an action', () => {
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));
     expect(answered).not.toHaveBeenCalled();
+    // A kill at this point makes nothing of it, and the window sends it again.
+    expect(desk.recorded).toEqual([]);
     letGo();
     await Promise.all(both);
+    expect(desk.recorded).toHaveLength(1);
     expect(await desk.stepsOf(desk.alarm.id)).toEqual(['raised', 'note by Guard']);
   });
 

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import type { TimeRange } from '../../domain/recording.ts';
+import type { RecordedSpan, TimeRange } from '../../domain/recording.ts';
 import { ListedSpans } from './listed-spans.ts';
 import type { Recorder } from './recorder.ts';
 
 const fromMs = Date.UTC(2026, 10, 20, 12);
 const range = { fromMs, toMs: fromMs + 60_000 };
 const nowMs = fromMs + 3 * 86_400_000;
-const whole = [{ ...range, kind: 'continuous' as const }];
+const whole: RecordedSpan[] = [{ ...range, kind: 'continuous' }];
 
 function recorder(before: () => Promise<void> = async () => undefined, spans = whole) {
   const asked = vi.fn(async (_link: unknown, channels: readonly string[], _range: TimeRange) => {
