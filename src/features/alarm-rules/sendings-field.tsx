@@ -50,7 +50,7 @@ export function SendingsField({ draft, faults, cameras, onChange }: RulePartProp
             cameras={cameras}
             onChange={(next) => change(key, next)}
           />
-          <FieldFault fault={faults[`sending.${key}`]} />
+          <FieldFault fault={faults[`sendings:${key}`]} />
         </fieldset>
       ))}
       {sendings.length < mostSendings && (

@@ -60,8 +60,9 @@ test('waits while the pointer is in the list, and says how many wait', async () 
   tell([eventOf(2, plate('WAITS')), eventOf(3, motion)]);
   await expect.element(button('2 new')).toBeVisible();
   await expect.element(row('WAITS')).not.toBeInTheDocument();
-  await button('2 new').click();
+  await leaveLists();
   await expect.element(row('WAITS')).toBeVisible();
+  await expect.element(button('2 new')).not.toBeInTheDocument();
 });
 
 test('is paused until somebody goes on', async () => {
@@ -70,6 +71,10 @@ test('is paused until somebody goes on', async () => {
   await expect.element(button('1 new')).toBeVisible();
   await button('Go on with All').click();
   await expect.element(row('Motion started')).toBeVisible();
+  await button('Pause All').click();
+  tell([eventOf(2, plate('SECOND'))]);
+  await button('1 new').click();
+  await expect.element(row('SECOND')).toBeVisible();
   await expect.element(button('Pause All')).toBeVisible();
 });
 

@@ -63,7 +63,7 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: TimelineS
   context.fillStyle = '#151a21';
   context.fillRect(0, unionBox.top, width, unionHeight);
   context.fillStyle = colours.union;
-  drawSpans(context, union, view, unionBox, null);
+  drawSpans(context, union, view, unionBox);
   for (const [at, lane] of lanes.entries()) {
     const box = { top: laneTop(at), height: laneHeight, width };
     drawLane(context, lane, view, box, scene.nowMs);
