@@ -254,6 +254,18 @@ describe('a rule', () => {
     expect(desk.alarm.active).toBe(false);
   });
 
+  it('that is meant for other cameras lets go of a device that is lost', async () => {
+    desk.devices = [recorder(), recorder({ id: 'd2' })];
+    desk.find('offline');
+    await vi.advanceTimersByTimeAsync(15_000);
+    const { id = '', ...content } = desk.parts.rules.get('lost-view') ?? {};
+    const lostView = { ...ruleOf(), ...content };
+    await desk.parts.rules.change(id, { ...lostView, cameraIds: ['d1-c2'] });
+    expect(desk.alarm).toMatchObject({ cameraId: null, active: true });
+    await desk.parts.rules.change(id, { ...lostView, cameraIds: ['d2-c1'] });
+    expect(desk.alarm.active).toBe(false);
+  });
+
   it('is about what lasts already when it is made', async () => {
     await desk.say({ topic: 'tampering', active: true });
     await desk.say(motion);
