@@ -80,6 +80,10 @@ it('finds the cameras that have gaps, and those of which nobody knows', () => {
   const of = (minutes: (number | null)[], failures: { fromMs: number; toMs: null }[] = []) =>
     hasGaps({ cameraId: 'c', zone: 'UTC', found: { state: 'listed', minutes }, failures }, range);
   expect([of([60, 60]), of([60, 59]), of([60, null])]).toEqual([false, true, true]);
+  const now = { fromMs: 0, toMs: 1.5 * hourMs };
+  const listed = { state: 'listed' as const, minutes: [60, 3] };
+  const camera = { cameraId: 'c', zone: 'UTC', found: listed, failures: [] };
+  expect(hasGaps(camera, now)).toBe(false);
   expect(of([60, 60], [{ fromMs: 5, toMs: null }])).toBe(true);
 });
 
