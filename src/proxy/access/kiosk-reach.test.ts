@@ -26,7 +26,6 @@ const mayView = new Set([
   'GET /api/recordings/spans',
   'GET /api/recordings/days',
   'GET /api/recordings/proof',
-  'GET /api/bookmarks',
   'GET /api/events',
   'GET /api/events/:eventId',
   'GET /api/events/:eventId/image',

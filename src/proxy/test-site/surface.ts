@@ -91,7 +91,7 @@ GET /api/event-sendings operators
 POST /api/event-sendings operators
 GET /api/handover-notes operators
 POST /api/handover-notes operators
-GET /api/bookmarks lookers
+GET /api/bookmarks people
 POST /api/bookmarks operators
 PUT /api/bookmarks/:bookmarkId operators
 DELETE /api/bookmarks/:bookmarkId operators
