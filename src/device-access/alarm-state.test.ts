@@ -12,8 +12,10 @@ test('one that has changed does not stand for all, where nobody has told of the 
   expect(alarmState.getState().alarms).toBeNull();
   takeInAlarms({ alarms: [alarm('a'), alarm('b')], flood }, 'all');
   takeInAlarms({ alarms: [alarm('a', 2)], flood }, 'changed');
-  expect([...(alarmState.getState().alarms ?? [])].map(([id, { number }]) => [id, number])).toEqual([
-    ['a', 2],
-    ['b', 1],
-  ]);
+  expect([...(alarmState.getState().alarms ?? [])].map(([id, { number }]) => [id, number])).toEqual(
+    [
+      ['a', 2],
+      ['b', 1],
+    ],
+  );
 });

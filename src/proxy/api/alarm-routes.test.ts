@@ -106,6 +106,25 @@ it('knows no device without cameras for who sees only some', async () => {
   expect((await ask('DELETE', url)).status).toBe(204);
 });
 
+it('records what a rule is about, so that nobody narrows one unseen', async () => {
+  const rule = ruleOf({ topic: 'input', hours: [{ days: [1], fromMinute: 0, toMinute: 60 }] });
+  const made = await ask('POST', routes.alarmRules, rule, supervisor);
+  const url = routes.alarmRule((made.json() as { id: string }).id);
+  await ask('PUT', url, { ...rule, cameraIds: ['d1-c2'], hours: [] }, supervisor);
+  await ask('DELETE', url, undefined, supervisor);
+  const { entries } = (await ask('GET', `${routes.audit}?operation=alarm`)).json() as {
+    entries: { operation: string; parameters: object }[];
+  };
+  expect(entries.slice(0, 3)).toMatchObject([
+    { operation: 'alarm.rule-remove' },
+    { operation: 'alarm.rule-change', parameters: { cameras: 'Gate 2', hours: 'always' } },
+    {
+      operation: 'alarm.rule-add',
+      parameters: { cameras: 'all', hours: '1 0-60', sendings: '0', plates: '0' },
+    },
+  ]);
+});
+
 it('leaves a rule about all cameras to whoever sees all of them', async () => {
   const chief = await proxy.signInAs('supervisor', [group]);
   const url = routes.alarmRule('call');

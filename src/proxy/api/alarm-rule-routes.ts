@@ -4,6 +4,7 @@ import { signatureOf } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { RuleContent } from '../alarms/alarm-rules.ts';
+import { recordedRule } from '../alarms/recorded-rule.ts';
 import { tryRule } from '../alarms/try-rule.ts';
 import { SeenEvents } from '../events/seen-events.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -36,11 +37,7 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
       ...signatureOf(caller, ip),
       operation: `alarm.rule-${kind}`,
       object: { kind: 'rule', id: rule.id, name: rule.name || rule.id },
-      parameters: {
-        topic: rule.topic,
-        priority: String(rule.priority),
-        enabled: String(rule.enabled),
-      },
+      parameters: recordedRule(rule, (id) => parts.directory.camera(id)?.camera.row.name ?? id),
       outcome: 'done',
       detail: '',
       revealed: false,
