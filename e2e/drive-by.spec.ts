@@ -54,6 +54,7 @@ async function realIds(product: Product, site: RunningSite): Promise<Ids> {
     outputId: 'relay-r1',
     alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
+    exportId: 'none',
   };
 }
 
@@ -92,6 +93,18 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/alarm-rules/:ruleId': () => intruderRule,
   '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
   '/api/handover-notes': () => ({ text: 'Intruder' }),
+  '/api/exports': ({ cameraId }) => ({
+    name: 'Intruder',
+    cameraIds: [cameraId],
+    fromMs: 0,
+    toMs: 1000,
+    subtitles: 'none',
+    partBytes: null,
+    password: null,
+    submitter: '',
+    recipient: '',
+    purpose: '',
+  }),
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

@@ -6,6 +6,7 @@ import { chainAudit } from './audit-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
+import { addExportTables } from './export-migration.ts';
 import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
 import { addViewAlarms } from './view-alarms-migration.ts';
@@ -81,6 +82,7 @@ const steps: readonly Step[] = [
   addAlarmTables,
   addHandoverTables,
   addViewAlarms,
+  addExportTables,
 ];
 
 /**

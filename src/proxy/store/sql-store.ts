@@ -11,6 +11,7 @@ import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
+import { SqlExportStore } from './sql-export-store.ts';
 import { SqlHandoverStore } from './sql-handover-store.ts';
 import type {
   CameraDescription,
@@ -45,6 +46,7 @@ export class SqlStore implements Store {
   readonly events: SqlEventStore;
   readonly alarms: SqlAlarmStore;
   readonly handover: SqlHandoverStore;
+  readonly exports: SqlExportStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -54,6 +56,7 @@ export class SqlStore implements Store {
     this.events = new SqlEventStore(database);
     this.alarms = new SqlAlarmStore(database);
     this.handover = new SqlHandoverStore(database);
+    this.exports = new SqlExportStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -6,6 +6,7 @@ import type { AlarmStore } from './alarm-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { ExportStore } from './export-store.ts';
 import type { HandoverStore } from './handover-store.ts';
 
 export interface DeviceRow {
@@ -65,6 +66,8 @@ export interface Store {
   readonly alarms: AlarmStore;
   /** What shifts leave to each other. */
   readonly handover: HandoverStore;
+  /** What was ordered of recordings. */
+  readonly exports: ExportStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(
