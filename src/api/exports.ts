@@ -70,7 +70,7 @@ export const exportListSchema = z.object({
 export const exportRetrySchema = z.strictObject({
   password: z.optional(z.string().check(z.maxLength(64))),
 });
-/** Reply of `GET /api/exports/key`: what packs are signed with, base64 of 32 bytes. */
+/** Reply of `GET /api/export-key`: what packs are signed with, base64 of 32 bytes. */
 export const exportKeySchema = z.object({ publicKey: z.string() });
 
 /** `manifest.json` of an evidence pack; beside it lie `manifest.sig` and the files. */

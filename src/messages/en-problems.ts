@@ -45,7 +45,8 @@ export const problems = {
   'problem.answer-timeout': 'The device took the connection but did not answer in time.',
   'problem.answer-timeout.todo': 'Wait a minute and try again. If it stays silent, restart it.',
   'problem.storage-full': 'The device has no room left to write the recordings out.',
-  'problem.storage-full.todo': 'Ask for a shorter time or smaller parts, or free room on the device.',
+  'problem.storage-full.todo':
+    'Ask for a shorter time or smaller parts, or free room on the device.',
   'problem.file-damaged': 'What the device sent is not whole, or not what it said it would be.',
   'problem.file-damaged.todo': 'Try again. If it keeps happening, check the network to the device.',
   'problem.disk-full': 'The server has no room left for this export.',

@@ -29,7 +29,7 @@ export function addExportRoutes(app: FastifyInstance, { exports: desk }: ProxyPa
     return reply.code(201).send(exportSchema.parse(made));
   });
 
-  app.get('/api/exports/key', { config }, async (_request, reply) => {
+  app.get('/api/export-key', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return exportKeySchema.parse({ publicKey: desk.publicKey });
   });

@@ -106,7 +106,8 @@ class Conversation {
         this.#isReady = true;
         return;
       case 'progress':
-        return this.#work.progress(news.share);
+        this.#work.progress(news.share);
+        return;
       case 'hurry':
         if (this.#waiting !== undefined) this.#talk.say(this.#words.say('wait'));
         return;
@@ -114,10 +115,11 @@ class Conversation {
         this.#fetch(news).catch((failure: unknown) => this.#fail(failure));
         return;
       case 'done':
-        return this.#settle('done');
+        this.#settle('done');
+        return;
       case 'ended':
-        if (news.why === 'no-data') return this.#settle(this.#isEmpty() ? 'no-footage' : 'done');
-        return this.#fail(faultOf(news));
+        if (news.why !== 'no-data') this.#fail(faultOf(news));
+        else this.#settle(this.#isEmpty() ? 'no-footage' : 'done');
     }
   }
 

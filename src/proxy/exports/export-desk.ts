@@ -1,14 +1,13 @@
 import path from 'node:path';
 import type { ExportOrderRequest, ExportView } from '../../api/exports.ts';
-import type { Audit } from '../access/audit.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller, PersonCaller } from '../access/caller.ts';
 import { recorderOf } from '../recordings/recorder.ts';
-import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.ts';
+import type { FoundCamera } from '../registry/camera-directory.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
-import type { ExportStore } from '../store/export-store.ts';
 import { freeBytesAt } from './disk-fault.ts';
+import type { ExportDependencies } from './export-dependencies.ts';
 import { type CameraJob, type ExportJob, isOver } from './export-job.ts';
 import { ExportQueue } from './export-queue.ts';
 import { ExportShelf } from './export-shelf.ts';
@@ -16,24 +15,7 @@ import { exportView, mayReach } from './export-view.ts';
 import { openPack } from './open-pack.ts';
 import type { PackArchive } from './pack-archive.ts';
 import { type ExportAct, recordExport } from './record-export.ts';
-import { deviceFacts, type RunDependencies } from './run-export.ts';
-import type { SigningKey } from './signing-key.ts';
-
-export interface ExportDependencies extends Omit<RunDependencies, 'directory' | 'copyPauseMs'> {
-  readonly directory: Pick<CameraDirectory, 'camera' | 'standing'>;
-  readonly store: ExportStore;
-  readonly audit: Pick<Audit, 'write'>;
-  /** Below it each export has a folder of its own. */
-  readonly folder: string;
-  readonly key: SigningKey;
-  readonly version: string;
-  readonly keepDays: number;
-  readonly now: () => number;
-  readonly onFault: (fault: unknown) => void;
-  readonly copyPauseMs?: number;
-  /** Of the disk, for exports; of the system where absent. */
-  readonly freeBytes?: () => Promise<number | null>;
-}
+import { deviceFacts } from './run-export.ts';
 
 /** Copies of an event that a device was told to make. */
 export interface CopiesOrder {
@@ -101,7 +83,8 @@ export class ExportDesk {
     const { password, cameraIds, ...order } = request;
     const { fromMs, toMs } = order;
     if (!(fromMs < now())) throw new RequestFault('invalid-input', 'fromMs');
-    if (toMs <= fromMs || toMs - fromMs > longestMs) throw new RequestFault('invalid-input', 'toMs');
+    if (toMs <= fromMs || toMs - fromMs > longestMs)
+      throw new RequestFault('invalid-input', 'toMs');
     const cameras = [...new Set(cameraIds)].map((id) => this.#camera(caller, id));
     await this.#checkRoom();
     const { id, name } = caller.person;

@@ -16,7 +16,6 @@ const keptFileSchema = z.object({
   /** By our clock. */
   range: z.nullable(rangeSchema),
 });
-export type KeptFile = z.infer<typeof keptFileSchema>;
 
 const cameraJobSchema = z.object({
   cameraId: z.string(),

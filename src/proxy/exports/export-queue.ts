@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { RequestFault } from '../request-fault.ts';
 import { diskFault } from './disk-fault.ts';
-import type { ExportDependencies } from './export-desk.ts';
+import type { ExportDependencies } from './export-dependencies.ts';
 import type { CameraJob, ExportJob } from './export-job.ts';
 import { type ExportShelf, interrupt } from './export-shelf.ts';
 import type { LiveState } from './export-view.ts';

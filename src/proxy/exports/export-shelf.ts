@@ -1,13 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportDependencies } from './export-desk.ts';
+import type { ExportDependencies } from './export-dependencies.ts';
 import { type ExportJob, exportJobSchema, isOver } from './export-job.ts';
 import { recordExport } from './record-export.ts';
 
-type ShelfDependencies = Pick<
-  ExportDependencies,
-  'store' | 'folder' | 'audit' | 'now' | 'onFault'
->;
+type ShelfDependencies = Pick<ExportDependencies, 'store' | 'folder' | 'audit' | 'now' | 'onFault'>;
 
 const sweepMs = 10 * 60_000;
 

@@ -11,7 +11,7 @@ import { diskFault } from './disk-fault.ts';
 
 /** A line that drops is tried again at once; one that stays away is for a person to decide about. */
 const mostTries = 3;
-const pauseMs = 500;
+const usualPauseMs = 500;
 const longestSilenceMs = 30_000;
 const hopeless = new Set(['unauthorized', 'forbidden', 'unsupported', 'rejected']);
 
@@ -26,6 +26,8 @@ export interface FileOrder {
   readonly checkRoom: (bytes: number) => Promise<void>;
   readonly onBytes: (bytes: number) => void;
   readonly signal: AbortSignal;
+  /** Before the second try; half a second where absent. */
+  readonly pauseMs?: number;
 }
 
 export interface WholeFile {
@@ -58,6 +60,8 @@ class Transfer {
   #sha256: Hash = createHash('sha256');
   #md5: Hash = createHash('md5');
   #bytes = 0;
+  /** Of the whole, as an earlier try had it. */
+  #size: number | null = null;
 
   constructor(file: FileHandle, order: FileOrder) {
     this.#file = file;
@@ -65,7 +69,7 @@ class Transfer {
   }
 
   async run(): Promise<WholeFile> {
-    const { signal } = this.#order;
+    const { signal, pauseMs = usualPauseMs } = this.#order;
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.#try();
@@ -83,6 +87,9 @@ class Transfer {
     const { md5 } = this.#order;
     try {
       if (first !== this.#bytes) await this.#restart();
+      // What has another length is another file.
+      if (this.#bytes > 0 && size !== this.#size) throw damaged('length');
+      this.#size = size;
       if (size !== null) await this.#order.checkRoom(size - this.#bytes);
       await this.#take(stream, size);
     } finally {

@@ -31,7 +31,13 @@ export async function packArchive(
   const body = new PassThrough();
   zip.on('error', (error) => body.destroy(error instanceof Error ? error : undefined));
   for (const { name, bytes, open } of entries) {
-    const options = { mtime, size: bytes, compress: false, mode: 0o100644, forceDosTimestamp: true };
+    const options = {
+      mtime,
+      size: bytes,
+      compress: false,
+      mode: 0o100644,
+      forceDosTimestamp: true,
+    };
     zip.addReadStreamLazy(name, options, (give) => {
       const content = open();
       content.once('error', (error) => body.destroy(error));

@@ -19,7 +19,10 @@ export interface RunDependencies {
   readonly copyPauseMs: number;
 }
 
-type Run = Omit<CameraWork, 'camera' | 'channel' | 'recorder' | 'place' | 'onBytes' | 'progress'> & {
+type Run = Omit<
+  CameraWork,
+  'camera' | 'channel' | 'recorder' | 'place' | 'onBytes' | 'progress'
+> & {
   readonly progress: (camera: CameraJob, share: number) => void;
   readonly onBytes: (camera: CameraJob, bytes: number) => void;
 };

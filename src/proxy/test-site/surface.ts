@@ -76,7 +76,7 @@ GET /api/recordings/spans lookers
 GET /api/recordings/days lookers
 GET /api/exports operators
 POST /api/exports operators
-GET /api/exports/key operators
+GET /api/export-key operators
 GET /api/exports/:exportId operators
 DELETE /api/exports/:exportId operators
 POST /api/exports/:exportId/cancel operators

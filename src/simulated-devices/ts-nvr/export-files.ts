@@ -88,9 +88,12 @@ export function disturbed(
       for await (const whole of content.bytes(first, last)) {
         const left = cutAfterBytes === null ? whole.length : Math.max(0, cutAfterBytes - sent);
         const piece = whole.subarray(0, left);
-        if (piece.length > 0) yield piece;
+        const step = bytesPerSecond === null ? piece.length : Math.ceil(bytesPerSecond / 10);
+        for (let at = 0; at < piece.length; at += step) {
+          yield piece.subarray(at, at + step);
+          if (bytesPerSecond !== null) await setTimeout(100);
+        }
         sent += piece.length;
-        if (bytesPerSecond !== null) await setTimeout((piece.length / bytesPerSecond) * 1000);
         if (piece.length < whole.length) throw new Error('cut off');
       }
     },
