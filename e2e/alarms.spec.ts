@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SiteControl } from '../scripts/site-control.ts';
+import { lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { enter } from './support/sign-in.ts';
 import { expect } from './support/test.ts';
 import { testOfMakes } from './support/test-of-makes.ts';
@@ -13,6 +14,16 @@ const test = testOfMakes('alarms', [recorder]);
 test.use({ signedInAs: 'operator', allowedFaults: [/net::ERR_INTERNET_DISCONNECTED|WebSocket/] });
 
 const alarm = (page: Page) => page.getByRole('article', { name: /Critical: Emergency call/ });
+
+/** Which windows sound, and which would take over. */
+function soundLocks(page: Page): Promise<{ held: number; pending: number }> {
+  return page.evaluate(async () => {
+    const locks = await navigator.locks.query();
+    const count = (all: LockInfo[] | undefined) =>
+      all?.filter(({ name }) => name === 'watchfloor.alarm-sound').length ?? 0;
+    return { held: count(locks.held), pending: count(locks.pending) };
+  });
+}
 
 /** When the page first says so, by the clock of the computer. */
 function momentOf(page: Page, text: string): Promise<number> {
@@ -53,6 +64,17 @@ test.describe('an alarm', { tag: '@events' }, () => {
     await expect(alarm(page)).toContainText('Not acknowledged');
     await expect(alarm(other)).toContainText('Not acknowledged');
     await expect(page).toHaveTitle('(1) Watchfloor');
+    expect(await lookFrom(page, screenSeats[0], 'alarms')).toEqual([]);
+
+    // A second window of the same browser: one sounds for both, and both are silenced.
+    const second = await context.newPage();
+    await second.goto(product.origin);
+    await expect(second).toHaveTitle('(1) Watchfloor');
+    await second.keyboard.press('\\');
+    await expect.poll(() => soundLocks(second)).toEqual({ held: 1, pending: 1 });
+    await page.getByRole('button', { name: 'Silence', exact: true }).click();
+    await expect(second.getByText('Silenced')).toBeVisible();
+    await second.close();
 
     await alarm(page).click();
     await page.keyboard.press('a');

@@ -89,7 +89,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
     action: { kind: 'acknowledge', reason: 'false' },
   }),
   '/api/alarm-rules': () => intruderRule,
-  '/api/alarm-rules/trial': () => intruderRule,
+  '/api/alarm-rule-trials': () => intruderRule,
   '/api/alarm-rules/:ruleId': () => intruderRule,
   '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
   '/api/handover-notes': () => ({ text: 'Intruder' }),

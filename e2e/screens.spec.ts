@@ -24,6 +24,9 @@ for (const place of screenSeats) {
         page.getByRole('list', { name: 'Everything: events, the newest first' }),
       ).toBeVisible();
       await see('events');
+      await page.goto(`${product.origin}/reports/shift`);
+      await expect(page.getByRole('heading', { name: 'Key figures' })).toBeAttached();
+      await see('shift-report');
       await page.goto(`${product.origin}/devices`);
       await expect(page.getByRole('link', { name: 'Riverside recorder' })).toBeVisible();
       await see('devices');

@@ -38,7 +38,7 @@ export const ruleSchema = z.extend(ruleContentSchema, { id: z.string() });
 export type RuleView = z.infer<typeof ruleSchema>;
 export type RuleContent = z.infer<typeof ruleContentSchema>;
 
-/** Reply of `POST /api/alarm-rules/trial`: how often a rule would have raised an alarm. */
+/** Reply of `POST /api/alarm-rule-trials`: how often a rule would have raised an alarm. */
 export const ruleTrialSchema = z.object({
   sinceMs: z.number(),
   alarms: z.number(),

@@ -38,6 +38,7 @@ export const recordedRangeQuerySchema = z
 
 /** Reply of `GET /api/recordings/spans`. Cameras that are not there for the caller are left out. */
 export const recordedSpansSchema = z.object({ cameras: z.array(cameraSpansSchema) });
+export type RecordedSpansReply = z.infer<typeof recordedSpansSchema>;
 
 /** Days with anything recorded, as `2026-11-20` in the zone of each device, of its cameras together. */
 export const recordedDaysSchema = z.object({

@@ -64,7 +64,7 @@ export const routes = {
   alarmPeople: (alarmId: string) => `/api/alarms/${alarmId}/people`,
   alarmRules: '/api/alarm-rules',
   /** What a rule that is not saved would have raised in the last day. */
-  alarmRuleTrial: '/api/alarm-rules/trial',
+  alarmRuleTrial: '/api/alarm-rule-trials',
   alarmRule: (ruleId: string) => `/api/alarm-rules/${ruleId}`,
   shiftReport: '/api/shift-report',
   shiftReportCsv: '/api/shift-report.csv',

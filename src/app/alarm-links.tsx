@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ClipboardList } from 'lucide-react';
+import { ClipboardList, ListChecks } from 'lucide-react';
 import { useMay } from '../device-access/use-session.ts';
 import { t } from '../messages/t.ts';
 import { buttonLook } from '../ui/button.tsx';
@@ -7,11 +7,21 @@ import { buttonLook } from '../ui/button.tsx';
 /** Where else alarms lead, for whoever handles them. */
 export function AlarmLinks() {
   const handles = useMay('handle-alarms');
-  if (!handles) return null;
+  const supervises = useMay('supervise');
   return (
-    <Link to="/reports/shift" className={buttonLook('plain')}>
-      <ClipboardList aria-hidden className="size-4" />
-      {t('desk.page.report')}
-    </Link>
+    <>
+      {supervises && (
+        <Link to="/alarms/rules" className={buttonLook('plain')}>
+          <ListChecks aria-hidden className="size-4" />
+          {t('desk.page.rules')}
+        </Link>
+      )}
+      {handles && (
+        <Link to="/reports/shift" className={buttonLook('plain')}>
+          <ClipboardList aria-hidden className="size-4" />
+          {t('desk.page.report')}
+        </Link>
+      )}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/rea
 import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CameraView } from '../api/camera.ts';
+import { proxyNowMs } from '../device-access/proxy-now.ts';
 import { useMay } from '../device-access/use-session.ts';
 import { FocusPage, type FocusParts, type FocusRoads } from '../features/focus/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
@@ -14,6 +15,8 @@ import { SiteSections } from '../features/site/index.ts';
 import { VoiceSection } from '../features/voice/index.ts';
 
 const route = getRouteApi('/cam/$camId');
+
+const replayMs = 30_000;
 
 /** What other features add to the camera view, in the order of the rail. */
 const parts: FocusParts = {
@@ -67,6 +70,11 @@ function useRoads(): FocusRoads {
           params: { camId: id },
           search: quality === undefined ? {} : { stream: quality },
           replace: true,
+        }),
+      replay: (id) =>
+        void navigate({
+          to: '/playback',
+          search: { cams: id, t: new Date(proxyNowMs() - replayMs).toISOString(), play: 1 },
         }),
       ...(administers && {
         openDevice: (deviceId) => void navigate({ to: '/devices/$deviceId', params: { deviceId } }),

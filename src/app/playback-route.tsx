@@ -14,13 +14,17 @@ export function PlaybackRoute() {
   const singleKeys = useStore(preferences, (state) => state.singleKeys);
   const navigate = useNavigate();
   const { cams = '', t = '', span = '', speed = '' } = search;
+  const plays = search.play === 1;
   const zone = zoneChoices.find((each) => each === search.zone) ?? 'site';
-  const place = useMemo(() => ({ cams, t, span, speed, zone }), [cams, t, span, speed, zone]);
+  const place = useMemo(
+    () => ({ cams, t, span, speed, zone, plays }),
+    [cams, t, span, speed, zone, plays],
+  );
   const onPlace = useCallback(
-    (changed: Partial<PlaybackPlace>) =>
+    (changed: Partial<Omit<PlaybackPlace, 'plays'>>) =>
       void navigate({
         to: '/playback',
-        search: (before) => {
+        search: ({ play: _, ...before }) => {
           const next = { ...before, ...changed };
           return Object.fromEntries(
             Object.entries(next).filter(([, value]) => value !== '' && value !== 'site'),

@@ -2,6 +2,7 @@ import '../messages/use-alarms.ts';
 import '../messages/use-events.ts';
 import '../messages/use-people.ts';
 import '../messages/use-rules.ts';
+import '../messages/use-sending.ts';
 
 import { getRouteApi } from '@tanstack/react-router';
 import { RulesPage } from '../features/alarm-rules/index.ts';

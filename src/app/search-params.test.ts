@@ -5,6 +5,7 @@ import {
   eventsSearch,
   focusSearch,
   liveSearch,
+  playbackSearch,
 } from './search-params.ts';
 
 test('takes a tile and the state of the camera list', () => {
@@ -48,4 +49,14 @@ test('takes which alarms are shown', () => {
     state: 'unack,ack',
     prio: '1',
   });
+});
+
+test('takes cameras and a moment of the recordings', () => {
+  const search = { cams: 'a,b', t: '2026-11-20T22:14:05Z', span: '1h', speed: 2, zone: 'utc' };
+  expect(playbackSearch({ ...search, play: '1', other: 1 })).toEqual({
+    ...search,
+    speed: '2',
+    play: 1,
+  });
+  expect(playbackSearch({ cams: '', t: {}, play: 'x' })).toEqual({});
 });

@@ -112,12 +112,15 @@ export interface PlaybackSearch {
   readonly span?: string;
   readonly speed?: string;
   readonly zone?: string;
+  /** Begins to play at once. */
+  readonly play?: 1;
 }
 
 export function playbackSearch(search: Readonly<Record<string, unknown>>): PlaybackSearch {
   return {
     ...texts(search, ['cams'], longestList),
     ...texts(search, ['t', 'span', 'speed', 'zone']),
+    ...(Number(search.play) === 1 && { play: 1 }),
   };
 }
 

@@ -6,10 +6,10 @@ import { requestJson } from './request.ts';
 
 export type AlarmDetail = z.infer<typeof alarmDetailSchema>;
 
-/** One alarm with its history and its events, whether open or closed. */
-export function alarmDetailQuery(alarmId: string) {
+/** An alarm with its history and its events. @param number of the alarm: another one reads anew */
+export function alarmDetailQuery(alarmId: string, number: number | null) {
   return queryOptions({
-    queryKey: ['alarms', 'one', alarmId],
+    queryKey: ['alarms', 'detail', alarmId, number],
     queryFn: ({ signal }) => requestJson<AlarmDetail>(routes.alarm(alarmId), { signal }),
     gcTime: 60_000,
   });

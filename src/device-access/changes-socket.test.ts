@@ -122,6 +122,15 @@ test('silence means dead, a beat keeps it alive', () => {
   expect(connectionState.getState().state).toBe('lost');
 });
 
+test('knows after a sleep of the machine that it has heard nothing for long', () => {
+  FakeSocket.newest().say(hello());
+  const socket = FakeSocket.newest();
+  // Timers stand still meanwhile.
+  vi.setSystemTime(Date.now() + 600_000);
+  vi.advanceTimersByTime(1000);
+  expect(socket.closed).toBe(true);
+});
+
 test('notices another version, and its return', () => {
   FakeSocket.newest().say(hello('1.0.0'));
   FakeSocket.newest().say(hello('1.1.0'));

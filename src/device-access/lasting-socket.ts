@@ -4,6 +4,8 @@ import { closeCodes } from '../api/routes.ts';
 import { doubtSession } from './session-doubt.ts';
 
 const retrySeconds = [0, 1, 2, 3, 4, 5] as const;
+/** A clock that stood still while the machine slept says nothing of how long that was; the time of day does. */
+const listenEveryMs = 1000;
 
 /** What a lasting socket is for. */
 export interface SocketOwner<Report> {
@@ -31,7 +33,7 @@ export class LastingSocket<Report> {
   private readonly owner: SocketOwner<Report>;
   private socket: WebSocket | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private silenceTimer: ReturnType<typeof setInterval> | undefined;
   private failures = 0;
   private greeted = false;
   private stopped = true;
@@ -101,8 +103,11 @@ export class LastingSocket<Report> {
   }
 
   private watchSilence(): void {
-    clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(() => this.lose(), silenceMeansDeadMs);
+    clearInterval(this.silenceTimer);
+    const heardAtMs = Date.now();
+    this.silenceTimer = setInterval(() => {
+      if (Date.now() - heardAtMs >= silenceMeansDeadMs) this.lose();
+    }, listenEveryMs);
   }
 
   /** The session of this window ended, or what it sees is another now: goes on only in the latter case. */
@@ -129,7 +134,7 @@ export class LastingSocket<Report> {
   }
 
   private drop(): void {
-    clearTimeout(this.silenceTimer);
+    clearInterval(this.silenceTimer);
     this.owner.dropping?.();
     this.greeted = false;
     const { socket } = this;

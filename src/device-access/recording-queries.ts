@@ -1,16 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod/mini';
 import type {
   RecordedDays,
   RecordedFileReply,
   RecordedFileView,
-  recordedSpansSchema,
+  RecordedSpansReply,
 } from '../api/recordings.ts';
 import { routes } from '../api/routes.ts';
 import { request, requestJson } from './request.ts';
 import { problemOf, RequestProblem } from './request-problem.ts';
-
-type SpansReply = z.infer<typeof recordedSpansSchema>;
 
 /**
  * The file that holds a moment, else the first that begins after it; null where none does. Rejects
@@ -59,7 +56,8 @@ export function recordedSpansQuery(cameraIds: readonly string[], block: number, 
     queryKey: ['recorded-spans', cameraIds, block],
     queryFn: async ({ signal }) => {
       const address = `${routes.recordedSpans}?${rangeQuery(cameraIds, fromMs, toMs)}`;
-      return (await requestJson<SpansReply>(address, { signal, timeoutMs: 60_000 })).cameras;
+      return (await requestJson<RecordedSpansReply>(address, { signal, timeoutMs: 60_000 }))
+        .cameras;
     },
     staleTime: mayGrow ? growingMs : pastStaleMs,
     refetchInterval: mayGrow ? growingMs : false,

@@ -50,11 +50,8 @@ export const desk = {
   'desk.new.many': '{count, plural, other {# new alarms}}',
   'desk.left': 'Nobody has taken it: {what}',
 
-  'desk.preview': '{camera} at {time}',
-  'desk.preview.reading': 'Asking {camera} for a picture',
-  'desk.preview.failed': 'No picture of {camera}: {why}',
-
   'desk.page.report': 'Shift report',
+  'desk.page.rules': 'Rules',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',
   'desk.page.out': 'Out of service',
@@ -78,6 +75,7 @@ export const desk = {
   'desk.closed.again': 'Try again',
   'desk.closed.more': 'Read older ones',
   'desk.closed.end': 'No older one was closed in this time.',
+  'desk.closed.none': 'No alarm was closed in this time.',
   'desk.closed.by': 'closed by {name} at {time}',
   'desk.acknowledged.by': 'acknowledged by {name} at {time}',
 } as const satisfies TypedWords & Record<string, string>;

@@ -90,6 +90,7 @@ export const events = {
   'events.panel.missing.text':
     'The journal keeps events for a time only, and you see those of your cameras.',
   'events.panel.then': 'Recorded around it',
+  'events.panel.moment': 'Open this moment in playback',
   'events.panel.now': 'Live now',
   'events.panel.openCamera': 'Open {camera}',
   'events.panel.says': 'What the device says',

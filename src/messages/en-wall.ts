@@ -198,6 +198,7 @@ export const wall = {
   'focus.back': 'Back to the wall',
   'focus.previous': 'Previous camera',
   'focus.next': 'Next camera',
+  'focus.replay': 'Replay the last 30 seconds (R)',
   'focus.picture': 'Live picture of {camera}',
   'focus.gone.title': 'Camera removed or not yours',
   'focus.gone.text':

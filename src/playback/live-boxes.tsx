@@ -5,6 +5,8 @@ import { hearEvents, openEventFeed } from '../device-access/event-feed.ts';
 import { proxyNowMs } from '../device-access/proxy-now.ts';
 import type { PictureFit } from '../domain/view.ts';
 import { EventBoxes } from './event-boxes.tsx';
+import { factBoxes } from './fact-boxes.ts';
+import { largestPicture } from './largest-picture.ts';
 import type { PictureTruth } from './picture-truth.ts';
 import type { PictureBox } from './place-box.ts';
 
@@ -17,7 +19,7 @@ export interface LiveBoxesProps {
   readonly fit: PictureFit;
 }
 
-/** Where something moves now, over a picture that is live; never over one that is not. */
+/** Where something moves or is recognised now, over a picture that is live; never over one that is not. */
 export default function LiveBoxes({ camera, truth, fit }: LiveBoxesProps): ReactElement | null {
   const [boxes, setBoxes] = useState<readonly PictureBox[]>([]);
   useEffect(() => {
@@ -26,8 +28,9 @@ export default function LiveBoxes({ camera, truth, fit }: LiveBoxesProps): React
     const close = openEventFeed();
     const leave = hearEvents((events) => {
       const latest = events.findLast((event) => isNow(event, camera.id))?.fact;
-      if (latest?.topic !== 'motion') return;
-      setBoxes(latest.active ? latest.boxes : []);
+      if (latest === undefined) return;
+      const isOver = latest.topic === 'motion' && !latest.active;
+      setBoxes(isOver ? [] : factBoxes(latest));
       clearTimeout(timer);
       timer = setTimeout(clear, shownMs);
     });
@@ -52,13 +55,6 @@ export default function LiveBoxes({ camera, truth, fit }: LiveBoxesProps): React
 /** What was told too late is not true of the picture any more. */
 function isNow({ fact, cameraId, isLate, receivedAtMs }: EventView, wanted: string): boolean {
   const isRecent = isLate !== true && proxyNowMs() - receivedAtMs <= shownMs;
-  return fact.topic === 'motion' && cameraId === wanted && isRecent;
-}
-
-/** A device counts the pixels of its own picture, whatever smaller one is watched. */
-function largestPicture({ streams }: CameraView) {
-  const sizes = streams.flatMap(({ width = 0, height = 0 }) =>
-    width > 0 && height > 0 ? { width, height } : [],
-  );
-  return sizes.sort((one, other) => other.width - one.width)[0] ?? null;
+  const isPlaced = fact.topic === 'motion' || factBoxes(fact).length > 0;
+  return isPlaced && cameraId === wanted && isRecent;
 }

@@ -258,6 +258,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.access.sessions.stop();
   parts.inputs.stop();
   parts.voice.stop();
+  parts.recordings.stop();
   await parts.media.stop();
   await parts.pages.stop();
   parts.drafts.close();

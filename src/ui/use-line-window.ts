@@ -37,7 +37,7 @@ export function useLineWindow(
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
     getItemKey: keyOf,
-    overscan: 10,
+    overscan: 6,
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range);
       return keep < 0 || keep >= count || near.includes(keep)

@@ -7,7 +7,7 @@ import { AlarmAge } from '../../playback/alarms/alarm-age.tsx';
 import { AlarmPriorityMark } from '../../playback/alarms/alarm-priority.tsx';
 import { AlarmStateText } from '../../playback/alarms/alarm-state-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { AlarmPageRoads } from './alarm-page.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 export interface AlarmHeadProps {

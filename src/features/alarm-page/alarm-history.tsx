@@ -40,7 +40,7 @@ export function AlarmHistory({ detail, zone, eventLine }: AlarmHistoryProps): Re
           {t('alarm.events', { count: events.length })}
         </h2>
         <ul className="flex flex-col gap-2">
-          {events.map((event) => (
+          {events.toReversed().map((event) => (
             <li key={event.id} className="flex gap-3">
               <Time atMs={event.atMs} zone={zone} />
               <div className="flex min-w-0 flex-wrap items-center gap-2">

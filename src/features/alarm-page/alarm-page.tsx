@@ -8,17 +8,9 @@ import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PanelBoundary, PanelFault } from '../../ui/panel-boundary.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import { OneAlarm } from './one-alarm.tsx';
 import { useOneAlarm } from './use-one-alarm.ts';
-
-/** The ways out of the page; whoever mounts it knows the addresses. */
-export interface AlarmPageRoads {
-  /** Where one was before. */
-  readonly back: () => void;
-  /** Replaces: the way back leads to the list or the wall, not through every alarm. */
-  readonly openAlarm: (alarmId: string) => void;
-  readonly openCamera: (cameraId: string) => void;
-}
 
 export interface AlarmPageProps {
   readonly alarmId: string;

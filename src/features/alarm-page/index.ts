@@ -1,1 +1,2 @@
-export { AlarmPage, type AlarmPageRoads } from './alarm-page.tsx';
+export { AlarmPage } from './alarm-page.tsx';
+export type { AlarmPageRoads } from './alarm-page-roads.ts';

@@ -14,7 +14,7 @@ import { useNarrow } from '../../ui/use-narrow.ts';
 import { AlarmFacts } from './alarm-facts.tsx';
 import { AlarmHead } from './alarm-head.tsx';
 import { AlarmHistory } from './alarm-history.tsx';
-import type { AlarmPageRoads } from './alarm-page.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import { AlarmPictures } from './alarm-pictures.tsx';
 import { LinkedCameras } from './linked-cameras.tsx';
 import { Procedure } from './procedure.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { alarmKey } from '../../playback/alarms/alarm-keys.ts';
 import type { AlarmHandling } from '../../playback/alarms/use-alarm-handling.ts';
-import type { AlarmPageRoads } from './alarm-page.tsx';
+import type { AlarmPageRoads } from './alarm-page-roads.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 const ownKeys =
@@ -24,12 +24,19 @@ export function useAlarmPageKeys(hands: AlarmPageHands): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest(ownKeys) !== null) return;
+      if (isAtAnother(event.target, latest.current.handling.shown.alarm.id)) return;
       if (perform(event, latest.current)) event.preventDefault();
     };
     // Before the keys of the desk, which are about whichever alarm is the most urgent.
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
   }, []);
+}
+
+/** Keys that are pressed on an alarm of the dock are about that one. */
+function isAtAnother(target: EventTarget | null, alarmId: string): boolean {
+  const at = target instanceof Element ? target.closest<HTMLElement>('[data-alarm]') : null;
+  return at !== null && at.dataset.alarm !== alarmId;
 }
 
 /** @returns whether the key was used */

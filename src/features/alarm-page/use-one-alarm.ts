@@ -14,24 +14,17 @@ export interface OneAlarmState {
   readonly again: () => void;
 }
 
-/** An alarm as it stands, with its history, which is read again whenever it changes. */
+/** An alarm as it stands, with its history, which is read again whenever it changes or is closed. */
 export function useOneAlarm(alarmId: string): OneAlarmState {
   useEffect(() => openEventFeed(), []);
-  const alarms = useAlarms();
-  const open = alarms?.find(({ alarm }) => alarm.id === alarmId);
-  const { data, error, refetch, isFetching } = useQuery({
-    ...alarmDetailQuery(alarmId),
+  const open = useAlarms()?.find(({ alarm }) => alarm.id === alarmId);
+  const { data, error, refetch } = useQuery({
+    ...alarmDetailQuery(alarmId, open?.alarm.number ?? null),
+    // A moment ago it stood so; of another alarm nothing is shown here.
+    placeholderData: (before: AlarmDetail | undefined) =>
+      before?.alarm.id === alarmId ? before : undefined,
     retry: false,
   });
-  const told = open?.alarm.number ?? 0;
-  const read = data?.alarm.number ?? Number.POSITIVE_INFINITY;
-  // One that was closed is no longer among those that are told.
-  const went = data?.alarm.closed === null && alarms !== null && open === undefined;
-  useEffect(() => {
-    if (told > read || went) void refetch();
-  }, [told, read, went, refetch]);
-  const again = () => void refetch();
-  if (open !== undefined) return { shown: open, detail: data, fault: error, again };
-  const shown = data === undefined ? null : { alarm: data.alarm, pending: [] };
-  return { shown, detail: data, fault: isFetching && shown === null ? null : error, again };
+  const read = data === undefined ? null : { alarm: data.alarm, pending: [] };
+  return { shown: open ?? read, detail: data, fault: error, again: () => void refetch() };
 }

@@ -3,7 +3,7 @@ import { t } from '../../messages/t.ts';
 import { CameraChecks } from '../../playback/camera-choice/camera-checks.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { FieldFault } from './field-fault.tsx';
-import type { RulePartProps } from './rule-form.tsx';
+import type { RulePartProps } from './rule-part.ts';
 
 /** Where the rule looks: everywhere, or at some cameras. */
 export function CamerasField({ draft, faults, cameras, onChange }: RulePartProps): ReactElement {

@@ -5,7 +5,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type ConditionField, conditionFields } from './read-draft.ts';
 import { objectKinds, type RuleDraft } from './rule-draft.ts';
-import type { RulePartProps } from './rule-form.tsx';
+import type { RulePartProps } from './rule-part.ts';
 
 /** What else must hold, as far as the topic can be asked about it. */
 export function ConditionFields(props: RulePartProps): ReactElement | null {

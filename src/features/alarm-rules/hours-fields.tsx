@@ -11,7 +11,7 @@ import { RadioField } from '../../ui/radio-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FieldFault } from './field-fault.tsx';
 import { everyDay, type HoursDraft, minuteOf, newKey, type RuleDraft } from './rule-draft.ts';
-import type { RulePartProps } from './rule-form.tsx';
+import type { RulePartProps } from './rule-part.ts';
 import { dayName } from './rule-words.ts';
 
 const mostRows = 50;

@@ -47,7 +47,7 @@ export function readDraft(draft: RuleDraft, nameOptional: boolean): ReadDraft {
   if (draft.linkedCameraIds.length > 8) faults.linked = t('rules.linked.many');
   for (const { key, sending } of draft.sendings) {
     const fault = sendingFault(sending);
-    if (fault !== null) faults[`sending.${key}`] = fault;
+    if (fault !== null) faults[`sendings:${key}`] = fault;
   }
   if (Object.keys(faults).length > 0) return { content: null, faults };
   const { enabled, topic, priority } = draft;

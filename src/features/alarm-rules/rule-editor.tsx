@@ -34,8 +34,8 @@ export function RuleEditor({ rule, cameras, onDirty, onLeave }: RuleEditorProps)
   const form = useRef<HTMLFormElement>(null);
   const delivered = deliveredRule(id);
   const read = readDraft(draft, delivered !== null);
-  // Without a name it can be tried all the same.
-  const tried = readDraft(draft, true).content;
+  // What else is missing does not change how often it raises.
+  const tried = readDraft({ ...draft, sendings: [], linkedCameraIds: [] }, true).content;
   const save = useMutation({
     mutationFn: (content: RuleContent) => saveAlarmRule(id, content),
     onSuccess: async (saved) => {

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { CameraView } from '../../api/camera.ts';
 import { type EventTopic, eventTopics } from '../../domain/device-event.ts';
 import { t } from '../../messages/t.ts';
 import { CheckField } from '../../ui/check-field.tsx';
@@ -10,17 +9,8 @@ import { CamerasField, LinkedCamerasField } from './cameras-field.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { HoursFields } from './hours-fields.tsx';
 import { PriorityField } from './priority-field.tsx';
-import type { DraftFaults } from './read-draft.ts';
-import type { RuleDraft } from './rule-draft.ts';
+import type { RulePartProps } from './rule-part.ts';
 import { SendingsField } from './sendings-field.tsx';
-
-/** What every part of the form is given. */
-export interface RulePartProps {
-  readonly draft: RuleDraft;
-  readonly faults: DraftFaults;
-  readonly cameras: readonly CameraView[];
-  readonly onChange: (part: Partial<RuleDraft>) => void;
-}
 
 export interface RuleFormProps extends RulePartProps {
   /** What the product calls it where no name is given; null where one is needed. */

@@ -31,7 +31,7 @@ export function hoursText(hours: RuleContent['hours']): string {
 }
 
 /** Neighbouring days are told from the first to the last. */
-export function daysText(days: readonly number[]): string {
+function daysText(days: readonly number[]): string {
   if (days.length === 7) return t('rules.days.all');
   const runs: number[][] = [];
   for (const [position, day] of everyDay.entries()) {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { BellPlus, Plus } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, BellPlus, Plus } from 'lucide-react';
 import { type ReactElement, useCallback, useRef } from 'react';
 import { alarmRulesQuery } from '../../device-access/alarm-rules.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -51,7 +52,17 @@ export function RulesPage({ open, onOpen }: RulesPageProps): ReactElement {
     );
   }
   return (
-    <PageFrame title={t('rules.title')} centred actions={add}>
+    <PageFrame
+      title={t('rules.title')}
+      centred
+      actions={add}
+      lead={
+        <Link to="/alarms" className={buttonLook('quiet', '-ms-3')}>
+          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+          {t('alarms.title')}
+        </Link>
+      }
+    >
       <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
         <p className="text-text-2">{t('rules.lead')}</p>
         {rules.error !== null && (

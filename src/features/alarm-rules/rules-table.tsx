@@ -23,7 +23,7 @@ export interface RulesTableProps {
   readonly onOpen: (ruleId: string) => void;
 }
 
-export const nameOfRule = ({ id, name }: Pick<RuleView, 'id' | 'name'>): string =>
+const nameOfRule = ({ id, name }: Pick<RuleView, 'id' | 'name'>): string =>
   ruleText({ ruleId: id, ruleName: name });
 
 export function RulesTable({ rules, cameras, onOpen }: RulesTableProps): ReactElement {

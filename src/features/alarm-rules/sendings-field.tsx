@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FieldFault } from './field-fault.tsx';
 import { newKey } from './rule-draft.ts';
-import type { RulePartProps } from './rule-form.tsx';
+import type { RulePartProps } from './rule-part.ts';
 import { SendingFields } from './sending-fields.tsx';
 
 const mostSendings = 8;
@@ -50,7 +50,7 @@ export function SendingsField({ draft, faults, cameras, onChange }: RulePartProp
             cameras={cameras}
             onChange={(next) => change(key, next)}
           />
-          <FieldFault fault={faults[`sending.${key}`]} />
+          <FieldFault fault={faults[`sendings:${key}`]} />
         </fieldset>
       ))}
       {sendings.length < mostSendings && (

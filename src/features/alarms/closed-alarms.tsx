@@ -48,7 +48,7 @@ export function ClosedAlarms({ place, scope }: ClosedAlarmsProps): ReactElement 
     <>
       <SelectField
         label={t('desk.closed.since')}
-        className="w-40 px-4 sm:px-8"
+        className="mx-4 w-40 sm:mx-8"
         value={String(hours)}
         onChange={(event) => setHours(Number(event.target.value))}
         options={choices.map((choice) => ({
@@ -91,7 +91,7 @@ export function ClosedAlarms({ place, scope }: ClosedAlarmsProps): ReactElement 
                 failed: t('desk.closed.failed'),
                 again: t('desk.closed.again'),
                 more: t('desk.closed.more'),
-                end: t('desk.closed.end'),
+                end: t(closed.length === 0 ? 'desk.closed.none' : 'desk.closed.end'),
               }}
             />
           </div>

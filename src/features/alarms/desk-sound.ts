@@ -4,7 +4,7 @@ import { AlarmSpeaker } from './alarm-speaker.ts';
 import { hasLeader, seekLeadership } from './leadership.ts';
 import { followSilence, silenced } from './silence.ts';
 
-export const soundLockName = 'watchfloor.alarm-sound';
+const soundLockName = 'watchfloor.alarm-sound';
 const gestures = ['pointerdown', 'keydown'] as const;
 
 /** An alarm that sounds while nobody has acknowledged it. */

@@ -9,7 +9,7 @@ import { verbsOf } from '../../domain/role.ts';
 
 type Flood = Extract<EventsReport, { type: 'alarms' }>['flood'];
 
-export const calm: Flood = { active: false, sinceMs: null };
+const calm: Flood = { active: false, sinceMs: null };
 
 /** A proxy for tests of the desk: what it was asked to do, and whether it answers. */
 export class FakeDesk {

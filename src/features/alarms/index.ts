@@ -1,6 +1,6 @@
 export { AlarmBadge } from './alarm-badge.tsx';
 export { AlarmDock } from './alarm-dock.tsx';
-export { firstWaiting, openOnes } from './alarm-lines.ts';
+export { firstWaiting } from './alarm-lines.ts';
 export { AlarmStrip } from './alarm-strip.tsx';
 export { AlarmWatch } from './alarm-watch.tsx';
 export { AlarmsPage } from './alarms-page.tsx';

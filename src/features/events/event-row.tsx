@@ -81,7 +81,7 @@ export function RowFrame(props: RowFrameProps): ReactElement {
         nested && 'ps-8',
       )}
     >
-      <div className="flex w-full min-w-0 items-center gap-x-3 @5xl:contents">
+      <div className="flex w-full min-w-0 items-center gap-x-3 @max-[400px]:flex-wrap @5xl:contents">
         <button
           type="button"
           data-row={event.id}
@@ -101,14 +101,16 @@ export function RowFrame(props: RowFrameProps): ReactElement {
         </button>
         <span className="inline-flex shrink-0 items-center gap-1.5 text-xs text-text-2 @5xl:w-36">
           <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-          {t(`events.topic.${topic}`)}
+          <span className="@max-[330px]:sr-only">{t(`events.topic.${topic}`)}</span>
         </span>
         <Place event={event} />
         <span className="ms-auto whitespace-nowrap text-xs text-text-2 @5xl:order-1">
           {agoText(clock.nowMs - event.atMs)}
         </span>
       </div>
-      <div className="flex w-full min-w-0 grow items-center gap-3 @5xl:w-auto">{children}</div>
+      <div className="flex w-full min-w-0 grow items-center gap-x-3 gap-y-1 @max-[330px]:flex-wrap @5xl:w-auto">
+        {children}
+      </div>
     </div>
   );
 }

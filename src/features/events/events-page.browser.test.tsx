@@ -1,17 +1,17 @@
 import '../../ui/browser-test.css';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EventFactView } from '../../api/events.ts';
 import { FakeSocket } from '../../device-access/fake-socket.ts';
-import { leaveLists, openEventsPage, plainPane } from './events-page-for-tests.tsx';
 import type { EventsPlace } from './events-place.ts';
-import { eventOf, type FakeEvents, fakeEvents, noonMs, tell } from './fake-events.ts';
+import { eventOf, noonMs, tell } from './fake-events.ts';
+import { leaveLists, openEventsPage, plainPane, withFakeEvents } from './fake-events-page.tsx';
 import type { Pane } from './panes/pane.ts';
 
-let proxy: FakeEvents;
+const fake = withFakeEvents();
 
 const open = (change: Partial<Pane> = {}, place: Partial<EventsPlace> = {}) =>
-  openEventsPage(proxy, { place, panes: [{ ...plainPane, ...change }] });
+  openEventsPage(fake.proxy, { place, panes: [{ ...plainPane, ...change }] });
 
 const plate = (text: string): EventFactView => ({
   topic: 'plate',
@@ -37,18 +37,8 @@ const row = (text: string | RegExp) => page.getByRole('listitem').filter({ hasTe
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const list = () => page.getByRole('list', { name: 'All: events, the newest first' });
 
-beforeEach(async () => {
-  await page.viewport(1600, 900);
-  document.documentElement.lang = 'en';
-  vi.stubGlobal('WebSocket', FakeSocket);
-  FakeSocket.opened = [];
-  proxy = fakeEvents();
-  vi.stubGlobal('fetch', proxy.fetch);
-});
-afterEach(() => vi.unstubAllGlobals());
-
 test('puts what comes on top of the journal, with its facts, time and place', async () => {
-  proxy.journal = [eventOf(1, motion)];
+  fake.proxy.journal = [eventOf(1, motion)];
   await open();
   await expect
     .element(row('Motion started'))
@@ -63,15 +53,16 @@ test('puts what comes on top of the journal, with its facts, time and place', as
 });
 
 test('waits while the pointer is in the list, and says how many wait', async () => {
-  proxy.journal = [eventOf(1, motion)];
+  fake.proxy.journal = [eventOf(1, motion)];
   await open();
   await userEvent.hover(row('Motion started'));
   await expect.element(page.getByText('New events wait while the pointer')).toBeVisible();
   tell([eventOf(2, plate('WAITS')), eventOf(3, motion)]);
   await expect.element(button('2 new')).toBeVisible();
   await expect.element(row('WAITS')).not.toBeInTheDocument();
-  await button('2 new').click();
+  await leaveLists();
   await expect.element(row('WAITS')).toBeVisible();
+  await expect.element(button('2 new')).not.toBeInTheDocument();
 });
 
 test('is paused until somebody goes on', async () => {
@@ -80,11 +71,15 @@ test('is paused until somebody goes on', async () => {
   await expect.element(button('1 new')).toBeVisible();
   await button('Go on with All').click();
   await expect.element(row('Motion started')).toBeVisible();
+  await button('Pause All').click();
+  tell([eventOf(2, plate('SECOND'))]);
+  await button('1 new').click();
+  await expect.element(row('SECOND')).toBeVisible();
   await expect.element(button('Pause All')).toBeVisible();
 });
 
 test('asks for what an address chooses, and takes in nothing else', async () => {
-  proxy.journal = [eventOf(2, motion), eventOf(1, plate('OLD'))];
+  fake.proxy.journal = [eventOf(2, motion), eventOf(1, plate('OLD'))];
   const opened = await open({}, { topics: 'motion' });
   await expect.element(row('Motion started')).toBeVisible();
   await button('More for Motion').click();
@@ -94,12 +89,12 @@ test('asks for what an address chooses, and takes in nothing else', async () => 
   await button('Motion').click();
   expect(opened.place.topics).toBe('plate');
   await page.getByLabelText('Camera', { exact: true }).selectOptions('c2');
-  await expect.poll(() => proxy.asked.at(-1)?.get('cameraIds')).toBe('c2');
+  await expect.poll(() => fake.proxy.asked.at(-1)?.get('cameraIds')).toBe('c2');
   await button('Leave out Yard').click();
   await button('Done').click();
   await leaveLists();
   await expect.element(row('OLD')).toBeVisible();
-  expect(proxy.asked.at(-1)?.get('topics')).toBe('plate');
+  expect(fake.proxy.asked.at(-1)?.get('topics')).toBe('plate');
   tell([eventOf(3, motion), eventOf(4, plate('NEW'))]);
   await expect.element(row('NEW')).toBeVisible();
   await expect.element(row('Motion started')).not.toBeInTheDocument();
@@ -123,7 +118,11 @@ test('tells a flood as one row that opens, and stays open while it grows', async
 });
 
 test('the arrow keys go from row to row, and new ones wait meanwhile', async () => {
-  proxy.journal = [eventOf(3, plate('THREE')), eventOf(2, plate('TWO')), eventOf(1, plate('ONE'))];
+  fake.proxy.journal = [
+    eventOf(3, plate('THREE')),
+    eventOf(2, plate('TWO')),
+    eventOf(1, plate('ONE')),
+  ];
   await open();
   await expect.element(row('ONE')).toBeVisible();
   await button('13:00:03 Plate, Gate').element().focus();
@@ -155,10 +154,10 @@ test('says so where the picture does not come', async () => {
 });
 
 test('tells who is listened to, and why nothing is there', async () => {
-  proxy.fails = true;
+  fake.proxy.fails = true;
   await open();
   await expect.element(page.getByText('The events could not be read.')).toBeVisible();
-  proxy.fails = false;
+  fake.proxy.fails = false;
   await button('Try again').click();
   await expect.element(page.getByText('Nothing has happened yet')).toBeVisible();
   await page.getByText('Listening to 1 of 2 devices').click();
@@ -168,14 +167,14 @@ test('tells who is listened to, and why nothing is there', async () => {
 });
 
 test('shows what comes where the journal cannot be read, and says that the rest is missing', async () => {
-  proxy.journal = [eventOf(1, plate('OLD'))];
-  proxy.fails = true;
+  fake.proxy.journal = [eventOf(1, plate('OLD'))];
+  fake.proxy.fails = true;
   await open();
   await expect.element(page.getByText('The events could not be read.')).toBeVisible();
   tell([eventOf(2, plate('NEW'))]);
   await expect.element(row('NEW')).toBeVisible();
   await expect.element(page.getByText('Older events could not be read.')).toBeVisible();
-  proxy.fails = false;
+  fake.proxy.fails = false;
   await button('Try again').click();
   await expect.element(row('OLD')).toBeVisible();
   await expect.element(page.getByText('This is the oldest event')).toBeVisible();
@@ -183,7 +182,7 @@ test('shows what comes where the journal cannot be read, and says that the rest 
 
 test('fits on a phone, and draws few of many lines', async () => {
   await page.viewport(390, 844);
-  proxy.journal = Array.from({ length: 300 }, (_, index) =>
+  fake.proxy.journal = Array.from({ length: 300 }, (_, index) =>
     eventOf(300 - index, plate(`P${300 - index}`)),
   );
   await open();

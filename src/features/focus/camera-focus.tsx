@@ -60,6 +60,7 @@ export function CameraFocus(props: CameraFocusProps) {
       previous: () => go(-1),
       next: () => go(1),
       snapshot: () => void takeSnapshot(camera, site.data),
+      replay: () => roads.replay(camera.id),
       'full-screen': () =>
         void (fullScreen.getState().active ? leaveFullScreen() : enterFullScreen()),
       'zoom-in': () => setZoom((now) => zoomAt(now, zoomStep, 0.5, 0.5)),

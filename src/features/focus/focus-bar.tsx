@@ -3,6 +3,7 @@ import {
   Camera,
   ChevronLeft,
   ChevronRight,
+  History,
   Maximize,
   Minimize,
   RotateCcw,
@@ -68,6 +69,7 @@ export function FocusBar({ name, zoomFactor, alone, onKey }: FocusBarProps) {
           onClick={() => onKey('zoom-reset')}
         />
       </fieldset>
+      <IconButton icon={History} label={t('focus.replay')} onClick={() => onKey('replay')} />
       <BoxesSwitch />
       <IconButton icon={Camera} label={t('wall.do.snapshot')} onClick={() => onKey('snapshot')} />
       <IconButton

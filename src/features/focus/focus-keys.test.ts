@@ -19,6 +19,11 @@ test('steps through cameras, zooms and goes back', () => {
   ]);
 });
 
+test('replays once while its key is held', () => {
+  expect(focusKey(press('r'), true)).toBe('replay');
+  expect(focusKey(press('r', false, true), true)).toBeNull();
+});
+
 test('leaves the browser its own zoom', () => {
   expect(focusKey(press('+', true), true)).toBeNull();
 });

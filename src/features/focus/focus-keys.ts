@@ -3,6 +3,7 @@ export type FocusKey =
   | 'previous'
   | 'next'
   | 'snapshot'
+  | 'replay'
   | 'full-screen'
   | 'zoom-in'
   | 'zoom-out'
@@ -14,6 +15,8 @@ const keys: Readonly<Record<string, FocusKey>> = {
   '.': 'next',
   s: 'snapshot',
   S: 'snapshot',
+  r: 'replay',
+  R: 'replay',
   x: 'full-screen',
   X: 'full-screen',
   '+': 'zoom-in',
@@ -32,7 +35,7 @@ interface Press {
 }
 
 /** What a held key does once only. */
-const oncePerPress = new Set<FocusKey>(['back', 'snapshot', 'full-screen']);
+const oncePerPress = new Set<FocusKey>(['back', 'snapshot', 'replay', 'full-screen']);
 
 /** What a key does in the camera view; Escape works even where single keys are switched off. */
 export function focusKey(press: Press, singleKeys: boolean): FocusKey | null {

@@ -1,5 +1,5 @@
 import { recordingKinds } from '../../domain/recording.ts';
-import { firstAfter, type Lane, type LaneBlock, type Spans } from './lanes.ts';
+import { coarser, firstAfter, type Lane, type LaneBlock, type Spans } from './lanes.ts';
 import { pixelOf, type TimelineView } from './timeline-axis.ts';
 
 export interface LaneBox {
@@ -33,9 +33,11 @@ export function drawLane(
   context.fillStyle = ground;
   context.fillRect(0, box.top, box.width, box.height);
   for (const block of lane.blocks) drawBlock(context, endedBy(block, nowMs), view, box);
-  for (const [at, kind] of recordingKinds.entries()) {
+  for (const kind of recordingKinds) {
+    const spans = lane.ofKind.get(kind);
+    if (!spans) continue;
     context.fillStyle = colours[kind];
-    drawSpans(context, lane, view, box, at);
+    drawSpans(context, spans, view, box);
   }
   const minutePixels = pixelOf(view, box.width, view.fromMs + minuteMs);
   if (lane.isByMinute && minutePixels >= softFromPixels) {
@@ -48,20 +50,19 @@ function endedBy(block: LaneBlock, nowMs: number): LaneBlock {
   return { ...block, toMs: Math.min(block.toMs, Math.max(block.fromMs, nowMs)) };
 }
 
-/** Spans that fall on the same pixels are drawn as one. @param kind all where it is null */
+/** Spans that fall on the same pixels are drawn as one. */
 export function drawSpans(
   context: CanvasRenderingContext2D,
-  spans: Spans & { readonly kinds?: Uint8Array },
+  exact: Spans,
   view: TimelineView,
   { top, height, width }: LaneBox,
-  kind: number | null,
 ): void {
-  const { begins, ends, kinds } = spans;
+  const spans = coarser(exact, (view.toMs - view.fromMs) / Math.max(1, width));
+  const { begins, ends } = spans;
   let [left, right] = [-2, -2];
   for (let at = firstAfter(spans, view.fromMs); at < begins.length; at += 1) {
     const fromMs = begins[at] ?? 0;
     if (fromMs >= view.toMs) break;
-    if (kind !== null && kinds?.[at] !== kind) continue;
     const x = Math.max(0, Math.floor(pixelOf(view, width, fromMs)));
     const end = Math.min(width, Math.max(x + 1, Math.round(pixelOf(view, width, ends[at] ?? 0))));
     if (x <= right) {

@@ -3,7 +3,7 @@ import { drawLane, drawSpans } from './draw-lane.ts';
 import type { Lane, Spans } from './lanes.ts';
 import { daysOf, pixelOf, type TimelineView, ticksOf } from './timeline-axis.ts';
 
-export const rulerHeight = 40;
+export const rulerHeight = 44;
 export const unionHeight = 14;
 export const laneHeight = 20;
 const gap = 2;
@@ -63,7 +63,7 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: TimelineS
   context.fillStyle = '#151a21';
   context.fillRect(0, unionBox.top, width, unionHeight);
   context.fillStyle = colours.union;
-  drawSpans(context, union, view, unionBox, null);
+  drawSpans(context, union, view, unionBox);
   for (const [at, lane] of lanes.entries()) {
     const box = { top: laneTop(at), height: laneHeight, width };
     drawLane(context, lane, view, box, scene.nowMs);
@@ -83,11 +83,11 @@ function drawRuler(context: CanvasRenderingContext2D, scene: TimelineScene): voi
   context.fillStyle = colours.line;
   for (const { atMs, isDay } of ticks) {
     const x = Math.round(pixelOf(view, width, atMs));
-    context.fillRect(x, isDay ? 4 : 24, 1, height);
+    context.fillRect(x, isDay ? 4 : 26, 1, height);
   }
   context.fillStyle = colours.text;
   for (const { atMs, text } of ticks) {
-    context.fillText(text, Math.round(pixelOf(view, width, atMs)) + 4, 31);
+    context.fillText(text, Math.round(pixelOf(view, width, atMs)) + 4, 34);
   }
   if (isByDay) return;
   context.fillStyle = colours.day;
@@ -95,7 +95,7 @@ function drawRuler(context: CanvasRenderingContext2D, scene: TimelineScene): voi
     const x = Math.max(0, pixelOf(view, width, fromMs));
     const next = days[at + 1];
     const end = next ? pixelOf(view, width, next.fromMs) : width;
-    if (end - x > context.measureText(text).width + 8) context.fillText(text, x + 4, 12);
+    if (end - x > context.measureText(text).width + 8) context.fillText(text, x + 4, 14);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { spanBlockMs } from '../../device-access/recording-queries.ts';
-import { blocksOf, firstAfter, lanesOf, unionOf } from './lanes.ts';
+import { blocksOf, coarser, firstAfter, lanesOf, unionOf } from './lanes.ts';
 
 type Found = CameraSpans['found'];
 const camera = (cameraId: string, found: Found): CameraSpans => ({
@@ -83,4 +83,40 @@ it('joins what any of the cameras recorded', () => {
   );
   expect([...union.begins]).toEqual([0, 40]);
   expect([...union.ends]).toEqual([30, 50]);
+});
+
+it('takes what goes on over the edge of a block for one', () => {
+  const asked = [0, 1].map((block) => ({
+    block,
+    cameraIds: ['a'],
+    cameras: [
+      camera(
+        'a',
+        listed([
+          [block === 0 ? 5 : spanBlockMs, (block + 1) * spanBlockMs - 7 * block, 'continuous'],
+        ]),
+      ),
+    ],
+    failed: false,
+  }));
+  const [lane] = lanesOf(['a'], asked);
+  expect([...(lane?.begins ?? [])]).toEqual([5]);
+  expect([...(lane?.ends ?? [])]).toEqual([2 * spanBlockMs - 7]);
+});
+
+it('leaves out gaps that are too short to be seen, and no others', () => {
+  const minute = 60_000;
+  const spans = Array.from({ length: 200 }, (_, at): [number, number, 'continuous'] => {
+    const fromMs = at * 10 * minute + (at >= 100 ? 600 * minute : 0);
+    return [fromMs, fromMs + 5 * minute, 'continuous'];
+  });
+  const asked = [
+    { block: 0, cameraIds: ['a'], cameras: [camera('a', listed(spans))], failed: false },
+  ];
+  const [lane] = lanesOf(['a'], asked);
+  expect(lane && coarser(lane, 60_000).begins.length).toBe(200);
+  const month = lane && coarser(lane, 20 * minute);
+  expect([...(month?.begins ?? [])]).toEqual([0, 1600 * minute]);
+  expect([...(month?.ends ?? [])]).toEqual([995 * minute, 2595 * minute]);
+  expect(lane && coarser(lane, 20 * minute)).toBe(month);
 });

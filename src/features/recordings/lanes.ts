@@ -1,6 +1,6 @@
 import type { CameraSpans } from '../../api/recordings.ts';
 import { spanBlockMs } from '../../device-access/recording-queries.ts';
-import { type RecordingKind, recordingKinds } from '../../domain/recording.ts';
+import type { RecordingKind } from '../../domain/recording.ts';
 
 /** How a stretch of a lane stands where nothing is drawn: an empty one is not an unknown one. */
 export interface LaneBlock {
@@ -12,16 +12,18 @@ export interface LaneBlock {
 }
 
 /** Spans as columns of numbers, for a month of minutes is drawn with every frame. */
-export interface Lane {
-  readonly cameraId: string;
-  readonly blocks: readonly LaneBlock[];
-  readonly isByMinute: boolean;
+export interface Spans {
   readonly begins: Float64Array;
   readonly ends: Float64Array;
   /** The latest end up to a place: spans of other kinds may lie within a long one. */
   readonly reaches: Float64Array;
-  /** Place in `recordingKinds`. */
-  readonly kinds: Uint8Array;
+}
+
+export interface Lane extends Spans {
+  readonly cameraId: string;
+  readonly blocks: readonly LaneBlock[];
+  readonly isByMinute: boolean;
+  readonly ofKind: ReadonlyMap<RecordingKind, Spans>;
 }
 
 export interface AskedBlock {
@@ -52,7 +54,8 @@ export function lanesOf(cameraIds: readonly string[], asked: readonly AskedBlock
 
 function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {
   const blocks: LaneBlock[] = [];
-  const spans: (readonly [number, number, RecordingKind])[] = [];
+  const spans: [number, number, RecordingKind][] = [];
+  const open = new Map<RecordingKind, [number, number, RecordingKind]>();
   let isByMinute = false;
   for (const { block, cameras, failed } of asked) {
     const fromMs = block * spanBlockMs;
@@ -63,19 +66,29 @@ function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {
     blocks.push({ fromMs, toMs, state, knownToMs });
     if (found?.state !== 'listed') continue;
     isByMinute ||= found.precision === 'minute';
-    for (const span of found.spans) spans.push(span);
+    for (const [beginMs, endMs, kind] of found.spans) {
+      const last = open.get(kind);
+      // What goes on over the edge of a block is one recording.
+      if (last && beginMs <= last[1]) last[1] = Math.max(last[1], endMs);
+      else {
+        const span: [number, number, RecordingKind] = [beginMs, endMs, kind];
+        open.set(kind, span);
+        spans.push(span);
+      }
+    }
   }
-  return { cameraId, blocks, isByMinute, ...columnsOf(spans) };
+  const ofKind = new Map(
+    [...open.keys()].map((kind) => [kind, columnsOf(spans.filter((span) => span[2] === kind))]),
+  );
+  return { cameraId, blocks, isByMinute, ofKind, ...columnsOf(spans) };
 }
 
-function columnsOf(spans: readonly (readonly [number, number, RecordingKind])[]) {
-  const kindOf = new Map(recordingKinds.map((kind, at) => [kind, at]));
+function columnsOf(spans: readonly (readonly [number, number, ...unknown[]])[]): Spans {
   const ends = Float64Array.from(spans, ([, toMs]) => toMs);
   return {
     begins: Float64Array.from(spans, ([fromMs]) => fromMs),
     ends,
     reaches: reachesOf(ends),
-    kinds: Uint8Array.from(spans, ([, , kind]) => kindOf.get(kind) ?? 0),
   };
 }
 
@@ -86,8 +99,6 @@ function reachesOf(ends: Float64Array): Float64Array {
     return reach;
   });
 }
-
-export type Spans = Pick<Lane, 'begins' | 'ends' | 'reaches'>;
 
 /** When any of the cameras recorded; what is unknown of one is unknown of all. */
 export function unionOf(lanes: readonly Lane[]): Spans {
@@ -101,8 +112,34 @@ export function unionOf(lanes: readonly Lane[]): Spans {
     if (last && fromMs <= last[1]) last[1] = Math.max(last[1], toMs);
     else joined.push([fromMs, toMs]);
   }
-  const ends = Float64Array.from(joined, ([, toMs]) => toMs);
-  return { begins: Float64Array.from(joined, ([fromMs]) => fromMs), ends, reaches: ends };
+  return columnsOf(joined);
+}
+
+const coarse = new WeakMap<Spans, Map<number, Spans>>();
+
+/**
+ * The same spans without what is too short to be seen: gaps below about a pixel are closed, so that a
+ * month is drawn from hundreds of spans and not from thousands. Kept for each step of coarseness.
+ */
+export function coarser(spans: Spans, pixelMs: number): Spans {
+  if (spans.begins.length < 64) return spans;
+  const step = Math.floor(Math.log2(Math.max(1, pixelMs)));
+  const levels = coarse.get(spans) ?? new Map<number, Spans>();
+  coarse.set(spans, levels);
+  const made = levels.get(step) ?? closeGaps(spans, 2 ** step);
+  levels.set(step, made);
+  return made;
+}
+
+function closeGaps({ begins, ends }: Spans, shortestMs: number): Spans {
+  const closed: [number, number][] = [];
+  for (const [at, fromMs] of begins.entries()) {
+    const toMs = ends[at] ?? fromMs;
+    const last = closed.at(-1);
+    if (last && fromMs - last[1] < shortestMs) last[1] = Math.max(last[1], toMs);
+    else closed.push([fromMs, toMs]);
+  }
+  return columnsOf(closed);
 }
 
 /** The first of some spans that may end after an instant. */

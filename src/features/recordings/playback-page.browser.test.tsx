@@ -46,6 +46,7 @@ async function show(over: Partial<PlaybackPlace> = {}) {
     span: '1m',
     speed: '',
     zone: 'site',
+    plays: false,
     ...over,
   };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -165,7 +166,7 @@ it('leads to a day of the calendar and back to the live pictures', async () => {
   await expect
     .element(slider)
     .toHaveAttribute('aria-valuetext', expect.stringContaining('2026-11-20 00:00:00'));
-  await expect.element(screen.getByText(/It goes on at 12:00:00/).first()).toBeVisible();
+  await expect.element(screen.getByText(/It goes on at 2026-11-20 12:00:00/).first()).toBeVisible();
   await screen.getByRole('button', { name: 'Live' }).click();
   expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
 });

@@ -8,6 +8,8 @@ export interface PlaybackPlace {
   readonly span: string;
   readonly speed: string;
   readonly zone: ZoneChoice;
+  /** Begins to play at once. */
+  readonly plays: boolean;
 }
 
 /** Of the cameras, of this computer, or of neither. */

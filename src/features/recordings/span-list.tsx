@@ -59,7 +59,7 @@ function spansIn(lane: Lane, view: TimelineView): (readonly [number, number])[] 
   for (let at = firstAfter(lane, view.fromMs); at < lane.begins.length; at += 1) {
     const fromMs = lane.begins[at] ?? 0;
     if (fromMs >= view.toMs || found.length > mostSpans) break;
-    found.push([fromMs, lane.ends[at] ?? fromMs]);
+    found.push([Math.max(fromMs, view.fromMs), Math.min(lane.ends[at] ?? fromMs, view.toMs)]);
   }
   return found;
 }

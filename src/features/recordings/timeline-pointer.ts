@@ -6,7 +6,7 @@ import type { TimelineStore } from './timeline-store.ts';
 /** Less is a click. */
 const dragFromPixels = 4;
 /** A thumb may take the head from so far. */
-const grabPixels = 22;
+const grabPixels = { touch: 22, pen: 12, mouse: 5 } as const;
 const wheelStep = 0.0016;
 const nearer = 0.25;
 
@@ -69,7 +69,8 @@ export function handlePointers(
       const head = pixelOf(view, width, clock.state.atMs);
       if (pointers.size === 2) drag = { kind: 'pinch', distance: spread().distance };
       else if (event.shiftKey) drag = { kind: 'select', beganMs: instantAt(event) };
-      else if (y < rulerHeight || Math.abs(x - head) < grabPixels / 4) drag = { kind: 'scrub' };
+      else if (y < rulerHeight || Math.abs(x - head) < grabOf(event.pointerType))
+        drag = { kind: 'scrub' };
       else drag = { kind: 'pan', x, moved: false, ...view };
       if (drag.kind === 'scrub') clock.seek(instantAt(event));
     },
@@ -123,4 +124,10 @@ export function handlePointers(
 
 export function ordered(oneMs: number, otherMs: number) {
   return { fromMs: Math.min(oneMs, otherMs), toMs: Math.max(oneMs, otherMs) };
+}
+
+function grabOf(pointerType: string): number {
+  return pointerType in grabPixels
+    ? grabPixels[pointerType as keyof typeof grabPixels]
+    : grabPixels.mouse;
 }

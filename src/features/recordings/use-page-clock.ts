@@ -9,6 +9,7 @@ import {
   textOfInstant,
   textOfSpan,
 } from './playback-place.ts';
+import type { PlaybackRoads } from './playback-roads.ts';
 import { centred } from './timeline-axis.ts';
 import { createTimeline, type TimelineStore } from './timeline-store.ts';
 
@@ -19,13 +20,14 @@ const settleMs = 400;
 /** The clock and the timeline of the page; the address follows them when they come to rest. */
 export function usePageClock(
   place: PlaybackPlace,
-  onPlace: (place: Partial<PlaybackPlace>) => void,
+  onPlace: PlaybackRoads['place'],
 ): { readonly clock: MasterClock; readonly timeline: TimelineStore } {
   const [clock] = useState(() => {
     const made = new MasterClock(instantOfPlace(place) ?? proxyNowMs() - agoMs, {
       latestMs: proxyNowMs,
     });
     made.setRate(speedOf(place));
+    if (place.plays) made.play();
     return made;
   });
   const [timeline] = useState(() => {

@@ -9,40 +9,40 @@ export function CallFields({ draft, faults, onChange }: KindFieldsProps) {
   return (
     <>
       <fieldset>
-        <legend className="mb-1 text-sm font-medium">{t('sending.call.state')}</legend>
+        <legend className="mb-1 text-sm font-medium">{t('send.call.state')}</legend>
         <div className="flex gap-6">
           <RadioField
             name={name}
-            label={t('sending.call.begins')}
+            label={t('send.call.begins')}
             checked={draft.active}
             onChange={() => onChange({ active: true })}
           />
           <RadioField
             name={name}
-            label={t('sending.call.ends')}
+            label={t('send.call.ends')}
             checked={!draft.active}
             onChange={() => onChange({ active: false })}
           />
         </div>
       </fieldset>
       <TextField
-        label={t('sending.caller')}
-        hint={t('sending.caller.hint')}
+        label={t('send.caller')}
+        hint={t('send.caller.hint')}
         value={draft.caller}
         maxLength={120}
         autoComplete="off"
         spellCheck={false}
-        error={faults.caller && t(`sending.fault.${faults.caller}`)}
+        error={faults.caller && t(`send.fault.${faults.caller}`)}
         onChange={({ target }) => onChange({ caller: target.value })}
       />
       <TextField
-        label={t('sending.from')}
-        hint={t('sending.from.hint')}
+        label={t('send.from')}
+        hint={t('send.from.hint')}
         value={draft.deviceName}
         maxLength={120}
         autoComplete="off"
         spellCheck={false}
-        error={faults.deviceName && t(`sending.fault.${faults.deviceName}`)}
+        error={faults.deviceName && t(`send.fault.${faults.deviceName}`)}
         onChange={({ target }) => onChange({ deviceName: target.value })}
       />
     </>

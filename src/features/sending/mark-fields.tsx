@@ -6,16 +6,16 @@ import { PresetChoice } from './preset-choice.tsx';
 import type { KindFieldsProps } from './sending-form.ts';
 
 const spans = [
-  { field: 'beforeSeconds', label: 'sending.mark.before' },
-  { field: 'afterSeconds', label: 'sending.mark.after' },
+  { field: 'beforeSeconds', label: 'send.mark.before' },
+  { field: 'afterSeconds', label: 'send.mark.after' },
 ] as const;
 
 export function MarkFields({ draft, faults, onChange }: KindFieldsProps) {
   return (
     <>
       <TextField
-        label={t('sending.mark.title')}
-        hint={t('sending.mark.titleHint')}
+        label={t('send.mark.title')}
+        hint={t('send.mark.titleHint')}
         value={draft.title}
         maxLength={120}
         autoComplete="off"
@@ -23,7 +23,7 @@ export function MarkFields({ draft, faults, onChange }: KindFieldsProps) {
       />
       <TextArea
         prose
-        label={t('sending.mark.comment')}
+        label={t('send.mark.comment')}
         value={draft.comment}
         maxLength={500}
         rows={2}
@@ -37,7 +37,7 @@ export function MarkFields({ draft, faults, onChange }: KindFieldsProps) {
         />
       )}
       <CheckField
-        label={t('sending.mark.copy')}
+        label={t('send.mark.copy')}
         checked={draft.keeps}
         onChange={({ target }) => onChange({ keeps: target.checked })}
       />
@@ -53,7 +53,7 @@ export function MarkFields({ draft, faults, onChange }: KindFieldsProps) {
                 value={draft[field]}
                 maxLength={4}
                 autoComplete="off"
-                error={fault && t(`sending.fault.${fault}`)}
+                error={fault && t(`send.fault.${fault}`)}
                 onChange={({ target }) => onChange({ [field]: target.value })}
               />
             );

@@ -17,8 +17,8 @@ export function PlacesMissing({ places }: PlacesMissingProps) {
     return (
       <Notice
         tone="error"
-        title={t('sending.failed')}
-        actions={<Button onClick={() => void places.refetch()}>{t('sending.again')}</Button>}
+        title={t('send.failed')}
+        actions={<Button onClick={() => void places.refetch()}>{t('send.again')}</Button>}
       >
         {problemText(problemOf(places.error)).todo}
       </Notice>
@@ -28,13 +28,13 @@ export function PlacesMissing({ places }: PlacesMissingProps) {
     return (
       <p role="status" className="flex items-center gap-3 text-text-2">
         <Spinner />
-        {t('sending.loading')}
+        {t('send.loading')}
       </p>
     );
   }
   return (
-    <Notice tone="info" title={t('sending.none')}>
-      {t('sending.none.text')}
+    <Notice tone="info" title={t('send.none')}>
+      {t('send.none.text')}
     </Notice>
   );
 }

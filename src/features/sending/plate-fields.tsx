@@ -6,23 +6,23 @@ export function PlateFields({ draft, faults, onChange }: KindFieldsProps) {
   return (
     <>
       <TextField
-        label={t('sending.plate')}
+        label={t('send.plate')}
         value={draft.plate}
         maxLength={120}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        error={faults.plate && t(`sending.fault.${faults.plate}`)}
+        error={faults.plate && t(`send.fault.${faults.plate}`)}
         onChange={({ target }) => onChange({ plate: target.value })}
       />
       <TextField
-        label={t('sending.zone')}
-        hint={t('sending.zone.hint')}
+        label={t('send.zone')}
+        hint={t('send.zone.hint')}
         value={draft.zoneCode}
         maxLength={120}
         autoComplete="off"
         spellCheck={false}
-        error={faults.zoneCode && t(`sending.fault.${faults.zoneCode}`)}
+        error={faults.zoneCode && t(`send.fault.${faults.zoneCode}`)}
         onChange={({ target }) => onChange({ zoneCode: target.value })}
       />
     </>

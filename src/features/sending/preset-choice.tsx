@@ -24,14 +24,14 @@ function KnownPresets({ cameraId, presetId, onPreset }: PresetChoiceProps) {
   const presets = useQuery(presetsQuery(cameraId));
   const options = (presets.data ?? []).map(({ id, number, name }) => ({
     value: id,
-    label: name === '' ? String(number) : t('sending.mark.presetOf', { number, name }),
+    label: name === '' ? String(number) : t('send.mark.presetOf', { number, name }),
   }));
   return (
     <SelectField
-      label={t('sending.mark.preset')}
-      hint={presets.isError ? t('sending.mark.presetsFailed') : undefined}
+      label={t('send.mark.preset')}
+      hint={presets.isError ? t('send.mark.presetsFailed') : undefined}
       value={presetId}
-      options={[{ value: '', label: t('sending.mark.presetNone') }, ...options]}
+      options={[{ value: '', label: t('send.mark.presetNone') }, ...options]}
       onChange={({ target }) => onPreset(target.value)}
     />
   );

@@ -14,7 +14,7 @@ export function SendEventButton() {
     <>
       <Button onClick={() => setOpen(true)}>
         <Send aria-hidden className="size-4" />
-        {t('sending.open')}
+        {t('send.open')}
       </Button>
       {open && <SendEventDialog onClose={() => setOpen(false)} />}
     </>

@@ -36,13 +36,13 @@ export function SendEventDialog({ onClose }: SendEventDialogProps): ReactElement
   };
   return (
     <FormDialog
-      title={t('sending.title')}
-      description={t('sending.description')}
+      title={t('send.title')}
+      description={t('send.description')}
       words={{
-        close: t('sending.close'),
-        cancel: t('sending.close'),
-        save: t('sending.send'),
-        saving: t('sending.sending'),
+        close: t('send.close'),
+        cancel: t('send.close'),
+        save: t('send.send'),
+        saving: t('send.sending'),
       }}
       busy={command.isPending || known.length === 0}
       onClose={onClose}

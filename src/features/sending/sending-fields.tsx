@@ -34,19 +34,19 @@ export function SendingFields(props: SendingFieldsProps): ReactElement {
   return (
     <>
       <fieldset>
-        <legend className="mb-1 text-sm font-medium">{t('sending.kind')}</legend>
+        <legend className="mb-1 text-sm font-medium">{t('send.kind')}</legend>
         {offeredKinds(places).map((kind) => (
           <RadioField
             key={kind}
             name={name}
-            label={t(`sending.kind.${kind}`)}
+            label={t(`send.kind.${kind}`)}
             checked={draft.kind === kind}
             onChange={() => onChange({ kind })}
           />
         ))}
       </fieldset>
       <p className="rounded-control border border-line bg-raised px-3 py-2 text-sm text-text-2">
-        {t(`sending.does.${draft.kind}`)}
+        {t(`send.does.${draft.kind}`)}
       </p>
       {kindsOfDevice.includes(draft.kind) ? (
         <DeviceChoice {...props} />
@@ -64,10 +64,10 @@ function DeviceChoice({ places, draft, faults, onChange }: SendingFieldsProps) {
     .map(({ deviceId, name }) => ({ value: deviceId, label: name }));
   return (
     <SelectField
-      label={t('sending.device')}
+      label={t('send.device')}
       value={draft.deviceId}
       options={options}
-      error={faults.deviceId && t(`sending.fault.${faults.deviceId}`)}
+      error={faults.deviceId && t(`send.fault.${faults.deviceId}`)}
       onChange={({ target }) => onChange({ deviceId: target.value })}
     />
   );
@@ -80,15 +80,15 @@ function CameraChoice({ places, draft, faults, onChange }: SendingFieldsProps) {
     .flatMap(({ name: device, cameraIds }) =>
       cameraIds.map((value) => {
         const camera = cameras.find(({ id }) => id === value)?.name ?? value;
-        return { value, label: t('sending.cameraOf', { camera, device }) };
+        return { value, label: t('send.cameraOf', { camera, device }) };
       }),
     );
   return (
     <SelectField
-      label={t('sending.camera')}
+      label={t('send.camera')}
       value={draft.cameraId}
-      options={[{ value: '', label: t('sending.camera.choose') }, ...options]}
-      error={faults.cameraId && t(`sending.fault.${faults.cameraId}`)}
+      options={[{ value: '', label: t('send.camera.choose') }, ...options]}
+      error={faults.cameraId && t(`send.fault.${faults.cameraId}`)}
       onChange={({ target }) => onChange({ cameraId: target.value, presetId: '' })}
     />
   );

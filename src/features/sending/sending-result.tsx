@@ -42,7 +42,7 @@ function Done({ sent, made }: DoneProps) {
   const camera = cameras.find(({ id }) => id === sent.cameraId)?.name ?? '';
   return (
     <Notice tone="done" title={doneText(sent, made, camera)}>
-      {made.copies > 0 ? t('sending.done.copies', { copies: made.copies }) : undefined}
+      {made.copies > 0 ? t('send.done.copies', { copies: made.copies }) : undefined}
     </Notice>
   );
 }
@@ -53,8 +53,8 @@ function Failure({ error }: { readonly error: Error }) {
   // No answer is no refusal: the device may have acted on it all the same.
   const isUnsure = problem.kind === 'timeout' || problem.kind === 'malformed-reply';
   return (
-    <Notice tone="error" title={t(isUnsure ? 'sending.unsure' : 'sending.refused')}>
-      {what} {isUnsure ? t('sending.unsure.text', { todo }) : todo}
+    <Notice tone="error" title={t(isUnsure ? 'send.unsure' : 'send.refused')}>
+      {what} {isUnsure ? t('send.unsure.text', { todo }) : todo}
     </Notice>
   );
 }
@@ -63,14 +63,14 @@ function doneText(sent: SendingDraft, { deviceName, eventId }: SentEvent, camera
   const device = deviceName;
   switch (sent.kind) {
     case 'plate':
-      return t('sending.done.plate', { device, plate: sent.plate.trim() });
+      return t('send.done.plate', { device, plate: sent.plate.trim() });
     case 'call': {
       const state = sent.active ? 'begins' : 'ends';
-      return t('sending.done.call', { device, caller: sent.caller.trim(), state });
+      return t('send.done.call', { device, caller: sent.caller.trim(), state });
     }
     case 'mark':
-      return t('sending.done.mark', { device, number: eventId ?? 'none' });
+      return t('send.done.mark', { device, number: eventId ?? 'none' });
     case 'motion':
-      return t('sending.done.motion', { device, camera });
+      return t('send.done.motion', { device, camera });
   }
 }

@@ -32,6 +32,8 @@ describe('the time of a report', () => {
     const range = { fromMs: at('2026-11-26T05:00Z'), toMs: at('2026-11-26T13:00Z') };
     expect(rangeOf(typed, zone, nowMs)).toEqual(range);
     expect(typedPlace(range, zone)).toEqual(typed);
+    const inside = { fromMs: range.fromMs + 59_999, toMs: range.toMs - 59_999 };
+    expect(typedPlace(inside, zone)).toEqual(typed);
   });
 
   it.each([

@@ -16,7 +16,8 @@ export interface ReportPlace {
 
 export type RangeFault = 'missing' | 'backwards' | 'future' | 'too-long';
 
-const hourMs = 60 * 60_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** @returns what is wrong with a time that is none */
 export function rangeOf(
@@ -54,8 +55,8 @@ function yesterday(zone: string, nowMs: number): ReportRange {
   };
 }
 
-/** A range as a person could have typed it. */
+/** A range as a person could have typed it, in whole minutes that hold all of it. */
 export function typedPlace({ fromMs, toMs }: ReportRange, zone: string): ReportPlace {
   const local = (ms: number) => isoInZone(ms, zone).slice(0, 16);
-  return { span: 'typed', from: local(fromMs), to: local(toMs) };
+  return { span: 'typed', from: local(fromMs), to: local(toMs + minuteMs - 1) };
 }

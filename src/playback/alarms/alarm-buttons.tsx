@@ -9,14 +9,7 @@ import { alarmKeys } from './alarm-keys.ts';
 import { focusAlarm } from './focus-alarm.ts';
 import type { AlarmDo, AlarmHandling } from './use-alarm-handling.ts';
 
-const inMenu: readonly AlarmDo[] = [
-  'forward',
-  'shelve',
-  'unshelve',
-  'note',
-  'out-of-service',
-  'in-service',
-];
+const inMenu: readonly AlarmDo[] = ['forward', 'shelve', 'note', 'out-of-service'];
 
 export interface AlarmButtonsProps {
   readonly handling: AlarmHandling;
@@ -27,7 +20,7 @@ export interface AlarmButtonsProps {
 
 /** All that can be done to an alarm by its person; nothing for whoever may only look. */
 export function AlarmButtons({ handling, onOpen, large = false }: AlarmButtonsProps) {
-  const { offered, start, undo } = handling;
+  const { shown, offered, start, undo } = handling;
   const look = large ? 'min-h-11 min-w-32 grow' : undefined;
   const direct = (kind: AlarmDo, first: boolean): ReactElement | null =>
     offered.includes(kind) ? (
@@ -57,7 +50,9 @@ export function AlarmButtons({ handling, onOpen, large = false }: AlarmButtonsPr
           {t('alarms.do.undo')}
         </Button>
       )}
-      {direct('acknowledge', true)}
+      {direct('unshelve', true)}
+      {direct('in-service', true)}
+      {direct('acknowledge', shown.alarm.aside === null)}
       {direct('claim', false)}
       {direct('close', false)}
       {onOpen !== undefined && (

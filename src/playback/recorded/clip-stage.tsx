@@ -6,6 +6,8 @@ import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import { useCameraZone } from '../../device-access/use-camera-zone.ts';
 import { t } from '../../messages/t.ts';
+import type { PictureBox } from '../place-box.ts';
+import { ClipBoxes } from './clip-boxes.tsx';
 import { ClipControls } from './clip-controls.tsx';
 import { MasterClock } from './master-clock.ts';
 import { PastLabel } from './past-label.tsx';
@@ -18,15 +20,17 @@ interface ClipStageProps {
   readonly fromMs: number;
   readonly toMs: number;
   readonly name: string;
+  readonly boxes: readonly PictureBox[];
 }
 
 export default function ClipStage(props: ClipStageProps): ReactElement {
-  const { cameraId, atMs, fromMs, toMs, name } = props;
+  const { cameraId, atMs, fromMs, toMs, name, boxes } = props;
   const [clock] = useState(
     () => new MasterClock(fromMs, { fromMs, toMs, latestMs: () => Math.max(fromMs, proxyNowMs()) }),
   );
   const cameras = useQuery(camerasQuery());
-  const zone = useCameraZone({ zone: cameras.data?.find(({ id }) => id === cameraId)?.zone });
+  const camera = cameras.data?.find(({ id }) => id === cameraId);
+  const zone = useCameraZone({ zone: camera?.zone });
   const { host, state, retry } = useRecordedPlayer(cameraId, clock);
   useEffect(() => {
     clock.play();
@@ -39,6 +43,9 @@ export default function ClipStage(props: ClipStageProps): ReactElement {
     >
       <div className="relative aspect-video w-full overflow-hidden bg-letterbox">
         <div ref={host} className="absolute inset-0" />
+        {boxes.length > 0 && state.kind === 'shown' && (
+          <ClipBoxes boxes={boxes} atMs={atMs} clock={clock} host={host} camera={camera} />
+        )}
         <RecordedWords state={state} zone={zone} onRetry={retry} />
         <PastLabel clock={clock} zone={zone} />
       </div>

@@ -21,7 +21,7 @@ export function fileAt(fromMs: number, over: Partial<RecordedFileView> = {}): Re
 export const addressOfClip = ({ fileId }: Pick<RecordedFileView, 'fileId'>) => `${clip}?${fileId}`;
 
 /** What the proxy answers about these files, with one that holds the moment or begins after it. */
-function findAmong(files: readonly RecordedFileView[], atMs: number) {
+export function findAmong(files: readonly RecordedFileView[], atMs: number) {
   const [found] = files
     .filter(({ toMs }) => toMs > atMs)
     .sort((one, other) => one.fromMs - other.fromMs);

@@ -20,8 +20,8 @@ export function PastLabel({ clock, zone }: PastLabelProps): ReactElement {
         {t('recorded.frame')}
       </span>
       <span className="tabular-nums">
-        <span className="hidden @min-[220px]:inline">{moment.slice(0, 11)}</span>
-        {moment.slice(11)} <span className="hidden @min-[320px]:inline">{zone}</span>
+        <span className="hidden @min-[340px]:inline">{moment.slice(0, 11)}</span>
+        {moment.slice(11)} <span className="hidden @min-[240px]:inline">{zone}</span>
       </span>
     </p>
   );

@@ -108,3 +108,11 @@ it('gives its video back when it goes', async () => {
   await screen.unmount();
   expect(kept.map((video) => video.getAttribute('src'))).toEqual(kept.map(() => null));
 });
+
+it('shows the pictures of a time-lapse at their times', async () => {
+  const lapse = fileAt(atMs - 50_000, { toMs: atMs + 50_000, kind: 'image' });
+  const { screen, shown } = await show(fakeFootage([lapse]));
+  await expect.poll(() => shown()?.currentTime ?? 0).toBeGreaterThan(3.9);
+  await screen.getByRole('button', { name: 'The moment itself' }).click();
+  await expect.poll(() => shown()?.currentTime).toBeCloseTo(5, 1);
+});

@@ -11,6 +11,8 @@ const restToleranceMs = 120;
 /** After a jump it is to be the picture that was asked for. */
 const exactMs = 5;
 const usualFrameMs = 40;
+/** Below it is a file that ends earlier than its device says. */
+const leastStretch = 2;
 
 export interface ScreenTask {
   readonly file: RecordedFileView;
@@ -48,7 +50,7 @@ export class RecordedScreen {
     });
     // A fragment, so that it opens where it is wanted and decodes nothing before.
     const seconds = Math.max(0, task.fromMs - task.file.fromMs) / 1000;
-    video.src = `${task.address}#t=${seconds.toFixed(3)}`;
+    video.src = seconds > 0 ? `${task.address}#t=${seconds.toFixed(3)}` : task.address;
   }
 
   mount(host: HTMLElement): void {
@@ -80,7 +82,7 @@ export class RecordedScreen {
 
   /** The instant of its picture. */
   get positionMs(): number {
-    return this.file.fromMs + this.#screen.video.currentTime * 1000;
+    return this.file.fromMs + this.#screen.video.currentTime * 1000 * this.#stretch;
   }
 
   get size(): { readonly width: number; readonly height: number } {
@@ -93,7 +95,8 @@ export class RecordedScreen {
     const atMs = this.#screen.video.currentTime * 1000;
     const shownMs = this.#shownMs ?? atMs;
     const next = direction === 1 ? Math.max(atMs, shownMs) + this.#frameMs : shownMs;
-    return this.file.fromMs + (direction === 1 ? next : next - this.#frameMs / 2);
+    const besideMs = direction === 1 ? next : next - this.#frameMs / 2;
+    return this.file.fromMs + besideMs * this.#stretch;
   }
 
   grab(): Promise<Blob | null> {
@@ -103,16 +106,18 @@ export class RecordedScreen {
   follow({ atMs, rate, motion, jump }: Moment): void {
     const { video } = this.#screen;
     if (Number.isNaN(video.duration)) return;
-    const targetMs = Math.min(atMs - this.file.fromMs, this.#lastMs);
+    const stretch = this.#stretch;
+    const targetMs = Math.min((atMs - this.file.fromMs) / stretch, this.#lastMs);
     const driftMs = video.currentTime * 1000 - targetMs;
     const hasLeapt = jump !== this.#jump;
-    if (Math.abs(driftMs) > this.#tolerance(motion, rate, hasLeapt)) {
+    const toleranceMs = stretch > 1 ? usualFrameMs : this.#tolerance(motion, rate, hasLeapt);
+    if (Math.abs(driftMs) > toleranceMs) {
       // A jump that is under way is finished first: many in a row would show no picture at all.
       if (video.seeking) return;
       video.currentTime = Math.max(0, targetMs) / 1000;
     }
     this.#jump = jump;
-    if (motion !== 'plays' || this.#isOver(atMs)) {
+    if (motion !== 'plays' || stretch > 1 || this.#isOver(atMs)) {
       if (!video.paused) video.pause();
       return;
     }
@@ -134,8 +139,20 @@ export class RecordedScreen {
     return Math.max(0, (Number.isFinite(duration) ? duration * 1000 : Infinity) - 1);
   }
 
+  /**
+   * By how much longer the time of a file is than its film: the pictures of hours in a minute are
+   * shown one by one, each at its time.
+   */
+  get #stretch(): number {
+    const { duration } = this.#screen.video;
+    if (!(duration > 0) || !Number.isFinite(duration)) return 1;
+    const stretch = (this.file.toMs - this.file.fromMs) / (duration * 1000);
+    return stretch > leastStretch ? stretch : 1;
+  }
+
   #isOver(atMs: number): boolean {
-    return this.#screen.video.ended || atMs - this.file.fromMs >= this.#lastMs;
+    const mediaMs = (atMs - this.file.fromMs) / this.#stretch;
+    return this.#screen.video.ended || mediaMs >= this.#lastMs;
   }
 
   #note(mediaMs: number): void {

@@ -7,7 +7,7 @@ import {
   VideoOff,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { clockInZone } from '../../domain/zone-time.ts';
+import { momentInZone } from '../../domain/zone-time.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,11 +27,11 @@ export function RecordedWords({ state, zone, onRetry }: RecordedWordsProps): Rea
   if (state.kind === 'loading') return <Loading />;
   const { icon: Icon, what, todo } = wordsOf(state, zone);
   return (
-    <div className="absolute inset-0 grid place-items-center overflow-hidden bg-canvas/85 p-2">
+    <div className="absolute inset-0 grid place-items-center overflow-hidden bg-canvas/85 p-2 pt-7">
       <div role="status" className="flex max-w-[56ch] flex-col items-center gap-1 text-center">
         <Icon aria-hidden className="size-5 shrink-0" />
         <p className="font-semibold">{what}</p>
-        {todo !== '' && <p className="text-text-2">{todo}</p>}
+        {todo !== '' && <p className="text-text-2 hidden @min-[440px]:block">{todo}</p>}
         {state.kind === 'failed' && (
           <Button className="mt-1" onClick={onRetry}>
             {t('recorded.retry')}
@@ -78,7 +78,7 @@ function wordsOf(
       const what =
         untilMs === null
           ? t('recorded.nothing')
-          : t('recorded.nothing.until', { time: clockInZone(untilMs, zone) });
+          : t('recorded.nothing.until', { time: momentInZone(untilMs, zone) });
       return { icon: VideoOff, what, todo: '' };
     }
     case 'not-yet':

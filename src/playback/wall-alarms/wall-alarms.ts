@@ -18,7 +18,7 @@ export interface WallClock {
   readonly after: (ms: number, call: () => void) => () => void;
 }
 
-export const windowClock: WallClock = {
+const windowClock: WallClock = {
   now: () => Date.now(),
   after: (ms, call) => {
     const timer = setTimeout(call, ms);
@@ -59,7 +59,7 @@ const quiet: WallSituation = {
   known: new Set(),
   onWall: new Set(),
 };
-export const nothingShown: WallAlarmView = {
+const nothingShown: WallAlarmView = {
   marks: new Map(),
   shown: null,
   waiting: null,

@@ -65,6 +65,15 @@ describe('an action', () => {
     expect(alarmState(await desk.act(acknowledge))).toBe('acknowledged');
   });
 
+  it('keeps no word that turns or hides what stands beside it', async () => {
+    await desk.act({ kind: 'note', text: 'at the\u202e gate\u0007' });
+    const steps = await desk.store.alarms.readSteps(desk.alarm.id);
+    expect(steps.at(-1)?.text).toBe('at the gate');
+    await expect(desk.act({ kind: 'note', text: '\u200b' })).rejects.toMatchObject({
+      detail: 'reason-needed',
+    });
+  });
+
   it.each([
     ['without a reason', { kind: 'acknowledge', reason: null }, 'reason-needed'],
     ['on what holds', { kind: 'close' }, 'still-active'],

@@ -2,6 +2,7 @@ import type { AlarmActionRequest } from '../../api/alarms.ts';
 import type { AlarmAction, AlarmActor } from '../../domain/alarm.ts';
 import { type ActionRefusal, actOnAlarm, returnAlarm } from '../../domain/alarm-transition.ts';
 import type { AuditSignature } from '../access/audit.ts';
+import { cleanText } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { AlarmStore, KeptAlarm } from '../store/alarm-store.ts';
 import type { AlarmLedger } from './alarm-ledger.ts';
@@ -14,6 +15,7 @@ import { isMoment } from './signals.ts';
 
 /** What a window did without network counts from then, but not from before that. */
 const oldestMs = 24 * 3_600_000;
+const longestWords = 500;
 
 export interface Acting {
   readonly by: AlarmActor;
@@ -28,7 +30,7 @@ export interface ActionDependencies {
   readonly alarms: OpenAlarms;
   readonly ledger: AlarmLedger;
   readonly requests: AlarmRequests;
-  readonly writes: Pick<AlarmWrites, 'flush'>;
+  readonly writes: Pick<AlarmWrites, 'keep'>;
   readonly outbox: Pick<AlarmOutbox, 'write'>;
   readonly store: Pick<AlarmStore, 'readAlarm'>;
   readonly now: () => number;
@@ -52,7 +54,7 @@ export class AlarmActions {
     // Nothing is waited for from here until it is done: two at the same time come one after the other.
     if (requests.isDone(id)) return alarms.recent(alarmId) ?? alarm;
     const done = this.#do(alarms.recent(alarmId) ?? alarm, id, request, acting);
-    await writes.flush();
+    await writes.keep(alarmId);
     return done;
   }
 
@@ -102,11 +104,27 @@ export class AlarmActions {
     action: AlarmActionRequest['action'],
     { recipient }: Acting,
   ): AlarmAction {
-    if (action.kind !== 'forward') return action;
+    if (action.kind !== 'forward') return withCleanWords(action);
     const to = recipient(action.toPersonId, alarm);
     // Somebody who may not see the alarm is refused like somebody who is not there.
     if (to === null) throw new RequestFault('invalid-input', 'action.toPersonId');
     return { kind: 'forward', to };
+  }
+}
+
+type WithoutPerson = Exclude<AlarmAction, { readonly kind: 'forward' }>;
+
+/** What a person writes is shown to others, and must not turn or hide what stands beside it. */
+function withCleanWords(action: WithoutPerson): WithoutPerson {
+  const clean = (text: string) => cleanText(text, longestWords);
+  switch (action.kind) {
+    case 'shelve':
+    case 'out-of-service':
+      return { ...action, reason: clean(action.reason) };
+    case 'note':
+      return { ...action, text: clean(action.text) };
+    default:
+      return action;
   }
 }
 

@@ -149,6 +149,21 @@ describe('a view that is lost', () => {
     expect(desk.alarm.active).toBe(false);
   });
 
+  it('is one of a camera that is still lost when its device is back', async () => {
+    desk.find('offline');
+    await desk.say(channel('no-response'));
+    const [device] = desk.devices;
+    const [first, ...others] = device?.cameras ?? [];
+    Object.assign(device ?? {}, { cameras: [{ ...first, state: 'no-response' }, ...others] });
+    await vi.advanceTimersByTimeAsync(10_000);
+    desk.find('online');
+    const backMs = Date.now();
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(desk.alarms).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(desk.alarm).toMatchObject({ cameraId: 'd1-c1', firstAtMs: backMs });
+  });
+
   it('passes when the camera is switched off, or its device removed', async () => {
     await desk.say(channel('no-response'));
     await desk.say(channel('no-response'), { channel: '2' });

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { RuleView, ruleContentSchema } from '../../api/alarm-rules.ts';
 import type { EventTopic } from '../../domain/device-event.ts';
+import { cleanName } from '../registry/clean-name.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { AlarmStore } from '../store/alarm-store.ts';
@@ -51,7 +52,7 @@ export class AlarmRules {
   add(content: RuleContent): Promise<RuleView> {
     return this.#inTurn(async () => {
       if (this.#rules.size >= mostRules) throw new RequestFault('conflict', 'rules');
-      return this.#keep({ ...content, id: opaqueId() });
+      return this.#keep({ ...content, name: cleanName(content.name), id: opaqueId() });
     });
   }
 
@@ -59,7 +60,7 @@ export class AlarmRules {
   change(ruleId: string, content: RuleContent): Promise<RuleView> {
     return this.#inTurn(async () => {
       this.#existing(ruleId);
-      return this.#keep({ ...content, id: ruleId });
+      return this.#keep({ ...content, name: cleanName(content.name), id: ruleId });
     });
   }
 

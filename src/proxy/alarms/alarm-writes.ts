@@ -1,50 +1,37 @@
 import type { Logger } from '../log.ts';
-import type {
-  AlarmBatch,
-  AlarmRequest,
-  AlarmStore,
-  Flood,
-  KeptAlarm,
-  KeptStep,
-  KeptWaiting,
-  OutboxLine,
-} from '../store/alarm-store.ts';
+import type { AlarmBatch, AlarmStore, Flood, KeptWaiting } from '../store/alarm-store.ts';
+import { type AlarmChange, type UnkeptAlarm, UnkeptAlarms } from './unkept-alarms.ts';
 
 const soonMs = 20;
 /** A count that goes up reaches the windows and the disk within half a second. */
 const countMs = 500;
 /** Events of which no alarm was made are looked at once more after a kill, and make none again. */
 const cursorMs = 5000;
+/** Nobody who looks waits longer than this for a disk that is slow. */
+const untoldMs = 500;
 /** One write must not take longer than a picture has. */
 const mostAtOnce = 60;
+/** Alarms that wait in memory while the disk takes none; then the oldest are not kept. */
+const mostUnkept = 10_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
-
-/** What changed of one alarm, which is kept together or not at all. */
-export interface AlarmChange {
-  readonly alarm: KeptAlarm;
-  readonly steps?: readonly KeptStep[];
-  readonly request?: AlarmRequest;
-  readonly outbox?: OutboxLine;
-}
-interface Unkept {
-  alarm: KeptAlarm;
-  readonly steps: KeptStep[];
-  readonly requests: AlarmRequest[];
-  readonly outbox: OutboxLine[];
-}
 
 export interface WritesDependencies {
   readonly store: Pick<AlarmStore, 'save'>;
   readonly log: Pick<Logger, 'error'>;
-  /** These alarms have changed, and are on disk unless it takes nothing. */
+  /** These alarms have changed, and are on disk unless it is slow or takes nothing. */
   readonly onWritten: (alarmIds: readonly string[]) => void;
+}
+
+interface Waiter {
+  readonly isKept: () => boolean;
+  readonly resolve: () => void;
 }
 
 /** Keeps what changes, in groups and in order; what the disk refuses waits in memory. */
 export class AlarmWrites {
   readonly #with: WritesDependencies;
-  readonly #alarms = new Map<string, Unkept>();
+  readonly #alarms = new UnkeptAlarms();
   readonly #waiting = new Map<string, KeptWaiting | null>();
   readonly #floods = new Map<number, Flood>();
   readonly #recorded = new Set<number>();
@@ -53,21 +40,19 @@ export class AlarmWrites {
   #timer: NodeJS.Timeout | undefined;
   #dueMs = Number.POSITIVE_INFINITY;
   #retryMs = 0;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void> | null = null;
+  #waiters: Waiter[] = [];
 
   constructor(dependencies: WritesDependencies) {
     this.#with = dependencies;
   }
 
   change(change: AlarmChange, when: 'soon' | 'count' = 'soon'): void {
-    const { alarm, steps = [], request, outbox } = change;
-    const before = this.#alarms.get(alarm.id);
-    const unkept = before ?? { alarm, steps: [], requests: [], outbox: [] };
-    unkept.alarm = alarm;
-    unkept.steps.push(...steps);
-    if (request) unkept.requests.push(request);
-    if (outbox) unkept.outbox.push(outbox);
-    this.#alarms.set(alarm.id, unkept);
+    this.#alarms.add(change);
+    if (this.#alarms.size > mostUnkept) {
+      const alarmId = this.#alarms.dropOldest();
+      this.#with.log.error({ operation: 'alarms.lost', alarmId });
+    }
     this.#schedule(when === 'soon' ? soonMs : countMs);
   }
 
@@ -93,16 +78,39 @@ export class AlarmWrites {
     this.#schedule(cursorMs);
   }
 
-  /** Resolves when all of it is kept, or waits because the disk takes nothing. */
-  async flush(): Promise<void> {
-    this.#disarm();
-    this.#writing = this.#writing.then(() => this.#writeAll());
-    await this.#writing;
+  /** Resolves when what changed of an alarm is kept, before others, or the disk takes nothing. */
+  keep(alarmId: string): Promise<void> {
+    const turn = this.#alarms.hurry(alarmId);
+    const isKept = () => turn === null || !this.#alarms.hasUpTo(turn, alarmId);
+    return this.#until(isKept);
+  }
+
+  /** Resolves when all is kept that waits at this moment, or the disk takes nothing. */
+  flush(): Promise<void> {
+    const { turn } = this.#alarms;
+    return this.#until(() => !this.#alarms.hasUpTo(turn) && this.#restCount === 0);
   }
 
   async close(): Promise<void> {
-    await this.flush();
+    await this.#until(() => this.#isEmpty);
     this.#disarm();
+  }
+
+  /** At the end of a write, for what is in it is not waiting any more before that. */
+  #until(isKept: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#isEmpty && this.#writing === null) resolve();
+      else this.#waiters.push({ isKept, resolve });
+      this.#write();
+    });
+  }
+
+  #write(): void {
+    this.#disarm();
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null;
+      if (!this.#isEmpty) this.#schedule(soonMs);
+    });
   }
 
   #disarm(): void {
@@ -112,57 +120,67 @@ export class AlarmWrites {
   }
 
   #schedule(afterMs: number): void {
-    const dueMs = performance.now() + Math.max(afterMs, this.#retryMs);
+    const waitMs = Math.max(afterMs, this.#retryMs);
+    const dueMs = performance.now() + waitMs;
     if (dueMs >= this.#dueMs) return;
     this.#disarm();
     this.#dueMs = dueMs;
-    // Never rejects.
-    this.#timer = setTimeout(() => void this.flush(), Math.max(afterMs, this.#retryMs));
+    this.#timer = setTimeout(() => this.#write(), waitMs);
     if (this.#retryMs > 0) this.#timer.unref();
   }
 
+  get #restCount(): number {
+    return this.#waiting.size + this.#floods.size + this.#recorded.size;
+  }
+
   get #isEmpty(): boolean {
-    return this.#isAllTaken && this.#cursor === null;
+    return this.#alarms.size + this.#restCount === 0 && this.#cursor === null;
   }
 
-  get #isAllTaken(): boolean {
-    return this.#alarms.size + this.#waiting.size + this.#floods.size + this.#recorded.size === 0;
-  }
-
+  /** Never rejects. */
   async #writeAll(): Promise<void> {
     while (!this.#isEmpty) {
-      const taken = this.#take();
-      const ids = taken.map(([id]) => id);
-      const batch = this.#batch(taken.map(([, unkept]) => unkept));
+      const unkept = this.#alarms.take(mostAtOnce);
+      const batch = this.#batch(unkept);
       try {
         await this.#with.store.save(batch);
         this.#retryMs = 0;
       } catch (fault) {
-        this.#with.log.error({ fault, operation: 'alarms.write' });
-        this.#putBack(taken, batch);
-        this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2 || firstRetryMs);
-        this.#schedule(this.#retryMs);
-        // A disk that is full must not keep an alarm from whoever looks.
-        this.#tell([...this.#alarms.keys()]);
+        this.#refused(fault, unkept, batch);
         return;
       }
-      this.#tell(ids);
+      this.#tell(unkept.filter(({ told }) => !told).map(({ alarm }) => alarm.id));
+      this.#release((waiter) => waiter.isKept());
       // Pictures go first.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    this.#release(() => true);
   }
 
-  #take(): readonly (readonly [string, Unkept])[] {
-    const taken: (readonly [string, Unkept])[] = [];
-    for (const one of this.#alarms) {
-      if (taken.length === mostAtOnce) break;
-      taken.push(one);
+  #refused(fault: unknown, unkept: readonly UnkeptAlarm[], batch: AlarmBatch): void {
+    this.#with.log.error({ fault, operation: 'alarms.write' });
+    this.#alarms.putBack(unkept);
+    for (const [key, one] of batch.waiting) {
+      if (!this.#waiting.has(key)) this.#waiting.set(key, one);
     }
-    for (const [id] of taken) this.#alarms.delete(id);
-    return taken;
+    for (const one of batch.floods) {
+      if (!this.#floods.has(one.fromMs)) this.#floods.set(one.fromMs, one);
+    }
+    for (const number of batch.recorded) this.#recorded.add(number);
+    this.#cursor ??= batch.cursor;
+    this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2 || firstRetryMs);
+    // A disk that is full must not keep an alarm from whoever looks.
+    this.#tell(this.#alarms.ids);
+    this.#release(() => true);
   }
 
-  #batch(unkept: readonly Unkept[]): AlarmBatch {
+  #release(isDone: (waiter: Waiter) => boolean): void {
+    const done = this.#waiters.filter(isDone);
+    this.#waiters = this.#waiters.filter((waiter) => !done.includes(waiter));
+    for (const { resolve } of done) resolve();
+  }
+
+  #batch(unkept: readonly UnkeptAlarm[]): AlarmBatch {
     const batch = {
       alarms: unkept.map(({ alarm }) => alarm),
       steps: unkept.flatMap(({ steps }) => steps),
@@ -172,31 +190,15 @@ export class AlarmWrites {
       waiting: new Map(taken(this.#waiting, ([key]) => this.#waiting.delete(key))),
       floods: taken(this.#floods, ([fromMs]) => this.#floods.delete(fromMs)).map(([, one]) => one),
     };
-    if (!this.#isAllTaken) return { ...batch, cursor: null };
+    if (this.#alarms.size + this.#restCount > 0) return { ...batch, cursor: null };
     const cursor = this.#cursor;
     this.#cursor = null;
     return { ...batch, cursor };
   }
 
-  /** What has changed once more meanwhile is newer, and its steps come after these. */
-  #putBack(alarms: readonly (readonly [string, Unkept])[], batch: AlarmBatch): void {
-    for (const [id, old] of alarms) {
-      const newer = this.#alarms.get(id);
-      if (newer) old.alarm = newer.alarm;
-      old.steps.push(...(newer?.steps ?? []));
-      old.requests.push(...(newer?.requests ?? []));
-      old.outbox.push(...(newer?.outbox ?? []));
-      this.#alarms.set(id, old);
-    }
-    for (const [key, one] of batch.waiting)
-      if (!this.#waiting.has(key)) this.#waiting.set(key, one);
-    for (const one of batch.floods)
-      if (!this.#floods.has(one.fromMs)) this.#floods.set(one.fromMs, one);
-    for (const number of batch.recorded) this.#recorded.add(number);
-    this.#cursor ??= batch.cursor;
-  }
-
-  #tell(alarmIds: readonly string[]): void {
+  #tell(written: readonly string[]): void {
+    const slow = this.#alarms.untold(performance.now() - untoldMs);
+    const alarmIds = [...new Set([...written, ...slow])];
     if (alarmIds.length === 0 && this.#floodTold) return;
     this.#floodTold = true;
     this.#with.onWritten(alarmIds);

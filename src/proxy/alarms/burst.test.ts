@@ -31,11 +31,11 @@ function watchTurns(): () => number {
   };
 }
 
-/** So many every twentieth of a second, until there were as many as asked for. */
+/** A hundred every fiftieth of a second, until there were as many as asked for. */
 async function burst(count: number, factOf: (number: number) => EventFact): Promise<number> {
   const longest = watchTurns();
-  for (let number = 0; number < count; number += 250) {
-    const arrivals = Array.from({ length: 250 }, (_, index) => {
+  for (let number = 0; number < count; number += 100) {
+    const arrivals = Array.from({ length: 100 }, (_, index) => {
       const reported = { channel: String(1 + (index % 2)), fact: factOf(number + index) };
       const reception = { device: recorder(), receivedAtMs: Date.now(), isLate: false };
       const event = normalise(reported, reception);
@@ -43,7 +43,7 @@ async function burst(count: number, factOf: (number: number) => EventFact): Prom
       return { event, mayRepeat: false };
     });
     desk.journal.add(arrivals);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await desk.journal.flush();
   await desk.parts.flush();

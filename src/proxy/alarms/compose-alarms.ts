@@ -54,6 +54,8 @@ export interface AlarmParts {
   readonly seen: SeenDependencies;
   readonly flood: FloodWatch;
   readonly feed: AlarmFeed;
+  /** Keeps what changed of an alarm, so that whoever reads its history finds what was just done. */
+  keep(alarmId: string): Promise<void>;
   /** In which the hours of rules are meant. */
   readonly zoneOf: (deviceId: string) => string;
   /** Takes in and keeps what waits, so that whoever reads finds what was just done. */
@@ -150,6 +152,7 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
         return () => listeners.delete(listener);
       },
     },
+    keep: (alarmId) => writes.keep(alarmId),
     flush: async () => {
       await intake.settled();
       await writes.flush();

@@ -34,7 +34,9 @@ export class DeviceLosses {
       const before = this.#lost.get(device.id);
       const lost = isLost(device);
       this.#lost.set(device.id, lost);
-      return before === lost ? [] : [this.#event(device, lost, before === undefined)];
+      if (before === lost) return [];
+      const own = this.#event(device, lost, before === undefined);
+      return before === true ? [own, ...this.#camerasOf(device)] : [own];
     });
     const known = new Set(registry.devices.map(({ id }) => id));
     for (const id of this.#lost.keys()) if (!known.has(id)) this.#lost.delete(id);
@@ -43,6 +45,20 @@ export class DeviceLosses {
 
   stop(): void {
     this.#unsubscribe();
+  }
+
+  /** One that is as lost as it was with its whole device says so no second time. */
+  #camerasOf({ id, row, status, cameras }: ActiveDevice): readonly StoredEvent[] {
+    return cameras.map(({ row: camera, state }) => ({
+      isNew: true,
+      event: {
+        ...{ id: '', number: 0, count: 1, hasImage: false, isSnapshot: true },
+        ...{ deviceId: id, deviceName: row.name, cameraId: camera.id, cameraName: camera.name },
+        atMs: status.stateSinceMs,
+        receivedAtMs: this.#with.now(),
+        fact: { topic: 'channel', change: 'state', state },
+      },
+    }));
   }
 
   /** Not of the journal: that has what each of the cameras said. */

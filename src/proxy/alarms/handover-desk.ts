@@ -12,9 +12,9 @@ export interface HandoverParts {
 }
 
 const dayMs = 24 * 60 * 60_000;
-const hourMs = 60 * 60_000;
+const minuteMs = 60_000;
 /** More than people write, and a bound for what a program could fill the disk with. */
-const mostPerHour = 60;
+const mostPerMinute = 10;
 const newest = 50;
 /** The record needs a bounded room; the note itself is whole in its own place. */
 const longestRecorded = 500;
@@ -31,10 +31,10 @@ export class HandoverDesk {
   async add(by: PersonCaller, address: string, text: string): Promise<HandoverNote> {
     const { store, audit, keepDays, now } = this.#parts;
     const atMs = now();
-    const recent = await store.read(atMs - hourMs, atMs + 1);
-    if (recent.length >= mostPerHour) {
+    const recent = await store.read(atMs - minuteMs, atMs + 1);
+    if (recent.length >= mostPerMinute) {
       throw new RequestFault('too-many-requests', undefined, {
-        retryAfterMs: (recent[0]?.atMs ?? atMs) + hourMs - atMs,
+        retryAfterMs: (recent[0]?.atMs ?? atMs) + minuteMs - atMs,
       });
     }
     const { id, name } = by.person;

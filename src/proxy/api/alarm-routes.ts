@@ -44,7 +44,6 @@ export function addAlarmRoutes(app: FastifyInstance, parts: ProxyParts): void {
     const query = readInput(alarmQuerySchema, request.query);
     reply.header('cache-control', 'no-store');
     const flood = alarms.flood.state;
-    await alarms.flush();
     if (Object.keys(query).length === 0) {
       return { ...alarms.feed.read(request.caller, 'open'), before: null };
     }
@@ -58,7 +57,7 @@ export function addAlarmRoutes(app: FastifyInstance, parts: ProxyParts): void {
     { config: view },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      await alarms.flush();
+      await alarms.keep(request.params.alarmId);
       const alarm = await existing(request);
       const steps = await store.alarms.readSteps(alarm.id);
       const events = await store.events.readEvents(alarm.eventIds);

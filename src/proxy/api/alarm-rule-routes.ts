@@ -52,7 +52,7 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
     return reply.code(201).send(rule);
   });
 
-  app.post('/api/alarm-rules/trial', { config: supervise }, async ({ body, caller }, reply) => {
+  app.post('/api/alarm-rule-trials', { config: supervise }, async ({ body, caller }, reply) => {
     const { registry, events, now } = parts;
     const content = readInput(ruleContentSchema, body);
     requireKnown(parts, caller, content, null);

@@ -170,6 +170,14 @@ it('cuts a piece out of what a device sends that heeds no ranges', async () => {
   expect(some.headers.get('content-range')).toBe(`bytes 600000-600009/${fileBytes}`);
   const piece = [...new Uint8Array(await some.arrayBuffer())];
   expect(piece).toEqual(Array.from({ length: 10 }, (_, at) => byteAt(600_000 + at)));
+  expect(device.ranges).toHaveLength(1);
+  // The next piece goes on with the same transfer, and the last one ends it.
+  const next = new Uint8Array(await (await bytes(address, 'bytes=600010-')).arrayBuffer());
+  expect([next.length, next[0]]).toEqual([512 * 1024, byteAt(600_010)]);
+  const lastFrom = 600_010 + 512 * 1024;
+  const last = new Uint8Array(await (await bytes(address, `bytes=${lastFrom}-`)).arrayBuffer());
+  expect([last.length, last.at(-1)]).toEqual([fileBytes - lastFrom, byteAt(fileBytes - 1)]);
+  expect(device.ranges).toHaveLength(1);
   await vi.waitFor(() => expect(device.transfers).toBe(0), { timeout: 5000 });
 });
 

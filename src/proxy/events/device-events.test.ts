@@ -126,8 +126,23 @@ it('takes 25 s of silence for death, and a heartbeat for life', async () => {
   expect(gaps).toMatchObject([{ state: 'lasting', fromMs: startMs + 24_000, toMs: null }]);
   device.fault = null;
   await pass(5000);
+  device.say(null);
+  await pass(0);
   expect(states).toEqual(['listening', 'lost', 'listening']);
   expect(gaps.at(-1)).toMatchObject({ state: 'open', fromMs: startMs + 24_000 });
+});
+
+it('believes a device that fell silent only once it has said a word', async () => {
+  listen();
+  await pass(0);
+  await pass(25_000);
+  await pass(5000);
+  expect(device.opened).toHaveLength(2);
+  expect(states).toEqual(['listening', 'lost']);
+  device.say(null);
+  await pass(0);
+  expect(states).toEqual(['listening', 'lost', 'listening']);
+  expect(gaps.at(-1)).toMatchObject({ fromMs: startMs, toMs: startMs + 30_000 });
 });
 
 it('waits a minute where its account is refused', async () => {

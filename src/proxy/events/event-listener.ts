@@ -51,6 +51,7 @@ export class EventListener {
   #aliveAtMs: number | null = null;
   #aliveSinceMs: number | null = null;
   #attempt = 0;
+  #fellSilent = false;
   #ways: readonly EventSubscription[] | null = null;
   #way = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -124,7 +125,7 @@ export class EventListener {
         owner.began(now());
       },
     };
-    await listenOnce(way, { road, ears, now, watched, signal });
+    await listenOnce(way, { road, ears, now, watched, fellSilent: this.#fellSilent, signal });
   }
 
   #alive(): void {
@@ -142,6 +143,7 @@ export class EventListener {
   #ended(fault: DeviceError): void {
     if (this.#ending.signal.aborted) return;
     this.#with.onFault(fault);
+    this.#fellSilent = fault.kind === 'timeout';
     if (this.#aliveSinceMs !== null) {
       this.#aliveSinceMs = null;
       this.#with.owner.lost(this.#aliveAtMs ?? this.#with.now());

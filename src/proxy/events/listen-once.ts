@@ -25,6 +25,8 @@ export interface Hearing {
   readonly now: () => number;
   /** Whether somebody looks at events at this moment. */
   readonly watched: () => boolean;
+  /** It took the last connection and then said nothing: that it takes one says little. */
+  readonly fellSilent: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -58,7 +60,7 @@ async function poll(
 
 async function follow(
   subscription: Extract<EventSubscription, { kind: 'socket' | 'stream' }>,
-  { road, ears, now, signal }: Hearing,
+  { road, ears, now, fellSilent, signal }: Hearing,
 ): Promise<never> {
   const { kind, call, silenceMs } = subscription;
   const reader = subscription.reader();
@@ -68,7 +70,7 @@ async function follow(
     throw statusFault(answer.status, { operation: 'events', sentCredentials: true });
   }
   const { body } = answer;
-  ears.alive();
+  if (!fellSilent) ears.alive();
   let wholeAtMs = now();
   let lost = 0;
   const decoder = new TextDecoder();

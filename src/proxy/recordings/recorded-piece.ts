@@ -3,7 +3,8 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { RecordedFile } from '../../protocols/protocol.ts';
 import { discardStream, type OpenStream } from '../link/device-target.ts';
 import { RequestFault } from '../request-fault.ts';
-import { ByteSlice } from './byte-slice.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { OpenFile } from './open-file.ts';
 import type { Recorder } from './recorder.ts';
 
 /**
@@ -37,31 +38,40 @@ export function askedBytes(range: string | undefined): { first: number; last: nu
 
 /** A piece of a file from its device; the transfer ends with the signal or with the body. */
 export async function openPiece(
+  recorder: Recorder,
+  file: RecordedFile,
+  asked: { readonly first: number; readonly last: number },
+  { signal, kept }: { readonly signal: AbortSignal; readonly kept: KeptFiles },
+): Promise<RecordedPiece> {
+  const name = `${recorder.deviceId} ${file.fileId}`;
+  const open = kept.take(name, asked.first) ?? (await openFile(recorder, file, asked, signal));
+  const last = Math.min(asked.last, open.last);
+  const body = open.piece(asked.first, last, signal, () => kept.keep(name, open));
+  return { first: asked.first, last, size: open.size, body };
+}
+
+async function openFile(
   { operations, connection }: Recorder,
   file: RecordedFile,
   asked: { readonly first: number; readonly last: number },
   signal: AbortSignal,
-): Promise<RecordedPiece> {
+): Promise<OpenFile> {
   const target = operations.recordedFileTarget?.(file.fileId, 'full');
   if (target === undefined) throw new DeviceError('unsupported', 'not-supported');
+  // Not the signal of the request, which ends with its piece.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  signal.addEventListener('abort', end, { once: true });
   const place = { target, port: undefined, bytes: asked };
-  const stream = await connection.openStream(place, signal);
+  const stream = await connection.openStream(place, ending.signal).finally(() => {
+    signal.removeEventListener('abort', end);
+  });
   const come = whatComes(stream);
-  if (come === null || asked.first >= come.size || asked.first < come.first) {
+  if (come === null || asked.first > come.last || asked.first < come.first) {
     discardStream(stream);
     throw new DeviceError('malformed-reply', 'unexpected-reply', { operation: 'recording' });
   }
-  const { first, size } = come;
-  const last = Math.min(asked.last, come.last);
-  const body = new ByteSlice(asked.first - first, last - asked.first + 1);
-  // Each ends with the other, whichever is the first.
-  stream.body.once('error', (error) => body.destroy(error));
-  stream.body.once('close', () => {
-    if (!stream.body.readableEnded && !body.readableEnded) body.destroy();
-  });
-  body.once('close', () => discardStream(stream));
-  stream.body.pipe(body);
-  return { first: asked.first, last, size, body };
+  return new OpenFile(stream.body, come, end);
 }
 
 /** A device that heeds no ranges sends all of the file. */

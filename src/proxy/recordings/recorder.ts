@@ -1,5 +1,4 @@
 import type { CameraSpans } from '../../api/recordings.ts';
-import type { CameraId } from '../../domain/camera.ts';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceZone } from '../../domain/device-identity.ts';
 import type { TimeRange } from '../../domain/recording.ts';
@@ -69,5 +68,3 @@ export function byDevice(
   }
   return [...groups.values()];
 }
-
-export type SeenCamera = (cameraId: CameraId) => FoundCamera | undefined;

@@ -12,6 +12,7 @@ import type { FoundCamera } from '../registry/camera-directory.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { FileSeal } from './file-seal.ts';
+import { KeptFiles } from './kept-files.ts';
 import { ListedSpans } from './listed-spans.ts';
 import { recordedDaysOf } from './recorded-days.ts';
 import { fileView, findFile } from './recorded-files.ts';
@@ -38,6 +39,7 @@ export interface RecordingsDependencies {
 export class Recordings {
   readonly #with: RecordingsDependencies;
   readonly #listed = new ListedSpans();
+  readonly #kept = new KeptFiles();
 
   constructor(dependencies: RecordingsDependencies) {
     this.#with = dependencies;
@@ -82,13 +84,17 @@ export class Recordings {
     const file = this.#with.seal.open(found, name);
     if (file === null) throw new RequestFault('not-found');
     const recorder = this.#recorder(found);
-    const piece = await openPiece(recorder, file, asked, signal);
+    const piece = await openPiece(recorder, file, asked, { signal, kept: this.#kept });
     return { ...piece, type: file.type, fromMs: toOurMs(recorder, file.range.fromMs) };
   }
 
   /** Another address, other channels or none: what was listed no longer counts. */
   deviceChanged(deviceId: string): void {
     this.#listed.forget(deviceId);
+  }
+
+  stop(): void {
+    this.#kept.stop();
   }
 
   #recorder(found: FoundCamera): Recorder {

@@ -91,7 +91,7 @@ GET /api/alarms/:alarmId/people operators
 POST /api/alarms/:alarmId/actions operators
 GET /api/alarm-rules operators
 POST /api/alarm-rules supervisors
-POST /api/alarm-rules/trial supervisors
+POST /api/alarm-rule-trials supervisors
 PUT /api/alarm-rules/:ruleId supervisors
 DELETE /api/alarm-rules/:ruleId supervisors
 GET /api/event-sendings operators

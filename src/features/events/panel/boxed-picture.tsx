@@ -1,15 +1,25 @@
 import { ImageOff } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import type { CameraView } from '../../../api/camera.ts';
 import type { EventView } from '../../../api/events.ts';
 import { routes } from '../../../api/routes.ts';
 import { t } from '../../../messages/t.ts';
 import { EventBoxes } from '../../../playback/event-boxes.tsx';
-import { boxesOf } from './boxes-of.ts';
+import { factBoxes } from '../../../playback/fact-boxes.ts';
+import { largestPicture } from '../../../playback/largest-picture.ts';
 
 const untold = { width: 0, height: 0 };
+/** Sizes are rounded to whole pixels, and to what a codec takes. */
+const alike = 0.02;
+
+export interface BoxedPictureProps {
+  readonly event: EventView;
+  /** Whose picture it is, where that is known. */
+  readonly camera: CameraView | undefined;
+}
 
 /** The picture that the device took, with frames around what it is about. */
-export function BoxedPicture({ event }: { readonly event: EventView }): ReactElement {
+export function BoxedPicture({ event, camera }: BoxedPictureProps): ReactElement {
   const [size, setSize] = useState(untold);
   // An incident that has grown may have its picture by then.
   const [failedNumber, setFailedNumber] = useState<number | null>(null);
@@ -35,7 +45,21 @@ export function BoxedPicture({ event }: { readonly event: EventView }): ReactEle
         onError={() => setFailedNumber(number)}
         className="max-h-72 min-h-24 w-full object-contain"
       />
-      <EventBoxes boxes={boxesOf(fact)} picture={size} fit="contain" />
+      {isWhole(size, camera) && (
+        <EventBoxes
+          boxes={factBoxes(fact)}
+          picture={size}
+          counted={camera === undefined ? null : largestPicture(camera)}
+          fit="contain"
+        />
+      )}
     </figure>
   );
+}
+
+/** Devices often send only the part that an event is about, in which its place means nothing. */
+function isWhole({ width, height }: typeof untold, camera: CameraView | undefined): boolean {
+  const whole = camera === undefined ? null : largestPicture(camera);
+  if (whole === null || height === 0) return false;
+  return Math.abs(width / height / (whole.width / whole.height) - 1) < alike;
 }

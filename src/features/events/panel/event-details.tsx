@@ -1,12 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { CameraView } from '../../../api/camera.ts';
 import type { EventView } from '../../../api/events.ts';
 import { t } from '../../../messages/t.ts';
+import { factBoxes } from '../../../playback/fact-boxes.ts';
 import { RecordedClip } from '../../../playback/recorded/recorded-clip.tsx';
 import { FactRows } from '../../../ui/fact-rows.tsx';
 import { FactLine } from '../facts/fact-line.tsx';
 import { BoxedPicture } from './boxed-picture.tsx';
-import { cameraIdsOf } from './boxes-of.ts';
+import { cameraIdsOf } from './camera-ids-of.ts';
 import { EventCameras } from './event-cameras.tsx';
 import { factFields, reportFields } from './fact-fields.ts';
 
@@ -25,10 +27,17 @@ export function EventDetails({ event, cameras, zone }: EventDetailsProps): React
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <FactLine fact={fact} zone={zone} standing={event.isSnapshot === true} />
       </div>
-      {hasImage && <BoxedPicture event={event} />}
+      {hasImage && <BoxedPicture event={event} camera={about[0]} />}
       {cameraId !== null && (
         <Part title={t('events.panel.then')}>
-          <RecordedClip cameraId={cameraId} atMs={atMs} name={cameraName} />
+          <RecordedClip cameraId={cameraId} atMs={atMs} name={cameraName} boxes={factBoxes(fact)} />
+          <Link
+            to="/playback"
+            search={{ cams: cameraId, t: new Date(atMs).toISOString() }}
+            className="inline-flex min-h-6 items-center self-start text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            {t('events.panel.moment')}
+          </Link>
         </Part>
       )}
       {about.length > 0 && (

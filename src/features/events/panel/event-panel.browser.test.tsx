@@ -1,11 +1,10 @@
 import '../../../ui/browser-test.css';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CameraView } from '../../../api/camera.ts';
 import type { EventFactView } from '../../../api/events.ts';
-import { FakeSocket } from '../../../device-access/fake-socket.ts';
-import { openEventsPage, plainPane } from '../events-page-for-tests.tsx';
-import { eventOf, type FakeEvents, fakeEvents, noonMs, tell } from '../fake-events.ts';
+import { eventOf, noonMs, tell } from '../fake-events.ts';
+import { openEventsPage, plainPane, withFakeEvents } from '../fake-events-page.tsx';
 
 vi.mock('../../../playback/camera-tile.tsx', () => ({
   CameraTile: ({ camera }: { camera: CameraView }) => <i data-live={camera.id} />,
@@ -28,22 +27,15 @@ const plate = (text: string): EventFactView => ({
   parkingLots: { entrance: 3 },
 });
 
-let proxy: FakeEvents;
+const fake = withFakeEvents();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const panel = () => page.getByRole('complementary');
 const open = (event = '') =>
-  openEventsPage(proxy, { place: { event }, panes: [{ ...plainPane, sums: false }] });
+  openEventsPage(fake.proxy, { place: { event }, panes: [{ ...plainPane, sums: false }] });
 
-beforeEach(async () => {
-  await page.viewport(1600, 900);
-  document.documentElement.lang = 'en';
-  vi.stubGlobal('WebSocket', FakeSocket);
-  FakeSocket.opened = [];
-  proxy = fakeEvents();
-  proxy.journal = [3, 2, 1].map((number) => eventOf(number, plate(`P${number}`)));
-  vi.stubGlobal('fetch', proxy.fetch);
+beforeEach(() => {
+  fake.proxy.journal = [3, 2, 1].map((number) => eventOf(number, plate(`P${number}`)));
 });
-afterEach(() => vi.unstubAllGlobals());
 
 test('opens with Enter, says everything, and gives the focus back with Esc', async () => {
   const opened = await open();
@@ -106,10 +98,10 @@ test('says that there is none', async () => {
 });
 
 test('what cannot be read can be asked for again', async () => {
-  proxy.fails = true;
+  fake.proxy.fails = true;
   await open('e2');
   await expect.element(panel().getByText('The event could not be read.')).toBeVisible();
-  proxy.fails = false;
+  fake.proxy.fails = false;
   await panel().getByRole('button', { name: 'Try again' }).click();
   await expect.element(panel()).toHaveTextContent('P2');
 });

@@ -2,9 +2,8 @@ import '../../../ui/browser-test.css';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EventFactView } from '../../../api/events.ts';
-import { FakeSocket } from '../../../device-access/fake-socket.ts';
-import { leaveLists, openEventsPage } from '../events-page-for-tests.tsx';
-import { eventOf, type FakeEvents, fakeEvents, noonMs, tell } from '../fake-events.ts';
+import { eventOf, noonMs, tell } from '../fake-events.ts';
+import { leaveLists, openEventsPage, withFakeEvents } from '../fake-events-page.tsx';
 
 const motion: EventFactView = { topic: 'motion', active: true, level: 40, boxes: [] };
 const tampering: EventFactView = { topic: 'tampering', active: true };
@@ -21,7 +20,7 @@ const parking = (count: number): EventFactView => ({
   lots: [{ id: 'l1', name: 'Deck 2', kind: 'counter', count, most: 20, members: [] }],
 });
 
-let proxy: FakeEvents;
+const fake = withFakeEvents();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const item = (name: string) => page.getByRole('menuitem', { name });
 const pane = (name: string) => page.getByRole('region', { name, exact: true });
@@ -34,22 +33,13 @@ async function choose(name: string, ...items: string[]): Promise<void> {
   for (const each of items) await item(each).click();
 }
 
-beforeEach(async () => {
-  await page.viewport(1600, 900);
-  document.documentElement.lang = 'en';
-  vi.stubGlobal('WebSocket', FakeSocket);
-  FakeSocket.opened = [];
-  proxy = fakeEvents();
-  vi.stubGlobal('fetch', proxy.fetch);
+beforeEach(() => {
   vi.spyOn(Date, 'now').mockReturnValue(noonMs + 60_000);
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 test('each shows what it is for, whatever comes to the others', async () => {
-  await openEventsPage(proxy);
+  await openEventsPage(fake.proxy);
   expect(names()).toEqual(['Everything', 'Calls and faults', 'Plates and parking']);
   tell([eventOf(1, plate), eventOf(2, tampering), eventOf(3, motion)]);
   await expect.element(pane('Plates and parking').getByRole('listitem')).toHaveTextContent('B-XY');
@@ -62,7 +52,7 @@ test('each shows what it is for, whatever comes to the others', async () => {
 });
 
 test('one is added, named, moved and removed, and comes back as it was', async () => {
-  const { personId } = await openEventsPage(proxy);
+  const { personId } = await openEventsPage(fake.proxy);
   await button('Add a pane').click();
   await item('Objects').click();
   await choose('Objects', 'Choose what it shows…');
@@ -84,7 +74,7 @@ test('one is added, named, moved and removed, and comes back as it was', async (
 });
 
 test('are made wider by keys, by a drag and by the menu', async () => {
-  await openEventsPage(proxy);
+  await openEventsPage(fake.proxy);
   const before = widthOf('Everything');
   const splitter = page.getByRole('separator', { name: 'Width of Everything' });
   splitter.element().focus();
@@ -102,11 +92,11 @@ test('are made wider by keys, by a drag and by the menu', async () => {
 });
 
 test('motion is one line for each camera, and a row for each report where one wants that', async () => {
-  proxy.journal = [
+  fake.proxy.journal = [
     eventOf(2, motion, { cameraId: 'c2', cameraName: 'Yard', endMs: noonMs + 9000 }),
     eventOf(1, motion, { endMs: noonMs + 8000 }),
   ];
-  await openEventsPage(proxy);
+  await openEventsPage(fake.proxy);
   const section = page.getByRole('region', { name: 'Motion of the last 10 minutes' });
   await expect.element(section.getByRole('button', { name: /^Yard once in 10 min/ })).toBeVisible();
   tell([eventOf(3, motion)]);
@@ -124,8 +114,8 @@ test('motion is one line for each camera, and a row for each report where one wa
 });
 
 test('parking is a gauge for each lot, with what came and went', async () => {
-  proxy.journal = [eventOf(1, parking(12))];
-  await openEventsPage(proxy);
+  fake.proxy.journal = [eventOf(1, parking(12))];
+  await openEventsPage(fake.proxy);
   const gauge = pane('Plates and parking').getByRole('listitem').filter({ hasText: 'Deck 2' });
   await expect.element(gauge).toHaveTextContent('12 of 20');
   tell([eventOf(2, parking(19))]);
@@ -133,19 +123,19 @@ test('parking is a gauge for each lot, with what came and went', async () => {
 });
 
 test('say that what came before cannot be read, and read it when it can', async () => {
-  proxy.fails = true;
-  proxy.journal = [eventOf(1, motion)];
-  await openEventsPage(proxy);
+  fake.proxy.fails = true;
+  fake.proxy.journal = [eventOf(1, motion)];
+  await openEventsPage(fake.proxy);
   const section = page.getByRole('region', { name: 'Motion of the last 10 minutes' });
   await expect.element(section).toHaveTextContent('What came before could not be read.');
-  proxy.fails = false;
+  fake.proxy.fails = false;
   await section.getByRole('button', { name: 'Try again' }).click();
   await expect.element(section).toHaveTextContent('Gatemoving since 13:00, once in 10 min');
 });
 
 test('are shown one at a time on a phone', async () => {
   await page.viewport(390, 844);
-  await openEventsPage(proxy);
+  await openEventsPage(fake.proxy);
   expect(names()).toEqual(['Everything']);
   await page.getByRole('tab', { name: 'Plates and parking' }).click();
   expect(names()).toEqual(['Plates and parking']);

@@ -83,7 +83,7 @@ function Line({ line, unknown }: { readonly line: MotionLine; readonly unknown: 
         </bdi>
         <span className="flex min-w-0 flex-col">
           <SparkLine levels={levels} unknown={unknown} />
-          <span className="truncate text-xs text-text-2">{said}</span>
+          <span className="text-xs text-text-2">{said}</span>
         </span>
       </button>
     </li>

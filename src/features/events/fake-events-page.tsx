@@ -6,7 +6,7 @@ import {
   RouterProvider,
 } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { SessionView } from '../../api/session.ts';
@@ -15,7 +15,7 @@ import { FakeSocket } from '../../device-access/fake-socket.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { EventsPage } from './events-page.tsx';
 import type { EventsPlace } from './events-place.ts';
-import { type FakeEvents, greet } from './fake-events.ts';
+import { type FakeEvents, fakeEvents, greet } from './fake-events.ts';
 import { newPane, type Pane } from './panes/pane.ts';
 import { usualPanes } from './panes/pane-list.ts';
 
@@ -96,4 +96,19 @@ function sessionOf(id: string): SessionView {
     locked: false,
     hasPassword: false,
   };
+}
+
+/** A proxy of its own for every test of a file, and what else the page needs of a browser. */
+export function withFakeEvents(): { readonly proxy: FakeEvents } {
+  const parts = { proxy: fakeEvents() };
+  beforeEach(async () => {
+    await page.viewport(1600, 900);
+    document.documentElement.lang = 'en';
+    vi.stubGlobal('WebSocket', FakeSocket);
+    FakeSocket.opened = [];
+    parts.proxy = fakeEvents();
+    vi.stubGlobal('fetch', parts.proxy.fetch);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  return parts;
 }
