@@ -18,9 +18,10 @@ import { SecuritySpy } from '../src/simulated-devices/securityspy/security-spy.t
 import type { ExportHabits } from '../src/simulated-devices/ts-nvr/export-habits.ts';
 import { TsNvr } from '../src/simulated-devices/ts-nvr/ts-nvr.ts';
 
-const nvr = new TsNvr({ port: 0 });
-const spy = new SecuritySpy({ port: 0 });
 const proxy = new TestProxy();
+const now = () => Date.now() + proxy.aheadMs;
+const nvr = new TsNvr({ port: 0, now });
+const spy = new SecuritySpy({ port: 0 });
 const scratch = mkdtempSync(path.join(tmpdir(), 'watchfloor-exports-'));
 let recorder: CameraView;
 let other: CameraView;
@@ -254,6 +255,27 @@ it('is not there for whoever may not export all of its cameras', async () => {
     foreign,
   );
   expect(status).toBe(404);
+});
+
+it('fetches the copies of a marked moment once the recorder has made them', async () => {
+  const backup = { beforeSeconds: 5, afterSeconds: 5 };
+  const mark = { kind: 'mark', cameraId: recorder.id, title: 'Break-in', comment: '' };
+  const sent = await proxy.ask('POST', routes.eventSendings, { ...mark, presetId: null, backup });
+  expect(sent.status, sent.text).toBeLessThan(300);
+  const list = async () =>
+    exportListSchema.parse((await proxy.ask('GET', routes.exports)).json()).exports;
+  const made = await vi.waitFor(async () => {
+    const [newest] = await list();
+    expect(newest).toMatchObject({ name: 'Break-in', state: 'waiting' });
+    return newest as ExportView;
+  });
+  await proxy.stop();
+  proxy.aheadMs = 200_000;
+  await proxy.start();
+  const done = await until(made, 'done', 'failed');
+  proxy.aheadMs = 0;
+  expect(done.cameras[0]).toMatchObject({ state: 'done', problem: null, files: 1 });
+  expect((await verifyCommand([folderOf(made)])).code).toBe(0);
 });
 
 it('goes with its files when its time is over, and the record has all of it', async () => {

@@ -147,6 +147,13 @@ export class TsNvr implements SimulatedDevice {
         ? sendUnauthorized(response)
         : this.#footage.handle(url, request, response));
     }
+    const { copies } = this.#intake;
+    if (copies.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : copies.handle(url, request, response));
+    }
     if (this.#footage.exports.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'any');
       return void (account === null
