@@ -48,13 +48,16 @@ class Conversation {
   readonly #work: CameraWork;
   readonly #words: ExportTalk;
   readonly #talk: Talk;
+  /** Ends a download whose task is over. */
+  readonly #ending = new AbortController();
+  #fetching: Promise<void> = Promise.resolve();
   #waiting: NodeJS.Timeout | undefined;
   #settle: (end: CameraEnd) => void = () => undefined;
   #fail: (failure: unknown) => void = () => undefined;
   #isReady = false;
 
   constructor(work: CameraWork, words: ExportTalk, talk: Talk) {
-    this.#work = work;
+    this.#work = { ...work, signal: AbortSignal.any([work.signal, this.#ending.signal]) };
     this.#words = words;
     this.#talk = talk;
   }
@@ -88,8 +91,9 @@ class Conversation {
       throw failure;
     } finally {
       silence.stop();
-      clearInterval(this.#waiting);
       signal.removeEventListener('abort', stopped);
+      this.#ending.abort();
+      await this.#fetching;
       this.#talk.close();
     }
   }
@@ -112,7 +116,7 @@ class Conversation {
         if (this.#waiting !== undefined) this.#talk.say(this.#words.say('wait'));
         return;
       case 'files':
-        this.#fetch(news).catch((failure: unknown) => this.#fail(failure));
+        this.#fetching = this.#fetch(news).catch((failure: unknown) => this.#fail(failure));
         return;
       case 'done':
         this.#settle('done');

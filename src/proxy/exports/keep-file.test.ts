@@ -109,6 +109,7 @@ it.each([
 ])('gives no name to %s', async (_, lines, more, reason) => {
   await expect(keepFile(order(lines as Line[], more))).rejects.toMatchObject({ reason });
   expect(existsSync(target)).toBe(false);
+  expect(existsSync(`${target}.part`)).toBe(false);
 });
 
 it('says that the disk is full, before and while it writes', async () => {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { DeviceError } from '../../domain/device-error.ts';
 import { deviceFault } from '../link/device-fault.ts';
@@ -47,9 +47,12 @@ export async function keepFile(order: FileOrder): Promise<WholeFile> {
   try {
     whole = await new Transfer(file, order).run();
     await file.sync().catch(fail);
-  } finally {
+  } catch (failure) {
     await file.close().catch(() => undefined);
+    await rm(part, { force: true }).catch(() => undefined);
+    throw failure;
   }
+  await file.close().catch(fail);
   await rename(part, order.path).catch(fail);
   return whole;
 }
