@@ -15,8 +15,8 @@ interface NotingWindow {
 }
 
 /**
- * Runs in the page before its own scripts: notes when the last plate of each message came, and when
- * a row with it had been painted.
+ * Runs in the page before its own scripts: notes when each plate came, and when a row with it had
+ * been painted.
  */
 function noteRows(): void {
   const rows: PaintedRow[] = [];
@@ -29,11 +29,12 @@ function noteRows(): void {
       super(address, protocols);
       if (!String(address).includes('/ws/events')) return;
       this.addEventListener('message', ({ data }) => {
-        const at = typeof data === 'string' ? data.lastIndexOf('"plate":"') : -1;
-        if (at < 0) return;
-        framed.set(data.slice(at + 9, data.indexOf('"', at + 9)), nowMs());
+        const cameAtMs = nowMs();
+        for (const [, plate = ''] of String(data).matchAll(/"plate":"([^"]+)"/g)) {
+          framed.set(plate, cameAtMs);
+        }
         for (const plate of framed.keys()) {
-          if (framed.size <= 200) break;
+          if (framed.size <= 1000) break;
           framed.delete(plate);
         }
       });

@@ -54,8 +54,18 @@ async function realIds(product: Product, site: RunningSite): Promise<Ids> {
     outputId: 'relay-r1',
     alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
+    bookmarkId: await keptBookmark(product, camera?.id ?? ''),
     exportId: 'none',
   };
+}
+
+async function keptBookmark(product: Product, cameraId: string): Promise<string> {
+  const body = { fromMs: 0, toMs: null, cameraIds: [cameraId], note: 'Kept', tags: [] };
+  const reply = await product.ask(routes.bookmarks, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  return ((await reply.json()) as { id: string }).id;
 }
 
 function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
@@ -64,6 +74,10 @@ function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
 
 const password = 'four unrelated words here';
 /** A body that would be taken, for each place that takes one. */
+const intrudingBookmark = ({ cameraId }: Ids) => ({
+  ...{ fromMs: 0, toMs: null, cameraIds: [cameraId], note: 'Intruder', tags: [] },
+});
+
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/session': () => ({ name: 'Demo administrator', password }),
   '/api/setup': () => ({ code: 'x', name: 'Intruder', password }),
@@ -93,6 +107,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/alarm-rules/:ruleId': () => intruderRule,
   '/api/event-sendings': ({ cameraId }) => ({ kind: 'motion', cameraId }),
   '/api/handover-notes': () => ({ text: 'Intruder' }),
+  '/api/bookmarks': intrudingBookmark,
+  '/api/bookmarks/:bookmarkId': intrudingBookmark,
   '/api/exports': ({ cameraId }) => ({
     name: 'Intruder',
     cameraIds: [cameraId],

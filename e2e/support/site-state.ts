@@ -27,12 +27,14 @@ export async function stateOf(product: Product): Promise<object> {
   const { kiosks } = await read<{ kiosks: Facts[] }>(product, routes.kiosks);
   const { sessions } = await read<{ sessions: Facts[] }>(product, routes.sessions);
   const { rules } = await read<{ rules: Facts[] }>(product, routes.alarmRules);
+  const { bookmarks } = await read<{ bookmarks: Facts[] }>(product, routes.bookmarks);
   const { entries } = await read<AuditPage>(product, `${routes.audit}?limit=200`);
   return {
     record: entries.map(({ number, operation }) => ({ number, operation })).filter(isOfChange),
     views,
     groups,
     rules,
+    bookmarks,
     kiosks,
     people: people.map(({ id, name, role, cameras, enabled, hasPassword }) => ({
       ...{ id, name, role, cameras, enabled, hasPassword },

@@ -5,6 +5,7 @@ import { eventSendingSchema } from './event-sending.ts';
 
 const minute = z.int().check(z.gte(0), z.lte(1440));
 const percent = z.number().check(z.gte(0), z.lte(100));
+export const longestProcedure = 4000;
 export const ruleContentSchema = z.strictObject({
   name: z.string().check(z.maxLength(64)),
   enabled: z.boolean(),
@@ -28,7 +29,7 @@ export const ruleContentSchema = z.strictObject({
     )
     .check(z.maxLength(50)),
   priority: prioritySchema,
-  procedure: z.string().check(z.maxLength(4000)),
+  procedure: z.string().check(z.maxLength(longestProcedure)),
   /** Shown live beside an alarm's own camera, at most eight. */
   linkedCameraIds: z.array(z.string()).check(z.maxLength(8)),
   /** What goes to devices as soon as it raises an alarm. */

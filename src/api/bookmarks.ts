@@ -1,58 +1,44 @@
 import * as z from 'zod/mini';
 import { actorSchema } from './alarms.ts';
 
-const tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+export const longestTag = 40;
+export const mostTags = 10;
+export const longestBookmarkNote = 2000;
+const tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestTag));
+const instant = z.int();
 
 /** A moment (`toMs` null) or a range, with what a person says of it. */
-export const bookmarkContentSchema = z.strictObject({
-  fromMs: z.number(),
-  toMs: z.nullable(z.number()),
-  cameraIds: z.array(z.string()).check(z.minLength(1), z.maxLength(16)),
-  note: z.string().check(z.trim(), z.maxLength(2000)),
-  tags: z.array(tag).check(z.maxLength(10)),
-});
-export const bookmarkSchema = z.extend(bookmarkContentSchema, {
+export const bookmarkContentSchema = z
+  .strictObject({
+    fromMs: instant,
+    toMs: z.nullable(instant),
+    cameraIds: z.array(z.string()).check(z.minLength(1), z.maxLength(16)),
+    note: z.string().check(z.trim(), z.maxLength(longestBookmarkNote)),
+    tags: z.array(tag).check(z.maxLength(mostTags)),
+  })
+  .check(z.refine(({ fromMs, toMs }) => toMs === null || toMs > fromMs, { path: ['toMs'] }));
+export type BookmarkContent = z.infer<typeof bookmarkContentSchema>;
+export const bookmarkSchema = z.object({
+  ...bookmarkContentSchema.shape,
   id: z.string(),
   by: actorSchema,
   createdAtMs: z.number(),
 });
 export type Bookmark = z.infer<typeof bookmarkSchema>;
-export const bookmarkListSchema = z.object({ bookmarks: z.array(bookmarkSchema) });
 
-/** What happened once, with all that tells of it. */
-export const caseContentSchema = z.strictObject({
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  text: z.string().check(z.trim(), z.maxLength(8000)),
-  state: z.enum(['open', 'closed']),
-  bookmarkIds: z.array(z.string()).check(z.maxLength(500)),
-  exportIds: z.array(z.string()).check(z.maxLength(100)),
-  alarmIds: z.array(z.string()).check(z.maxLength(500)),
+/** Query of `GET /api/bookmarks`; what is absent does not matter. */
+export const bookmarkQuerySchema = z.strictObject({
+  /** Words that all stand in the note, among the tags or in the name of the author. */
+  text: z.optional(z.string().check(z.maxLength(200))),
+  tag: z.optional(z.string().check(z.maxLength(longestTag))),
+  camera: z.optional(z.string()),
+  from: z.optional(z.coerce.number().check(z.int())),
+  to: z.optional(z.coerce.number().check(z.int())),
 });
-export const caseSchema = z.extend(caseContentSchema, {
-  id: z.string(),
-  by: actorSchema,
-  createdAtMs: z.number(),
-  changedAtMs: z.number(),
-});
-export type Case = z.infer<typeof caseSchema>;
-export const caseListSchema = z.object({ cases: z.array(caseSchema) });
-
-/** Recorded minutes of each hour, by camera: whether recording can be relied on. */
-export const recordingProofSchema = z.object({
-  fromMs: z.number(),
-  toMs: z.number(),
-  cameras: z.array(
-    z.object({
-      cameraId: z.string(),
-      zone: z.string(),
-      found: z.discriminatedUnion('state', [
-        /** One number an hour from `fromMs`: minutes 0 to 60, or null where the device did not tell. */
-        z.object({ state: z.literal('listed'), minutes: z.array(z.nullable(z.number())) }),
-        z.object({ state: z.literal('not-offered') }),
-        z.object({ state: z.literal('failed') }),
-      ]),
-      /** Times in which the device said that recording failed. */
-      failures: z.array(z.object({ fromMs: z.number(), toMs: z.nullable(z.number()) })),
-    }),
-  ),
+export type BookmarkQuery = z.infer<typeof bookmarkQuerySchema>;
+export const bookmarkListSchema = z.object({
+  /** The latest moment first. */
+  bookmarks: z.array(bookmarkSchema),
+  /** Whether there are earlier ones, too many for one reply. */
+  more: z.boolean(),
 });

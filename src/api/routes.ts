@@ -74,6 +74,7 @@ export const routes = {
   /** Cameras beside each other over a time: `?camera=…&camera=…&from=…&to=…`. */
   recordedSpans: '/api/recordings/spans',
   recordedDays: '/api/recordings/days',
+  recordingProof: '/api/recordings/proof',
   /** The file that holds a moment, or one next to another. */
   recordedFile: (cameraId: string) => `/api/cameras/${cameraId}/recording`,
   recordedBytes: (cameraId: string, fileId: string) =>
@@ -87,9 +88,8 @@ export const routes = {
   evidencePack: (exportId: string) => `/api/exports/${exportId}/pack`,
   bookmarks: '/api/bookmarks',
   bookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}`,
-  cases: '/api/cases',
-  caseOf: (caseId: string) => `/api/cases/${caseId}`,
-  recordingProof: '/api/recordings/proof',
+  /** Brings back one that was removed a moment ago. */
+  restoredBookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}/restore`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

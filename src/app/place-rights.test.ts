@@ -6,6 +6,8 @@ test.each([
   ['/live/v1', 'view'],
   ['/events', 'view'],
   ['/alarms', 'view'],
+  ['/playback/proof', 'view'],
+  ['/playback/bookmarks', 'view'],
   ['/devices', 'administer'],
   ['/devices/d1/endpoints', 'administer'],
   ['/devices-of-others', 'view'],

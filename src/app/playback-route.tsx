@@ -1,11 +1,19 @@
+import '../messages/use-bookmarks.ts';
 import '../messages/use-recordings.ts';
 import '../messages/use-timeline.ts';
 
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useMay } from '../device-access/use-session.ts';
+import { BookmarkDialog } from '../features/bookmarks/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
-import { PlaybackPage, type PlaybackPlace, zoneChoices } from '../features/recordings/index.ts';
+import {
+  type KeptMoment,
+  PlaybackPage,
+  type PlaybackPlace,
+  zoneChoices,
+} from '../features/recordings/index.ts';
 
 const route = getRouteApi('/playback');
 
@@ -41,6 +49,19 @@ export function PlaybackRoute() {
         : void navigate({ to: '/' }),
     [navigate],
   );
-  const roads = useMemo(() => ({ place: onPlace, live }), [onPlace, live]);
-  return <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />;
+  const proof = useCallback(() => void navigate({ to: '/playback/proof' }), [navigate]);
+  const bookmarks = useCallback(() => void navigate({ to: '/playback/bookmarks' }), [navigate]);
+  const mayKeep = useMay('handle-alarms');
+  const [kept, setKept] = useState<KeptMoment | null>(null);
+  const bookmark = mayKeep ? setKept : null;
+  const roads = useMemo(
+    () => ({ place: onPlace, live, proof, bookmark, bookmarks }),
+    [onPlace, live, proof, bookmark, bookmarks],
+  );
+  return (
+    <>
+      <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />
+      {kept !== null && <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} />}
+    </>
+  );
 }

@@ -9,6 +9,7 @@ import { PageFault } from './page-fault.tsx';
 import {
   alarmsSearch,
   auditSearch,
+  bookmarksSearch,
   consoleSearch,
   eventsSearch,
   focusSearch,
@@ -29,6 +30,8 @@ const audit = () => import('./audit-route.tsx');
 const alarms = () => import('./alarms-route.tsx');
 const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
+const proof = () => import('./proof-route.tsx');
+const bookmarks = () => import('./bookmarks-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -109,6 +112,17 @@ const playbackRoute = createRoute({
   validateSearch: playbackSearch,
   component: lazyRouteComponent(playback, 'PlaybackRoute'),
 });
+const proofRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback/proof',
+  component: lazyRouteComponent(proof, 'ProofRoute'),
+});
+const bookmarksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/playback/bookmarks',
+  validateSearch: bookmarksSearch,
+  component: lazyRouteComponent(bookmarks, 'BookmarksRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -147,6 +161,8 @@ export const router = createRouter({
     rulesRoute,
     alarmRoute,
     playbackRoute,
+    proofRoute,
+    bookmarksRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -124,6 +124,19 @@ export function playbackSearch(search: Readonly<Record<string, unknown>>): Playb
   };
 }
 
+/** Which bookmarks are searched for. */
+export interface BookmarksSearch {
+  readonly q?: string;
+  readonly tag?: string;
+  readonly camera?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function bookmarksSearch(search: Readonly<Record<string, unknown>>): BookmarksSearch {
+  return texts(search, ['q', 'tag', 'camera', 'from', 'to']);
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

@@ -6,6 +6,8 @@ export interface DockPlace {
   /** Whether there is room for it beside this page. */
   readonly fits: boolean;
   readonly open: boolean;
+  /** It is open, and no second list has room beside it and a wall. */
+  readonly crowds: boolean;
   readonly toggle: () => void;
 }
 
@@ -17,5 +19,6 @@ export function useAlarmDock(path: string): DockPlace {
   const remembered = useStore(dockPreferences, (preferences) => preferences.open);
   const fits = hasRoom && path !== '/alarms';
   const open = fits && (remembered ?? isWide);
-  return { fits, open, toggle: () => dockPreferences.setState({ open: !open }) };
+  const toggle = () => dockPreferences.setState({ open: !open });
+  return { fits, open, crowds: open && !isWide, toggle };
 }

@@ -20,6 +20,8 @@ export function takeInAlarms(
   which: 'all' | 'changed',
 ): void {
   const known = alarmState.getState().alarms;
+  // An answer that comes after the feed has ended, perhaps to the next person: the others are unknown.
+  if (known === null && which === 'changed') return;
   const next = new Map(which === 'all' ? [] : known);
   for (const alarm of alarms) {
     const before = known?.get(alarm.id);

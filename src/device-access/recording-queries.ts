@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { RecordingProof } from '../api/recording-proof.ts';
 import type {
   RecordedDays,
   RecordedFileReply,
@@ -6,6 +7,7 @@ import type {
   RecordedSpansReply,
 } from '../api/recordings.ts';
 import { routes } from '../api/routes.ts';
+import type { TimeRange } from '../domain/recording.ts';
 import { request, requestJson } from './request.ts';
 import { problemOf, RequestProblem } from './request-problem.ts';
 
@@ -74,6 +76,19 @@ export function recordedDaysQuery(cameraIds: readonly string[], fromMs: number, 
       return (await requestJson<RecordedDays>(address, { signal, timeoutMs: 60_000 })).devices;
     },
     staleTime: pastStaleMs,
+    retry: false,
+  });
+}
+
+/** Recorded minutes of each hour, and what failed; read again when somebody asks for it. */
+export function recordingProofQuery(cameraIds: readonly string[], { fromMs, toMs }: TimeRange) {
+  return queryOptions({
+    queryKey: ['recording-proof', cameraIds, fromMs, toMs],
+    queryFn: ({ signal }) => {
+      const address = `${routes.recordingProof}?${rangeQuery(cameraIds, fromMs, toMs)}`;
+      return requestJson<RecordingProof>(address, { signal, timeoutMs: 60_000 });
+    },
+    staleTime: growingMs,
     retry: false,
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyCondition, defaultRules, holdsAt, meetsCondition, plainPlate } from './alarm-rule.ts';
 import type { EventFact, ObjectFact } from './device-event.ts';
 
@@ -60,6 +60,16 @@ describe('a condition', () => {
     expect(meetsCondition(fact, { ...anyCondition, plates: ['DSP 963'] })).toBe(true);
     expect(meetsCondition(fact, { ...anyCondition, plates: ['DSP 964'] })).toBe(false);
     expect(plainPlate('12가 3456')).toBe('12가3456');
+  });
+
+  it('does not read a long list anew at each plate', () => {
+    const plates = Array.from({ length: 1000 }, (_, index) => `AB ${index}`);
+    const read = vi.spyOn(plates, 'map');
+    const fact = { topic: 'plate', plate: 'ab-999', zoneCode: '', zoneName: '' } as const;
+    for (let event = 0; event < 100; event += 1) {
+      expect(meetsCondition(fact, { ...anyCondition, plates })).toBe(true);
+    }
+    expect(read).toHaveBeenCalledTimes(1);
   });
 });
 

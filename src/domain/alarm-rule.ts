@@ -91,7 +91,7 @@ export function meetsCondition(fact: RuleFact, condition: RuleCondition): boolea
         atLeast(fact.likelihood, leastPercent)
       );
     case 'plate':
-      return plates.length === 0 || plates.map(plainPlate).includes(plainPlate(fact.plate));
+      return plates.length === 0 || plainPlates(plates).has(plainPlate(fact.plate));
     case 'motion':
       return fact.active && atLeast(fact.level, leastPercent);
     case 'parking':
@@ -128,6 +128,17 @@ function atLeast(value: number | undefined, least: number | null): boolean {
 /** As plates are compared: capital letters and digits of any script, nothing between. */
 export function plainPlate(plate: string): string {
   return plate.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+const plainOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Lists are long and are asked at every plate, and a rule that changes has another list. */
+function plainPlates(plates: readonly string[]): ReadonlySet<string> {
+  const before = plainOf.get(plates);
+  if (before !== undefined) return before;
+  const plain = new Set(plates.map(plainPlate));
+  plainOf.set(plates, plain);
+  return plain;
 }
 
 /** @param weekday 0 for Sunday, @param minute of the day; both in the zone of the camera */

@@ -49,12 +49,15 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
 }
 
+/** Each weighs some kilobytes, and a device may write a zone in ever new ways. */
+const mostFormats = 1000;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {
   const known = formats.get(zone);
   if (known !== undefined) return known;
   const made = makeFormat(zone);
+  if (formats.size >= mostFormats) formats.clear();
   formats.set(zone, made);
   return made;
 }

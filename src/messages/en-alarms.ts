@@ -22,8 +22,8 @@ export const alarms = {
 
   'alarms.state.unacknowledged': 'Not acknowledged',
   'alarms.state.acknowledged': 'Acknowledged, goes on',
-  'alarms.state.returned-unacknowledged': 'Passed, not acknowledged',
-  'alarms.state.returned': 'Passed, acknowledged',
+  'alarms.state.returned-unacknowledged': 'Over, not acknowledged',
+  'alarms.state.returned': 'Over, acknowledged',
   'alarms.state.shelved': 'Shelved until {time}',
   'alarms.state.out-of-service': 'Out of service',
   'alarms.state.closed': 'Closed',

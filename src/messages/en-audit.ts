@@ -68,6 +68,7 @@ export const audit = {
   'audit.area.request': 'Refused requests',
   'audit.area.page': 'Device pages',
   'audit.area.handover': 'Notes for the next shift',
+  'audit.area.bookmark': 'Bookmarks',
   'audit.area.export': 'Exports',
   'audit.area.audit': 'The record itself',
 
@@ -197,6 +198,10 @@ export const audit = {
   'audit.operation.event-motion': 'Triggered motion on the recorder',
   'audit.operation.handover-note': 'Wrote a note for the next shift',
   'audit.operation.export-shift-report': 'Saved a shift report as CSV',
+  'audit.operation.bookmark-add': 'Kept a bookmark',
+  'audit.operation.bookmark-change': 'Changed a bookmark',
+  'audit.operation.bookmark-remove': 'Removed a bookmark',
+  'audit.operation.bookmark-restore': 'Brought a bookmark back',
   'audit.operation.export-order': 'Ordered recordings',
   'audit.operation.export-cancel': 'Cancelled an export',
   'audit.operation.export-retry': 'Tried an export once more',

@@ -36,7 +36,7 @@ export const desk = {
   'desk.silence': 'Silence',
   'desk.silence.hint': 'Until the next new alarm. It acknowledges nothing.',
   'desk.silenced': 'Silenced',
-  'desk.blocked': 'Sound blocked by the browser – click once.',
+  'desk.blocked': 'Sound blocked by the browser – click or press a key.',
   'desk.test.1': 'Test the sound of critical alarms',
   'desk.test.2': 'Test the sound of high alarms',
   'desk.notify': 'Notify me outside this window',

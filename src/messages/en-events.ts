@@ -71,6 +71,7 @@ export const events = {
     'moving since {time}, {times, plural, one {once} other {# times}} in 10 min',
   'events.motion.times': '{times, plural, one {once} other {# times}} in 10 min',
   'events.motion.closed': '{moving, plural, =0 {nothing moves} other {# moving now}}',
+  'events.motion.unknown': 'not known now',
   'events.parking.title': 'Parking',
   'events.parking.closed': '{lots, plural, one {# lot} other {# lots}}',
   'events.parking.nothing': 'No device has told of a lot.',

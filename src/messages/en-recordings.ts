@@ -6,7 +6,7 @@ export const recordings = {
   'recorded.nothing': 'Nothing was recorded here.',
   'recorded.nothing.until': 'Nothing was recorded here. It goes on at {time}.',
   'recorded.not-yet': 'Not available yet.',
-  'recorded.not-yet.todo': 'The device still writes it. It is tried again by itself.',
+  'recorded.not-yet.todo': 'The device may still be writing it. It is tried again by itself.',
   'recorded.not-offered': 'This device keeps no recordings that can be shown here.',
   'recorded.retry': 'Try again',
   'recorded.play': 'Play',

@@ -47,6 +47,9 @@ export const timeline = {
   'recordings.link.copied': 'The link to this moment is copied.',
   'recordings.link.failed':
     'The browser did not let the link be copied. Take it from the address bar.',
+  'recordings.bookmark': 'Keep this moment (B)',
+  'recordings.bookmarks': 'Bookmarks',
+  'recordings.proof': 'Proof of recording',
   'recordings.live': 'Live',
   'recordings.list': 'List of the recordings',
   'recordings.list.span': '{from} – {to}',

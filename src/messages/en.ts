@@ -2,6 +2,7 @@ import { account } from './en-account.ts';
 import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
+import { bookmarks } from './en-bookmarks.ts';
 import { console } from './en-console.ts';
 import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
@@ -10,6 +11,7 @@ import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
+import { proof } from './en-proof.ts';
 import { ptz } from './en-ptz.ts';
 import { recordings } from './en-recordings.ts';
 import { rules } from './en-rules.ts';
@@ -46,4 +48,6 @@ export const en = {
   ...sound,
   ...recordings,
   ...timeline,
+  ...proof,
+  ...bookmarks,
 } as const;

@@ -58,5 +58,5 @@ export function formatAge(ageMs: number): string {
 
 /** A moment of today on the clock of this computer. */
 export function formatClock(atMs: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(atMs);
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(atMs);
 }

@@ -5,6 +5,7 @@ import { addAlarmRuleRoutes } from './api/alarm-rule-routes.ts';
 import { AppFiles } from './api/app-files.ts';
 import { addAppRoute } from './api/app-route.ts';
 import { addAuditRoutes } from './api/audit-routes.ts';
+import { addBookmarkRoutes } from './api/bookmark-routes.ts';
 import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
@@ -98,6 +99,7 @@ export async function buildApp(
   addAlarmRuleRoutes(app, parts);
   addSendingRoutes(app, parts);
   addShiftReportRoutes(app, parts);
+  addBookmarkRoutes(app, parts);
   addRecordingRoutes(app, parts);
   addExportRoutes(app, parts);
   addConsoleRoutes(app, parts);

@@ -11,6 +11,7 @@ import { reportSource } from './alarms/report-source.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
+import { BookmarkDesk } from './bookmarks/bookmark-desk.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
@@ -216,6 +217,9 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       audit: audit.record,
       keepDays: options.auditDays,
       now,
+    }),
+    bookmarks: new BookmarkDesk({
+      ...{ store: store.bookmarks, directory, audit: audit.record, now },
     }),
     inputs,
     voice,

@@ -106,7 +106,10 @@ async function show(alarmId = 'a1', role: Role = 'operator'): Promise<void> {
   client.setQueryData(['session'], session);
   client.setQueryData(
     ['cameras'],
-    [testCamera([], { id: 'gate', name: 'Gate' }), testCamera([], { id: 'lobby', name: 'Lobby' })],
+    [
+      testCamera([], { id: 'gate', name: 'Gate', zone: 'Asia/Tokyo' }),
+      testCamera([], { id: 'lobby', name: 'Lobby' }),
+    ],
     fresh,
   );
   client.setQueryData(['site'], { name: 'Site', zone: 'UTC' }, fresh);
@@ -128,6 +131,9 @@ describe('one alarm', () => {
     await expect.element(text(/Ring the guard/)).toBeVisible();
     await expect.element(text('Lobby now')).toBeVisible();
     await expect.element(text('Linked camera')).toBeVisible();
+    // By the clock of the list of alarms, which stands beside it.
+    await expect.element(text('Times in')).toBeVisible();
+    await expect.element(text('UTC')).toBeVisible();
     await expect.element(text('Raised')).toBeVisible();
   });
 

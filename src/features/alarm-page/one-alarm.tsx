@@ -4,7 +4,7 @@ import type { EventView } from '../../api/events.ts';
 import type { AlarmDetail } from '../../device-access/alarm-detail.ts';
 import { camerasQuery } from '../../device-access/queries.ts';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
-import { useCameraZone } from '../../device-access/use-camera-zone.ts';
+import { useSiteZone } from '../../device-access/use-site-zone.ts';
 import { alarmLine } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
 import { AlarmAsking } from '../../playback/alarms/alarm-asking.tsx';
@@ -40,7 +40,7 @@ export function OneAlarm(props: OneAlarmProps): ReactElement {
   const seen = cameras.data ?? [];
   const ids = [...new Set([alarm.cameraId ?? [], ...alarm.linkedCameraIds].flat())];
   const [own, ...linked] = ids.flatMap((id) => seen.find((camera) => camera.id === id) ?? []);
-  const zone = useCameraZone({ zone: own?.zone });
+  const zone = useSiteZone();
   useAlarmPageKeys({ singleKeys, handling, neighbours, roads });
   useEffect(() => place.current?.focus({ preventScroll: true }), []);
   const actions = (

@@ -1,4 +1,4 @@
-import { Bell } from 'lucide-react';
+import { Bell, VolumeX } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { eventFeedState } from '../../device-access/event-feed-state.ts';
@@ -7,6 +7,7 @@ import { useAlarms } from '../../device-access/use-alarms.ts';
 import { t } from '../../messages/t.ts';
 import { AlarmCounts } from './alarm-counts.tsx';
 import { openOnes } from './alarm-lines.ts';
+import { deskSound } from './desk-sound.ts';
 
 export interface AlarmStripProps {
   /** Undefined where it leads to the page instead. */
@@ -18,6 +19,7 @@ export interface AlarmStripProps {
 export function AlarmStrip({ dockOpen, onPress }: AlarmStripProps): ReactElement {
   const shown = useAlarms();
   const isLost = useStore(eventFeedState, ({ connection }) => connection === 'lost');
+  const isMute = useStore(deskSound, ({ blocked }) => blocked);
   return (
     <button
       type="button"
@@ -27,6 +29,12 @@ export function AlarmStrip({ dockOpen, onPress }: AlarmStripProps): ReactElement
       className="inline-flex min-h-6 items-center gap-2 rounded-control px-2 text-text-2 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 focus-visible:shadow-none"
     >
       <Bell aria-hidden className="size-3.5" />
+      {isMute && dockOpen !== true && (
+        <span className="inline-flex items-center gap-1 font-semibold text-text">
+          <VolumeX aria-hidden className="size-3.5" />
+          {t('desk.blocked')}
+        </span>
+      )}
       {isLost || shown === null ? (
         t('desk.unknown')
       ) : (

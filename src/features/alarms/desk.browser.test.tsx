@@ -8,9 +8,11 @@ import { FakeSocket } from '../../device-access/fake-socket.ts';
 import { useAlarms } from '../../device-access/use-alarms.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { toasts } from '../../ui/toast-store.ts';
+import { deskSound } from './desk-sound.ts';
 import { DeskStage, type DeskStageProps, FakeDesk } from './fake-desk.tsx';
 import {
   AlarmDock,
+  AlarmStrip,
   AlarmsPage,
   type AlarmsPlace,
   AlarmWatch,
@@ -105,6 +107,14 @@ test('A goes to what waits first from anywhere, the second press asks why, a dig
     action: { kind: 'acknowledge', reason: 'false' },
   });
   await expect.poll(() => document.title).toBe('(1) Watchfloor');
+});
+
+test('where no dock stands open, the strip says that the browser holds the sound back', async () => {
+  await open('operator', <AlarmStrip dockOpen={false} onPress={() => undefined} />);
+  desk.greet(call);
+  await expect.element(button(/1 open alarm/)).not.toHaveTextContent('Sound blocked');
+  deskSound.setState({ blocked: true });
+  await expect.element(button(/1 open alarm/)).toHaveTextContent('Sound blocked by the browser');
 });
 
 test('what wants no reason can be taken back before it is sent', async () => {

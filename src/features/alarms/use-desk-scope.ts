@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { siteQuery } from '../../device-access/queries.ts';
 import { useMay } from '../../device-access/use-session.ts';
+import { useSiteZone } from '../../device-access/use-site-zone.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import type { DeskScope } from './desk-scope.ts';
 
@@ -14,7 +13,7 @@ export interface DeskRoads {
 }
 
 export function useDeskScope({ singleKeys, openAlarm }: DeskRoads): DeskScope {
-  const zone = useQuery(siteQuery()).data?.zone ?? 'UTC';
+  const zone = useSiteZone();
   const narrow = useNarrow();
   const supervises = useMay('supervise');
   return useMemo(

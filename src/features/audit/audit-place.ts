@@ -27,6 +27,7 @@ export const auditAreas = [
   'commands',
   'event',
   'handover',
+  'bookmark',
   'output',
   'arming',
   'picture',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EventFactView } from '../../api/events.ts';
+import type { EventFactView, EventGap } from '../../api/events.ts';
 import { groupLines, type ShownLine } from './event-groups.ts';
 import { eventLines } from './event-lines.ts';
 import { eventOf } from './fake-events.ts';
@@ -113,4 +113,25 @@ test('how the cameras of a device stand when listening begins is one line', () =
     [5, motion],
   ]);
   expect(told(lines)).toEqual(['e5', '4 as group e1']);
+});
+
+test('devices that nobody listened to at the same time are told together', () => {
+  const gap = (number: number, state: EventGap['state'], fromMs = 0): EventGap => ({
+    id: `g${number}`,
+    number,
+    deviceId: `d${number}`,
+    deviceName: `Device ${number}`,
+    fromMs,
+    toMs: fromMs + 40_000,
+    state,
+  });
+  const gaps = [gap(1, 'open'), gap(2, 'partly'), gap(3, 'open', 5000), gap(4, 'open', 90_000)];
+  const lines = groupLines(eventLines({ events: [], gaps, leftOut: 0 }, []), new Set());
+  expect(
+    lines.map((line) => (line.kind === 'gap' ? [line.id, line.also?.map(({ id }) => id)] : [])),
+  ).toEqual([
+    ['g4', []],
+    ['g3', ['g1']],
+    ['g2', []],
+  ]);
 });

@@ -1,5 +1,6 @@
-import type { EventView } from '../../api/events.ts';
+import type { EventGap, EventView } from '../../api/events.ts';
 import type { EventLine } from './event-lines.ts';
+import { gapRuns } from './gap-runs.ts';
 
 /** Many reports of the same, told in one line until somebody opens it. */
 export interface EventGroup {
@@ -12,7 +13,11 @@ export interface EventGroup {
 }
 
 export type ShownLine =
-  | Exclude<EventLine, { kind: 'event' }>
+  | Extract<EventLine, { kind: 'left-out' }>
+  | (Extract<EventLine, { kind: 'gap' }> & {
+      /** Of other devices at the same time. */
+      readonly also?: readonly EventGap[];
+    })
   | EventGroup
   | (Extract<EventLine, { kind: 'event' }> & {
       /** Faces of this person, which have no line of their own. */
@@ -42,8 +47,14 @@ export function groupLines(
 ): readonly ShownLine[] {
   const faces = facesByPerson(lines);
   const grouped = runsOf(lines, faces.taken);
+  const gaps = gapRuns(lines);
   const shown: ShownLine[] = [];
   for (const line of lines) {
+    if (line.kind === 'gap') {
+      const [first, ...also] = gaps.get(line.id) ?? [];
+      if (first?.id === line.id) shown.push({ ...line, also });
+      continue;
+    }
     if (line.kind !== 'event') {
       shown.push(line);
       continue;

@@ -75,7 +75,11 @@ export function EventList(props: EventListProps): ReactElement {
               {line.kind === 'left-out' ? (
                 <LeftOutRow count={line.count} onAgain={events.readAgain} />
               ) : line.kind === 'gap' ? (
-                <GapRow gap={line.gap} zone={zone} />
+                <GapRow
+                  gap={line.gap}
+                  also={line.also}
+                  zone={line.also?.length ? zones.site : zone}
+                />
               ) : line.kind === 'group' ? (
                 <GroupRow group={line} clock={clock} onToggle={onToggle} />
               ) : (

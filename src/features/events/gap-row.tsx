@@ -7,13 +7,20 @@ import { Button } from '../../ui/button.tsx';
 
 export interface GapRowProps {
   readonly gap: EventGap;
+  /** Of other devices at the same time. */
+  readonly also?: readonly EventGap[] | undefined;
   readonly zone: string;
 }
 
-/** A time in which nobody listened to a device, and what is known of it by now. */
-export function GapRow({ gap, zone }: GapRowProps): ReactElement {
-  const { deviceName: device, fromMs, toMs, state } = gap;
-  const from = momentInZone(fromMs, zone);
+/** A time in which nobody listened to a device or several, and what is known of it by now. */
+export function GapRow({ gap, also = [], zone }: GapRowProps): ReactElement {
+  const all = [gap, ...also];
+  const device = new Intl.ListFormat(document.documentElement.lang).format(
+    all.map(({ deviceName }) => deviceName),
+  );
+  const from = momentInZone(Math.min(...all.map(({ fromMs }) => fromMs)), zone);
+  const { state } = gap;
+  const toMs = gap.toMs === null ? null : Math.max(...all.map((each) => each.toMs ?? 0));
   return (
     <Divider>
       {toMs === null

@@ -28,7 +28,7 @@ export function LayoutPicker() {
           aria-label={t('wall.layout', { layout: layoutName(view.layout) })}
         >
           <LayoutDiagram layout={view.layout} />
-          <span className="max-[900px]:hidden">{layoutName(view.layout)}</span>
+          <span className="whitespace-nowrap max-[900px]:hidden">{layoutName(view.layout)}</span>
           <ChevronDown aria-hidden className="size-3.5 text-text-3" />
         </Button>
       }

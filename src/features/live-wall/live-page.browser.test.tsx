@@ -97,21 +97,23 @@ function sessionOf(role: Role): SessionView {
   };
 }
 
-async function show(role: Role = 'administrator'): Promise<void> {
+async function show(role: Role = 'administrator', crowded = false) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(['session'], sessionOf(role));
   client.setQueryData(['views'], [view]);
   client.setQueryData(['cameras'], cameras);
   client.setQueryData(['devices'], [{ id: 'recorder' }]);
   client.setQueryData(['site'], { name: 'Site', zone: 'UTC' });
-  await render(
+  const screen = (isCrowded: boolean) => (
     <QueryClientProvider client={client}>
       <div style={{ display: 'flex', height: '100vh', flexDirection: 'column' }}>
-        <LivePage viewId="v1" roads={roads} />
+        <LivePage viewId="v1" crowded={isCrowded} roads={roads} />
       </div>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  const { rerender } = await render(screen(crowded));
   await expect.element(tile(0)).toBeVisible();
+  return { crowd: (isCrowded: boolean) => rerender(screen(isCrowded)) };
 }
 
 const tile = (index: number) => page.elementLocator(document.body).getByRole('gridcell').nth(index);
@@ -129,6 +131,19 @@ const stored = () =>
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await userEvent.keyboard(key);
 }
+
+test('the list makes room for what else stands beside the wall, and comes back after it', async () => {
+  const { crowd } = await show('operator', true);
+  const list = page.getByRole('heading', { name: 'Cameras' });
+  await expect.element(list).not.toBeInTheDocument();
+  await press('/');
+  await expect.element(list).toBeVisible();
+  await crowd(false);
+  await expect.element(list).toBeVisible();
+  await crowd(true);
+  await expect.element(list).not.toBeInTheDocument();
+  expect(preferences.getState().dockOpen).toBe(true);
+});
 
 test('moves the selection with the arrows and takes the focus along', async () => {
   await show();

@@ -23,11 +23,13 @@ export interface LivePageProps {
   /** Counts from 1, as the address does. */
   readonly tile?: number | undefined;
   readonly dock?: boolean | undefined;
+  /** Whether something else stands beside the wall, and the list has to be asked for. */
+  readonly crowded?: boolean;
   readonly roads: WallRoads;
 }
 
 /** The live wall, or what stands in its place until there is one. */
-export function LivePage({ viewId, tile = 1, dock, roads }: LivePageProps) {
+export function LivePage({ viewId, tile = 1, dock, crowded = false, roads }: LivePageProps) {
   const views = useQuery(viewsQuery());
   const cameras = useQuery(camerasQuery());
   const administers = useMay('administer');
@@ -74,6 +76,7 @@ export function LivePage({ viewId, tile = 1, dock, roads }: LivePageProps) {
         cameras={cameras.data}
         initialTile={tile - 1}
         dock={dock}
+        crowded={crowded}
         roads={roads}
       />
     );

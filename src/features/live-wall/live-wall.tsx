@@ -37,11 +37,14 @@ export interface LiveWallProps {
   /** The tile that the address names, counted from 0. */
   readonly initialTile: number;
   readonly dock: boolean | undefined;
+  /** Something else stands beside it. */
+  readonly crowded: boolean;
   readonly roads: WallRoads;
 }
 
 /** One view on screen, with its toolbar and the camera list. */
-export function LiveWall({ view, views, cameras, initialTile, dock, roads }: LiveWallProps) {
+export function LiveWall(props: LiveWallProps) {
+  const { view, views, cameras, initialTile, dock, crowded, roads } = props;
   const queryClient = useQueryClient();
   const [control] = useState(
     () =>
@@ -62,7 +65,7 @@ export function LiveWall({ view, views, cameras, initialTile, dock, roads }: Liv
   const { alarms, dismiss } = useAlarmsOnWall({ view, cameras }, control, wall);
   const phone = useMedia(phoneWidth);
   const commands = useViewCommands(control, views, roads);
-  const docked = useDock({ control, filterField, phone, dock, mirror: roads.mirror });
+  const docked = useDock({ control, filterField, phone, crowded, dock, mirror: roads.mirror });
 
   useWallKeys(control, {
     showTree: docked.showTree,

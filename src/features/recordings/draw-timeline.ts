@@ -12,7 +12,7 @@ export interface EventMark {
   readonly id: string;
   readonly cameraId: string;
   readonly atMs: number;
-  readonly topic: EventTopic;
+  readonly topic: EventTopic | 'bookmark';
 }
 
 export interface TimelineScene {
@@ -110,11 +110,12 @@ function drawFuture(context: CanvasRenderingContext2D, scene: TimelineScene): vo
   context.fillRect(Math.round(x), rulerHeight, 1, height - rulerHeight);
 }
 
-const shapes: Readonly<Partial<Record<EventTopic, string>>> = {
+const shapes: Readonly<Partial<Record<EventMark['topic'], string>>> = {
   plate: '◆',
   object: '●',
   call: '▲',
   motion: '≈',
+  bookmark: '★',
 };
 
 /** Wide enough for one mark; what falls on it as well is a thin line at the foot of the lane. */

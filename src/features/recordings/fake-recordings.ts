@@ -12,6 +12,8 @@ export interface FakeRecordings {
   readonly asked: URLSearchParams[];
   /** By camera; of one that is not here nothing was recorded. */
   readonly found: Map<string, Found>;
+  /** How often bookmarks were asked for. */
+  bookmarksAsked: number;
 }
 
 const zone = 'America/New_York';
@@ -34,12 +36,17 @@ export function fakeRecordings(footage: FakeFootage): FakeRecordings {
       knownToMs: toMs,
     },
   });
-  return {
+  const proxy: FakeRecordings = {
     asked,
     found,
+    bookmarksAsked: 0,
     fetch: async (input, init) => {
       const { pathname, searchParams } = new URL(String(input), 'http://127.0.0.1');
       if (pathname === routes.cameras) return Response.json({ cameras });
+      if (pathname === routes.bookmarks) {
+        proxy.bookmarksAsked += 1;
+        return Response.json({ bookmarks: [], more: false });
+      }
       if (pathname === routes.events) return Response.json({ events: [], gaps: [], more: false });
       const ids = searchParams.getAll('camera');
       if (pathname === routes.recordedDays) {
@@ -52,4 +59,5 @@ export function fakeRecordings(footage: FakeFootage): FakeRecordings {
       return Response.json({ cameras: ids.map((id) => spansOf(id, toMs)) });
     },
   };
+  return proxy;
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, Link2, List, Radio } from 'lucide-react';
+import { BookMarked, Bookmark, CalendarDays, Grid3x3, Link2, List, Radio } from 'lucide-react';
 import { type ReactElement, type RefObject, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
@@ -26,6 +26,10 @@ export interface PageBarProps {
     readonly zone: (choice: ZoneChoice) => void;
     readonly day: (fromMs: number, toMs: number) => void;
     readonly copyLink: () => void;
+    /** Null for who may not. */
+    readonly bookmark: (() => void) | null;
+    readonly bookmarks: () => void;
+    readonly proof: () => void;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
   };
@@ -62,6 +66,11 @@ export function PageBar(props: PageBarProps): ReactElement {
         pressed={listShown}
         onClick={() => on.list(!listShown)}
       />
+      {on.bookmark && (
+        <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
+      )}
+      <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
+      <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
       <Button onClick={on.live}>
         <Radio aria-hidden className="size-4" />

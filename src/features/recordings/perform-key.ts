@@ -22,6 +22,7 @@ export interface KeyRoads {
   readonly speed: (speed: number) => void;
   readonly goTo: () => void;
   readonly copyLink: () => void;
+  readonly bookmark: () => void;
 }
 
 export function performKey(key: PlaybackKey, roads: KeyRoads): void {
@@ -43,6 +44,7 @@ export function performKey(key: PlaybackKey, roads: KeyRoads): void {
   else if (key === 'end') clock.seek(view.toMs);
   else if (key === 'go-to') roads.goTo();
   else if (key === 'copy-link') roads.copyLink();
+  else if (key === 'bookmark') roads.bookmark();
   else if (key === 'zoom-in' || key === 'zoom-out') {
     timeline.setState({ view: zoomed(view, key === 'zoom-in' ? 0.5 : 2, atMs) });
   } else if (key === 'clear') timeline.setState({ selection: null });

@@ -10,6 +10,7 @@ test.each([
   [' ', {}, 'toggle'],
   ['L', { shiftKey: true }, 'faster'],
   ['g', {}, 'go-to'],
+  ['b', {}, 'bookmark'],
   ['Home', {}, 'begin'],
   ['c', { ctrlKey: true }, null],
   ['n', { altKey: true }, null],

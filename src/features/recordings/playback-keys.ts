@@ -17,6 +17,7 @@ export type PlaybackKey =
   | 'end'
   | 'go-to'
   | 'copy-link'
+  | 'bookmark'
   | 'zoom-in'
   | 'zoom-out'
   | 'clear';
@@ -42,6 +43,7 @@ const letters: Readonly<Record<string, PlaybackKey>> = {
   p: 'previous-event',
   g: 'go-to',
   c: 'copy-link',
+  b: 'bookmark',
   '+': 'zoom-in',
   '=': 'zoom-in',
   '-': 'zoom-out',

@@ -39,6 +39,9 @@ async function show(over: Partial<PlaybackPlace> = {}) {
   const roads = {
     place: (place: Partial<PlaybackPlace>) => void places.push(place),
     live: vi.fn(),
+    proof: vi.fn(),
+    bookmark: vi.fn(),
+    bookmarks: vi.fn(),
   };
   const place: PlaybackPlace = {
     cams: '',
@@ -78,6 +81,18 @@ it('shows the moment of its address on every camera, and plays them in step', as
   expect(Math.abs((one ?? 0) - (other ?? 0))).toBeLessThan(0.25);
   await userEvent.keyboard('k');
   expect(videos().every(({ paused }) => paused)).toBe(true);
+});
+
+it('keeps a moment by a key, or the time that is chosen', async () => {
+  const { roads, proxy } = await show();
+  await userEvent.keyboard('b');
+  const cameraIds = ['c1', 'c2'];
+  const kept = { cameraIds, fromMs: noonMs + 2000, toMs: null };
+  expect(roads.bookmark).toHaveBeenLastCalledWith(kept);
+  await userEvent.keyboard('[[{ArrowRight}]b');
+  const chosen = { cameraIds, fromMs: noonMs + 2000, toMs: noonMs + 7000 };
+  expect(roads.bookmark).toHaveBeenLastCalledWith(chosen);
+  expect(proxy.bookmarksAsked).toBeGreaterThan(0);
 });
 
 it('goes by keys: seconds, pictures and both ends, and to the next file', async () => {

@@ -13,6 +13,7 @@ import type { PlaybackRoads } from './playback-roads.ts';
 import { TileGrid } from './tile-grid.tsx';
 import { Timeline } from './timeline.tsx';
 import { TransportBar } from './transport-bar.tsx';
+import { useBookmarkMarks } from './use-bookmark-marks.ts';
 import { useEventMarks } from './use-event-marks.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
@@ -48,7 +49,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     if (player) players.current.set(cameraId, player);
     else players.current.delete(cameraId);
   }, []);
-  const events = useEventMarks(shownIds, timeline);
+  const events = useBookmarkMarks(useEventMarks(shownIds, timeline), shownIds, timeline);
   const copyLink = useLinkToMoment(shownIds, clock, timeline);
 
   const step = (direction: 1 | -1) => {
@@ -69,6 +70,12 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     clock.setRate(rate);
     roads.place({ speed: rate === 1 ? '' : String(rate) });
   };
+  const bookmark = () => {
+    const { selection } = timeline.getState();
+    const fromMs = Math.round(selection?.fromMs ?? clock.state.atMs);
+    const toMs = selection ? Math.max(fromMs + 1, Math.round(selection.toMs)) : null;
+    if (shownIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds: shownIds });
+  };
   usePlaybackKeys(singleKeys, (key) =>
     performKey(key, {
       clock,
@@ -78,6 +85,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
       speed,
       goTo: () => goToField.current?.focus(),
       copyLink,
+      bookmark,
     }),
   );
   return (
@@ -98,6 +106,9 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
             clock.seek(fromMs);
           },
           copyLink,
+          bookmark: roads.bookmark && bookmark,
+          bookmarks: roads.bookmarks,
+          proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,
         }}

@@ -69,8 +69,11 @@ it('waits for what has just happened, and says after a while that there is nothi
   nowMs += 3000;
   files.push(fileAt(atMs - 1000));
   expect(await known(atMs)).toMatchObject({ kind: 'file' });
+  // A device that writes for minutes lists nothing until it has ended the file.
   const laterMs = nowMs + 20_000;
-  nowMs = laterMs + 100_000;
+  nowMs = laterMs + 4 * 60_000;
+  expect(await known(laterMs)).toEqual({ kind: 'not-yet' });
+  nowMs = laterMs + 16 * 60_000;
   expect(await known(laterMs)).toMatchObject({ kind: 'gap' });
 });
 

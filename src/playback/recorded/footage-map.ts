@@ -2,9 +2,12 @@ import type { SeenProblem } from '../../api/problem.ts';
 import type { RecordedFileView } from '../../api/recordings.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 
-/** How long after a moment its recording may still come. */
-const settleMs = 90_000;
+/** How long after a moment its recording may still come: many devices list a file only when it ends. */
+const settleMs = 15 * 60_000;
+/** As long as nearly every recording is waited for. */
+const freshMs = 90_000;
 const askAgainMs = 3000;
+const askAgainLaterMs = 15_000;
 const afterFaultMs = 5000;
 const mostFiles = 50;
 
@@ -59,7 +62,8 @@ export class FootageMap {
       return { kind: 'fault', problem: fault.problem };
     }
     const mayCome = atMs > nowMs - settleMs;
-    if (!mayCome || nowMs - this.#emptyAskedAtMs >= askAgainMs) this.#ask(atMs);
+    const restMs = atMs > nowMs - freshMs ? askAgainMs : askAgainLaterMs;
+    if (!mayCome || nowMs - this.#emptyAskedAtMs >= restMs) this.#ask(atMs);
     return { kind: mayCome && this.#emptyAskedAtMs > 0 ? 'not-yet' : 'asking' };
   }
 

@@ -31,7 +31,17 @@ export function RecordedWords({ state, zone, onRetry }: RecordedWordsProps): Rea
       <div role="status" className="flex max-w-[56ch] flex-col items-center gap-1 text-center">
         <Icon aria-hidden className="size-5 shrink-0" />
         <p className="font-semibold">{what}</p>
-        {todo !== '' && <p className="text-text-2 hidden @min-[440px]:block">{todo}</p>}
+        {todo !== '' && (
+          <p
+            className={classNames(
+              'hidden text-text-2',
+              // In a small picture the button comes first.
+              state.kind === 'failed' ? '@min-[440px]:block' : '@min-[280px]:block',
+            )}
+          >
+            {todo}
+          </p>
+        )}
         {state.kind === 'failed' && (
           <Button className="mt-1" onClick={onRetry}>
             {t('recorded.retry')}

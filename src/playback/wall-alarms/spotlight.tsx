@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AlarmView } from '../../api/alarms.ts';
 import type { CameraView } from '../../api/camera.ts';
-import { useCameraZone } from '../../device-access/use-camera-zone.ts';
+import { useSiteZone } from '../../device-access/use-site-zone.ts';
 import { clockInZone } from '../../domain/zone-time.ts';
 import { alarmLine, ruleText } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
@@ -20,7 +20,7 @@ export interface SpotlightProps {
 
 /** The live picture of an alarm, large, with what it is about. */
 export function Spotlight({ alarm, camera, onOpen, onDismiss }: SpotlightProps): ReactElement {
-  const zone = useCameraZone(camera);
+  const zone = useSiteZone();
   return (
     <section
       aria-label={t('wall.alarm.spotlight', { alarm: alarmLine(alarm) })}

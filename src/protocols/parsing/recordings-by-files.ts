@@ -30,7 +30,7 @@ export function recordingsByFiles(open: OpenLists) {
       let local = 'UTC';
       for (const channel of channels) {
         const listed = await list(channel, range);
-        files.push(...listed.files);
+        for (const file of listed.files) files.push(file);
         local = listed.zone;
       }
       return daysOfFiles(files, range, local);

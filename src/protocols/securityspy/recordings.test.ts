@@ -115,6 +115,21 @@ describe('listRecordedFiles', () => {
     await expect(listing).rejects.toMatchObject({ reason: 'too-large' });
   });
 
+  it('stops where pages are fuller than any server makes them', async () => {
+    let page = 0;
+    const { link, calls } = server(() => {
+      page += 1;
+      const names = Array.from({ length: 4000 }, (_, file) => `20${page}+C+${file}.m4v`);
+      return feed(
+        names.map((name) => `<entry><link href="++getfile/4/2026-11-20/1-1-${name}"/></entry>`),
+        `PAGE${page}`,
+      );
+    });
+    const listing = does.listRecordedFiles(link, '4', range, zone);
+    await expect(listing).rejects.toMatchObject({ reason: 'too-large' });
+    expect(calls.length).toBeLessThan(20);
+  });
+
   it('takes no file of another camera', async () => {
     const { link } = server(() =>
       feed([entry('20-11-2026 12-00-00 C Yard.m4v', '2026-11-20T17:10:00Z', 5)]),

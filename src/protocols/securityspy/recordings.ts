@@ -20,6 +20,8 @@ import { cameraOf, type SystemInfo, systemInfo } from './system-info.ts';
 const mayHaveFiles = 4;
 /** Of 200 files each, of one camera. */
 const mostPages = 200;
+/** So many as whole pages hold; a server that fills them further must not fill our memory. */
+const mostFiles = 200 * mostPages;
 const filedBeforeMs = 3 * 3_600_000;
 const everyKind = { ccFilesCheck: 1, mcFilesCheck: 1, imageFilesCheck: 1 } as const;
 
@@ -40,7 +42,9 @@ async function filesOfCamera(
   const found = new Map<string, RecordedFile>();
   let continuation: string | undefined;
   for (let page = 0; ; page += 1) {
-    if (page >= mostPages) throw new DeviceError('malformed-reply', 'too-large', { operation });
+    if (page >= mostPages || found.size > mostFiles) {
+      throw new DeviceError('malformed-reply', 'too-large', { operation });
+    }
     const text = await pageOf(link, { ...query, continuation });
     const feed = readFootageFeed(text, operation);
     for (const entry of feed.files) {

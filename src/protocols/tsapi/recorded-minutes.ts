@@ -33,6 +33,12 @@ const minutesReply = z.object({
 });
 
 /**
+ * When minutes begin of which a server told, of the channels that it was asked for; null before it told
+ * of one. Each once: a reply can repeat one half a million times.
+ */
+type Minutes = Map<string, Set<number> | null>;
+
+/**
  * "Search minutes with recorded video". Asked in UTC, as "if the request is made in UTC time, the
  * date based on UTC is returned"; a server that answers in local time says so in its `timeBegin`,
  * and no piece that is asked for has a local time twice.
@@ -45,22 +51,28 @@ export async function listRecordedSpans(
 ): Promise<ReadonlyMap<string, RecordedSpans>> {
   const numbers = channels.map(channelNumber);
   const local = zoneText(zone) ?? 'UTC';
-  const minutes = new Map<string, RecordedSpan[]>();
+  const minutes: Minutes = new Map(numbers.map((number) => [String(number), null]));
   for (let first = 0; first < numbers.length; first += channelsPerCall) {
     const ch = numbers.slice(first, first + channelsPerCall).join(',');
     for (const piece of zonePieces(range, longestCallMs, local)) {
       await addMinutes(link, ch, piece, local, minutes);
     }
   }
-  const asked = new Set(numbers.map(String));
   return new Map(
-    [...minutes]
-      .filter(([channel]) => asked.has(channel))
-      .map(([channel, spans]) => [
-        channel,
-        { precision: 'minute', spans: joinedSpans(spans, range) } as const,
-      ]),
+    [...minutes].flatMap(([channel, told]) =>
+      told === null
+        ? []
+        : [[channel, { precision: 'minute', spans: joinedSpans(spansOf(told), range) }] as const],
+    ),
   );
+}
+
+function spansOf(minutes: ReadonlySet<number>): RecordedSpan[] {
+  return Array.from(minutes, (fromMs) => ({
+    fromMs,
+    toMs: fromMs + minuteMs,
+    kind: 'continuous',
+  }));
 }
 
 async function addMinutes(
@@ -68,7 +80,7 @@ async function addMinutes(
   ch: string,
   piece: TimeRange,
   zone: string,
-  minutes: Map<string, RecordedSpan[]>,
+  minutes: Minutes,
 ): Promise<void> {
   const call = {
     endpoint: recordedMinutes,
@@ -83,15 +95,18 @@ async function addMinutes(
   const { timeBegin, data } = parseJson(text, minutesReply, operationOf(call));
   const offset = trailingOffset(timeBegin ?? '') ?? zoneOffsetMinutes(piece.fromMs, zone);
   for (const { chid: number, data: hours } of data) {
-    const spans = minutes.get(String(number)) ?? [];
-    minutes.set(String(number), spans);
+    const channel = String(number);
+    const before = minutes.get(channel);
+    if (before === undefined) continue;
+    const told = before ?? new Set();
+    minutes.set(channel, told);
     for (const { year, month, day, hour: at, minutes: listed } of hours) {
       for (const minute of listed) {
         const fromMs = Date.UTC(year, month - 1, day, at, minute) - offset * minuteMs;
         const toMs = fromMs + minuteMs;
         // The last minute asked for may be told as well; it comes again with the piece after this.
         if (toMs <= piece.fromMs || fromMs >= piece.toMs) continue;
-        spans.push({ fromMs, toMs, kind: 'continuous' });
+        told.add(fromMs);
       }
     }
   }

@@ -25,6 +25,7 @@ const mayView = new Set([
   'GET /api/cameras/:cameraId/recording-files/:fileId',
   'GET /api/recordings/spans',
   'GET /api/recordings/days',
+  'GET /api/recordings/proof',
   'GET /api/events',
   'GET /api/events/:eventId',
   'GET /api/events/:eventId/image',

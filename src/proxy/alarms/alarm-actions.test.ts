@@ -28,6 +28,33 @@ describe('an action', () => {
     expect(desk.recorded.map(({ operation }) => operation)).toEqual(['alarm.note', 'alarm.note']);
   });
 
+  it('is answered and recorded no sooner than it is kept, also when it is sent once more', async () => {
+    const { alarms } = desk.store;
+    const save = alarms.save.bind(alarms);
+    let letGo: () => void = () => undefined;
+    const disk = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    vi.spyOn(alarms, 'save').mockImplementation(async (batch) => {
+      await disk;
+      await save(batch);
+    });
+    const answered = vi.fn();
+    const note = { kind: 'note', text: 'Nobody at the gate' } as const;
+    const both = ['first', 'again'].map((which) =>
+      desk.act(note, { requestId: 'the same' }).then(() => answered(which)),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answered).not.toHaveBeenCalled();
+    // A kill at this point makes nothing of it, and the window sends it again.
+    expect(desk.recorded).toEqual([]);
+    letGo();
+    await Promise.all(both);
+    expect(desk.recorded).toHaveLength(1);
+    expect(await desk.stepsOf(desk.alarm.id)).toEqual(['raised', 'note by Guard']);
+  });
+
   it('that changes nothing leaves no line', async () => {
     await desk.act(acknowledge);
     await desk.act({ kind: 'acknowledge', reason: 'false' }, { by: { id: 'o', name: 'Other' } });

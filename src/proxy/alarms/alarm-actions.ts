@@ -4,7 +4,7 @@ import { type ActionRefusal, actOnAlarm, returnAlarm } from '../../domain/alarm-
 import type { AuditSignature } from '../access/audit.ts';
 import { cleanText } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
-import type { AlarmStore, KeptAlarm } from '../store/alarm-store.ts';
+import type { AlarmStore, KeptAlarm, OutboxLine } from '../store/alarm-store.ts';
 import type { AlarmLedger } from './alarm-ledger.ts';
 import { type AlarmOutbox, outboxLine } from './alarm-outbox.ts';
 import { type AlarmRequests, requestKey } from './alarm-requests.ts';
@@ -37,6 +37,12 @@ export interface ActionDependencies {
   readonly onFault: (fault: unknown) => void;
 }
 
+interface Done {
+  readonly alarm: KeptAlarm;
+  /** For the record of who did what; absent where nothing was changed. */
+  readonly line?: OutboxLine | undefined;
+}
+
 /** What people do to alarms. */
 export class AlarmActions {
   readonly #with: ActionDependencies;
@@ -47,19 +53,22 @@ export class AlarmActions {
 
   /** @throws RequestFault `not-found`; `alarm-refused` with an `ActionRefusal` as its detail */
   async act(alarmId: string, request: AlarmActionRequest, acting: Acting): Promise<KeptAlarm> {
-    const { alarms, requests, writes, store } = this.#with;
+    const { alarms, requests, writes, outbox, store, onFault } = this.#with;
     const alarm = alarms.recent(alarmId) ?? (await store.readAlarm(alarmId));
     if (!alarm || !acting.may(alarm)) throw new RequestFault('not-found');
     const id = requestKey(acting.by.id, alarmId, request.requestId);
     // Nothing is waited for from here until it is done: two at the same time come one after the other.
-    if (requests.isDone(id)) return alarms.recent(alarmId) ?? alarm;
-    const done = this.#do(alarms.recent(alarmId) ?? alarm, id, request, acting);
+    const now = alarms.recent(alarmId) ?? alarm;
+    const done = requests.isDone(id) ? { alarm: now } : this.#do(now, id, request, acting);
+    // Also for what was done already: the first time may still wait for the disk.
     await writes.keep(alarmId);
-    return done;
+    // What a kill undoes is sent again, and must not stand in the record twice.
+    if (done.line) outbox.write(done.line).catch(onFault);
+    return done.alarm;
   }
 
-  #do(alarm: KeptAlarm, id: string, request: AlarmActionRequest, acting: Acting): KeptAlarm {
-    const { ledger, requests, outbox, now, onFault } = this.#with;
+  #do(alarm: KeptAlarm, id: string, request: AlarmActionRequest, acting: Acting): Done {
+    const { ledger, requests, now } = this.#with;
     const nowMs = now();
     const atMs = Math.min(nowMs, Math.max(request.atMs, alarm.raisedAtMs, nowMs - oldestMs));
     const action = this.#action(alarm, request.action, acting);
@@ -72,31 +81,27 @@ export class AlarmActions {
     requests.add(kept);
     if (result.kind === 'unchanged') {
       ledger.note(alarm, kept);
-      return alarm;
+      return { alarm };
     }
     const step: NewStep = { kind: action.kind, atMs, by: acting.by, ...detailsOf(action) };
     const next = { ...alarm, ...result.alarm } as KeptAlarm;
     // Nothing will ever say that it is over.
     const isOver = action.kind === 'acknowledge' && isMoment(alarm.topic) && next.active;
     const passed = isOver ? { ...next, ...returnAlarm(next, atMs) } : next;
-    return ledger.change(
+    let line: OutboxLine | undefined;
+    const changed = ledger.change(
       passed as KeptAlarm,
       isOver ? [step, { kind: 'returned', atMs }] : [step],
       {
         request: kept,
         outbox: (number) => {
-          const line = outboxLine(
-            alarm,
-            number,
-            acting.signature,
-            action.kind,
-            parametersOf(action, atMs),
-          );
-          outbox.write(line).catch(onFault);
+          const parameters = parametersOf(action, atMs);
+          line = outboxLine(alarm, number, acting.signature, action.kind, parameters);
           return line;
         },
       },
     );
+    return { alarm: changed, line };
   }
 
   #action(

@@ -192,6 +192,19 @@ describe('how things stood when listening began', () => {
   });
 });
 
+describe('what grew until it ended', () => {
+  it('is over since its end, not since its beginning', async () => {
+    await desk.say(call(), { incident: '9' });
+    vi.advanceTimersByTime(30_000);
+    await desk.say(call(false), { incident: '9' });
+    expect(desk.alarm).toMatchObject({
+      firstAtMs: Date.now() - 30_000,
+      returnedAtMs: Date.now(),
+      count: 1,
+    });
+  });
+});
+
 describe('what comes late', () => {
   const at = (secondsAgo: number) => ({ late: true, deviceAtMs: Date.now() - secondsAgo * 1000 });
 
@@ -238,6 +251,18 @@ describe('a rule', () => {
     await rules.change(id, content);
     expect(desk.alarm).toMatchObject({ active: true, count: 2 });
     await rules.remove(id);
+    expect(desk.alarm.active).toBe(false);
+  });
+
+  it('that is meant for other cameras lets go of a device that is lost', async () => {
+    desk.devices = [recorder(), recorder({ id: 'd2' })];
+    desk.find('offline');
+    await vi.advanceTimersByTimeAsync(15_000);
+    const { id = '', ...content } = desk.parts.rules.get('lost-view') ?? {};
+    const lostView = { ...ruleOf(), ...content };
+    await desk.parts.rules.change(id, { ...lostView, cameraIds: ['d1-c2'] });
+    expect(desk.alarm).toMatchObject({ cameraId: null, active: true });
+    await desk.parts.rules.change(id, { ...lostView, cameraIds: ['d2-c1'] });
     expect(desk.alarm.active).toBe(false);
   });
 

@@ -75,8 +75,15 @@ export class AlarmDesk {
     }
     const topics = topicsOf(after.topic);
     const { cameraIds } = after;
-    const isElsewhere = ({ cameraId }: { cameraId: string | null }) =>
-      cameraId !== null && cameraIds.length > 0 && !cameraIds.includes(cameraId);
+    // What is of a whole device is of all its cameras.
+    const isElsewhere = ({
+      cameraId,
+      deviceId,
+    }: { [K in 'cameraId' | 'deviceId']: string | null }) =>
+      cameraIds.length > 0 &&
+      (cameraId === null ? this.#watchedOf(deviceId) : [cameraId]).every(
+        (one) => !cameraIds.includes(one),
+      );
     const isOther = (key: string) => !topics.some((topic) => key.startsWith(keyStart(id, topic)));
     this.#pass((one) => one.ruleId === id && (isElsewhere(one) || isOther(one.key)));
     for (const event of topics.flatMap((topic) => this.#states.of(topic))) {
@@ -176,7 +183,9 @@ export class AlarmDesk {
   }
 
   #end(rule: RuleView, event: KeptEvent, { key }: Signal): void {
-    const { atMs, isLate } = event;
+    const { isLate } = event;
+    // What grew while somebody listened began at its moment, and is over since its end.
+    const atMs = isLate ? event.atMs : (event.endMs ?? event.atMs);
     this.#ends.set(key, Math.max(atMs, this.#ends.get(key) ?? 0));
     const waiting = this.#with.waiting().get(key);
     if (waiting && !(isLate && atMs < waiting.atMs)) {
@@ -247,6 +256,10 @@ export class AlarmDesk {
         { kind: 'close', atMs, by: system },
       ]);
     }
+  }
+
+  #watchedOf(deviceId: string | null): readonly string[] {
+    return watchedIds(deviceId === null ? undefined : this.#with.registry.device(deviceId));
   }
 
   /** A device with one camera is that camera. */

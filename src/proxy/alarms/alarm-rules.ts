@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import type { RuleView, ruleContentSchema } from '../../api/alarm-rules.ts';
+import { longestProcedure, type RuleView, type ruleContentSchema } from '../../api/alarm-rules.ts';
 import type { EventTopic } from '../../domain/device-event.ts';
-import { cleanName } from '../registry/clean-name.ts';
+import { cleanLines, cleanName } from '../registry/clean-name.ts';
 import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { AlarmStore } from '../store/alarm-store.ts';
@@ -52,7 +52,7 @@ export class AlarmRules {
   add(content: RuleContent): Promise<RuleView> {
     return this.#inTurn(async () => {
       if (this.#rules.size >= mostRules) throw new RequestFault('conflict', 'rules');
-      return this.#keep({ ...content, name: cleanName(content.name), id: opaqueId() });
+      return this.#keep({ ...withCleanWords(content), id: opaqueId() });
     });
   }
 
@@ -60,7 +60,7 @@ export class AlarmRules {
   change(ruleId: string, content: RuleContent): Promise<RuleView> {
     return this.#inTurn(async () => {
       this.#existing(ruleId);
-      return this.#keep({ ...content, name: cleanName(content.name), id: ruleId });
+      return this.#keep({ ...withCleanWords(content), id: ruleId });
     });
   }
 
@@ -109,4 +109,14 @@ export class AlarmRules {
     this.#changes = done.catch(() => undefined);
     return done;
   }
+}
+
+/** They stand beside what others wrote, at every alarm of the rule. */
+function withCleanWords(content: RuleContent): RuleContent {
+  const { name, procedure } = content;
+  return {
+    ...content,
+    name: cleanName(name),
+    procedure: cleanLines(procedure, longestProcedure),
+  };
 }

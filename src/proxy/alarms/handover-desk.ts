@@ -1,6 +1,7 @@
-import type { HandoverNote } from '../../api/shift-report.ts';
+import { type HandoverNote, longestNote } from '../../api/shift-report.ts';
 import { type Audit, signatureOf } from '../access/audit.ts';
 import type { PersonCaller } from '../access/caller.ts';
+import { cleanLines } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { HandoverStore } from '../store/handover-store.ts';
 
@@ -27,8 +28,10 @@ export class HandoverDesk {
     this.#parts = parts;
   }
 
-  /** @throws RequestFault `too-many-requests` */
-  async add(by: PersonCaller, address: string, text: string): Promise<HandoverNote> {
+  /** @throws RequestFault `too-many-requests`, `invalid-input` for a text of which nothing shows */
+  async add(by: PersonCaller, address: string, written: string): Promise<HandoverNote> {
+    const text = cleanLines(written, longestNote);
+    if (text === '') throw new RequestFault('invalid-input', 'text');
     const { store, audit, keepDays, now } = this.#parts;
     const atMs = now();
     const recent = await store.read(atMs - minuteMs, atMs + 1);

@@ -16,6 +16,7 @@ import { motion } from '../events/test-journal.ts';
 import type { AlarmBatch } from '../store/alarm-store.ts';
 import { AlarmSite } from '../test-site/alarm-site.ts';
 import { pairScreen } from '../test-site/paired-screen.ts';
+import { tellingDevice } from '../test-site/telling-protocol.ts';
 import { TestProxy } from '../test-site/test-proxy.ts';
 
 const proxy = new TestProxy();
@@ -83,6 +84,43 @@ it('shows a rule of a camera only to whoever may see that camera', async () => {
   const asks = async (cameraIds: string[]) =>
     (await ask('POST', routes.alarmRules, ruleOf({ cameraIds }), chief)).text;
   expect(await asks(['d1-c2'])).toBe(await asks(['none']));
+});
+
+it('knows no device without cameras for who sees only some', async () => {
+  const { registry } = proxy.parts;
+  const bare = tellingDevice('bare', 'http://127.0.0.1:10', []);
+  await registry.add(bare, { name: 'Door phone', cameras: [] });
+  const chief = await proxy.signInAs('supervisor', [group]);
+  const asks = async (deviceId: string, token?: string) => {
+    const sendings = [{ kind: 'plate', deviceId, zoneCode: 'Z', plate: 'AB 1' }] as const;
+    const rule = ruleOf({ topic: 'input', cameraIds: ['d1-c1'], sendings: [...sendings] });
+    return ask('POST', routes.alarmRules, rule, token);
+  };
+  const [foreign, none] = [await asks('bare', chief), await asks('none', chief)];
+  expect([foreign.status, foreign.text]).toEqual([400, none.text]);
+  const made = await asks('bare');
+  expect(made.status).toBe(201);
+  const url = routes.alarmRule((made.json() as { id: string }).id);
+  expect((await ask('GET', routes.alarmRules, undefined, chief)).text).not.toContain('bare');
+  expect((await ask('DELETE', url, undefined, chief)).status).toBe(404);
+  expect((await ask('DELETE', url)).status).toBe(204);
+});
+
+it('leaves a rule about all cameras to whoever sees all of them', async () => {
+  const chief = await proxy.signInAs('supervisor', [group]);
+  const url = routes.alarmRule('call');
+  const procedure = '\u202eLook:\r\n  1. the gate';
+  const own = ruleOf({ name: 'Own gate', topic: 'input', cameraIds: ['d1-c1'], procedure });
+  expect((await ask('PUT', url, { ...own, topic: 'call' }, chief)).status).toBe(403);
+  expect((await ask('DELETE', url, undefined, chief)).status).toBe(403);
+  const wide = await ask('POST', routes.alarmRules, ruleOf(), chief);
+  expect([wide.status, wide.json()]).toMatchObject([400, { detail: 'cameraIds' }]);
+  const made = await ask('POST', routes.alarmRules, own, chief);
+  expect([made.status, made.json()]).toMatchObject([201, { procedure: 'Look:\n  1. the gate' }]);
+  const ownUrl = routes.alarmRule((made.json() as { id: string }).id);
+  expect((await ask('PUT', ownUrl, { ...own, cameraIds: [] }, chief)).status).toBe(400);
+  expect((await ask('DELETE', ownUrl, undefined, chief)).status).toBe(204);
+  expect((await ask('GET', routes.alarmRules)).text).toContain('"id":"call"');
 });
 
 it('shows alarms with their history and events to whoever may see the camera', async () => {

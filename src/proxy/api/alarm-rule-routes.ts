@@ -5,6 +5,7 @@ import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { RuleContent } from '../alarms/alarm-rules.ts';
 import { tryRule } from '../alarms/try-rule.ts';
+import { SeenEvents } from '../events/seen-events.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
@@ -22,6 +23,12 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
   const existing = ({ params, caller }: FastifyRequest<{ Params: RuleParams }>): RuleView => {
     const rule = rules.get(params.ruleId);
     if (!rule || hiddenPart(parts, caller, rule)) throw new RequestFault('not-found');
+    return rule;
+  };
+  /** What is about every camera can be read by all, but is not for whoever sees only some. */
+  const changeable = (request: FastifyRequest<{ Params: RuleParams }>): RuleView => {
+    const rule = existing(request);
+    if (!isWithinReach(parts, request.caller, rule)) throw new RequestFault('not-allowed');
     return rule;
   };
   const record = ({ caller, ip }: FastifyRequest, kind: string, rule: RuleView) =>
@@ -47,8 +54,9 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
   app.post('/api/alarm-rules', { config: supervise }, async (request, reply) => {
     const content = readInput(ruleContentSchema, request.body);
     requireKnown(parts, request.caller, content, null);
+    requireReach(parts, request.caller, content);
     const rule = await rules.add(content);
-    void record(request, 'add', rule);
+    await record(request, 'add', rule);
     return reply.code(201).send(rule);
   });
 
@@ -65,11 +73,12 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
     '/api/alarm-rules/:ruleId',
     { config: supervise },
     async (request) => {
-      const before = existing(request);
+      const before = changeable(request);
       const content = readInput(ruleContentSchema, request.body);
       requireKnown(parts, request.caller, content, before);
+      requireReach(parts, request.caller, content);
       const rule = await rules.change(before.id, content);
-      void record(request, 'change', rule);
+      await record(request, 'change', rule);
       return rule;
     },
   );
@@ -78,8 +87,8 @@ export function addAlarmRuleRoutes(app: FastifyInstance, parts: ProxyParts): voi
     '/api/alarm-rules/:ruleId',
     { config: supervise },
     async (request, reply) => {
-      const rule = await rules.remove(existing(request).id);
-      void record(request, 'remove', rule);
+      const rule = await rules.remove(changeable(request).id);
+      await record(request, 'remove', rule);
       return reply.code(204).send();
     },
   );
@@ -97,15 +106,28 @@ function devicesOf({ sendings }: RuleContent): readonly string[] {
   return sendings.flatMap((one) => ('deviceId' in one ? [one.deviceId] : []));
 }
 
-/** Whether a rule names a camera that is there and not for this caller: then it is not there either. */
+/** Whether a rule names a camera or a device that is there and not for this caller: then it is not there either. */
 function hiddenPart(parts: ProxyParts, caller: Caller, rule: RuleContent): boolean {
   const { directory, registry } = parts;
-  const cameras = Object.values(camerasOf(rule)).flat();
-  const ofDevices = devicesOf(rule).flatMap((id) => registry.device(id)?.cameras ?? []);
-  return [...cameras, ...ofDevices.map(({ row }) => row.id)].some((id) => {
-    const camera = directory.standing(id);
-    return camera !== null && !authorize(caller, 'view', camera);
-  });
+  const seen = new SeenEvents(caller, registry);
+  const isForeign = (id: string) => registry.device(id) !== undefined && !seen.mayWholeDevice(id);
+  if (devicesOf(rule).some(isForeign)) return true;
+  return Object.values(camerasOf(rule))
+    .flat()
+    .some((id) => {
+      const camera = directory.standing(id);
+      return camera !== null && !authorize(caller, 'view', camera);
+    });
+}
+
+/** A rule without cameras is about all that there are and will be. */
+function isWithinReach({ registry }: ProxyParts, caller: Caller, rule: RuleContent): boolean {
+  return rule.cameraIds.length > 0 || new SeenEvents(caller, registry).isAll;
+}
+
+/** @throws RequestFault `invalid-input` for a rule about more than the caller may see */
+function requireReach(parts: ProxyParts, caller: Caller, content: RuleContent): void {
+  if (!isWithinReach(parts, caller, content)) throw new RequestFault('invalid-input', 'cameraIds');
 }
 
 /**

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { recordingProofSchema } from '../../api/recording-proof.ts';
 import {
   recordedDaysSchema,
   recordedFileReplySchema,
   recordedSpansSchema,
 } from '../../api/recordings.ts';
 import { routes } from '../../api/routes.ts';
+import { eventOf, recorder } from '../events/test-journal.ts';
 import {
   byteAt,
   fileBytes,
@@ -58,6 +60,18 @@ async function spans(cameras: readonly string[], fromMs: number, toMs: number, t
   const reply = await proxy.ask('GET', `${routes.recordedSpans}?${query}`, undefined, token);
   expect(reply.status).toBe(200);
   return recordedSpansSchema.parse(reply.json()).cameras;
+}
+
+/** What the device of the second camera says, half an hour after noon that it records again. */
+function reported(recording: boolean) {
+  const event = eventOf(
+    { channel: '2', fact: { topic: 'recording', streaming: true, recording } },
+    {
+      device: recorder({ id: 'r1' }),
+      receivedAtMs: noonMs + (recording ? 30 : 20) * minuteMs,
+    },
+  );
+  return { event, mayRepeat: false };
 }
 
 async function fileOf(cameraId: string, atMs: number, otherwise = 'nothing') {
@@ -212,6 +226,34 @@ it('shows nobody the recordings of a camera that is not theirs', async () => {
   }
   const own = routes.recordedBytes('r1-c2', `${fileId}x`);
   expect((await bytes(own, 'bytes=0-')).status).toBe(404);
+});
+
+it('proves by the hour what was recorded, to whoever may see the camera', async () => {
+  proxy.parts.recordings.deviceChanged('r1');
+  const fromMs = noonMs - 60 * minuteMs;
+  proxy.parts.events.journal.add([false, true].map(reported));
+  await proxy.parts.events.journal.flush();
+  const query = rangeQuery(['r1-c1', 'r1-c2', 'none'], fromMs, fromMs + 180 * minuteMs);
+  const address = `${routes.recordingProof}?${query}`;
+  const proofOf = async (token?: string) => {
+    const reply = await proxy.ask('GET', address, undefined, token);
+    return recordingProofSchema.parse(reply.json()).cameras;
+  };
+  const [one, two] = await proofOf();
+  expect(one).toEqual({
+    cameraId: 'r1-c1',
+    zone: 'Europe/Berlin',
+    found: { state: 'listed', minutes: [0, 10, 0] },
+    failures: [],
+  });
+  const failure = { fromMs: noonMs + 20 * minuteMs, toMs: noonMs + 30 * minuteMs };
+  expect(two).toMatchObject({ cameraId: 'r1-c2', failures: [failure] });
+  expect((await proofOf(guard)).map(({ cameraId }) => cameraId)).toEqual(['r1-c1']);
+  device.fails = true;
+  proxy.parts.recordings.deviceChanged('r1');
+  const [failed] = await proofOf(guard);
+  expect(failed?.found).toMatchObject({ state: 'failed', problem: { reason: 'answer-timeout' } });
+  expect((await proxy.ask('GET', routes.recordingProof)).status).toBe(400);
 });
 
 it('notes who watched which recording', async () => {

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize.ts';
 import { viewingOf } from '../access/viewing.ts';
 import { shownType } from '../recordings/recorded-files.ts';
 import { askedBytes } from '../recordings/recorded-piece.ts';
+import { recordingProof } from '../recordings/recording-proof.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
 import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
@@ -28,6 +29,13 @@ export function addRecordingRoutes(app: FastifyInstance, parts: ProxyParts): voi
     const { cameras, range } = askedRange(parts, request);
     reply.header('cache-control', 'no-store');
     return recordings.days(cameras, range);
+  });
+
+  app.get('/api/recordings/proof', { config }, async (request, reply) => {
+    const { cameras, range } = askedRange(parts, request);
+    const { now, events } = parts;
+    reply.header('cache-control', 'no-store');
+    return recordingProof(cameras, range, { recordings, journal: events.journal, now });
   });
 
   app.get<{ Params: CameraParams }>(

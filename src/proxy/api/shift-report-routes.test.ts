@@ -128,9 +128,16 @@ describe('a note for the next shift', () => {
   it.each([
     ['empty', ' \n '],
     ['too long', 'x'.repeat(4001)],
+    ['nothing that shows', '\u200b\u202e'],
   ])('is refused: %s', async (_, text) => {
     const reply = await write(text);
     expect([reply.status, reply.json()]).toMatchObject([400, { detail: 'text' }]);
+  });
+
+  it('turns and hides nothing of what stands beside it', async () => {
+    const reply = await write('Gate \u202e2\n  rtsp://root:hunter2@gate/ \u0007');
+    expect((reply.json() as HandoverNote).text).toMatch(/^Gate {2}2\n {2}rtsp:/);
+    expect(reply.text).not.toMatch(/hunter2/);
   });
 
   it('is for those who handle alarms', async () => {

@@ -81,8 +81,9 @@ export class SeenEvents {
   }
 
   #link(link: { cameraId: CameraId | null; title: string }) {
-    const hidden = link.cameraId !== null && !this.#mayCamera(link.cameraId);
-    return hidden ? { cameraId: null, title: '' } : link;
+    // A channel that nobody has saved as a camera is not for whoever sees only some.
+    const may = link.cameraId !== null && this.#mayCamera(link.cameraId);
+    return may ? link : { cameraId: null, title: '' };
   }
 
   #swapped(channels: [string, string] | undefined) {

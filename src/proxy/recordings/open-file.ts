@@ -4,6 +4,8 @@ import { deviceFault } from '../link/device-fault.ts';
 import { SilenceWatch } from '../media/silence-watch.ts';
 
 const longestSilenceMs = 10_000;
+/** A viewer that reads nothing for so long has gone, and holds a place that others want. */
+const longestPauseMs = 30_000;
 
 /** The bytes of a file on their way from a device, of which pieces are taken one after the other. */
 export class OpenFile {
@@ -62,15 +64,16 @@ export class OpenFile {
   }
 
   async *#read(first: number, last: number, taken: () => void): AsyncGenerator<Buffer> {
-    const silence = new SilenceWatch(
-      () => longestSilenceMs,
-      () => this.#source.destroy(new DeviceError('timeout', 'stalled', { operation: 'recording' })),
-    );
+    const giveUp = () => {
+      this.#source.destroy(new DeviceError('timeout', 'stalled', { operation: 'recording' }));
+      this.#end();
+    };
+    const silence = new SilenceWatch(() => longestSilenceMs, giveUp);
+    const pause = new SilenceWatch(() => longestPauseMs, giveUp);
     let isWhole = false;
     try {
       silence.mark();
       for await (const chunk of this.#source.iterator({ destroyOnReturn: false })) {
-        // Only while the device is waited for: a viewer may take as long as he likes.
         silence.stop();
         const bytes = chunk as Buffer;
         const from = Math.max(0, Math.min(bytes.length, first - this.#at));
@@ -78,7 +81,9 @@ export class OpenFile {
         const used = from + piece.length;
         this.#at += used;
         if (used < bytes.length) this.#source.unshift(bytes.subarray(used));
+        pause.mark();
         if (piece.length > 0) yield piece;
+        pause.stop();
         if (this.#at > last) {
           isWhole = true;
           break;
@@ -90,6 +95,7 @@ export class OpenFile {
       throw deviceFault(failure, 'recording');
     } finally {
       silence.stop();
+      pause.stop();
       if (isWhole) taken();
       else this.close();
     }

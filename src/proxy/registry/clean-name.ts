@@ -22,6 +22,15 @@ export function cleanText(text: string, longest: number): string {
   return [...plain].slice(0, longest).join('').trim();
 }
 
+/** The same for what people write in lines, whose breaks and indents stay. */
+export function cleanLines(text: string, longest: number): string {
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => maskAccounts(line).replace(unsafe, ' ').trimEnd());
+  const plain = lines.join('\n').trim();
+  return [...plain].slice(0, longest).join('').trim();
+}
+
 /** The same for a fact that may be absent or empty. */
 export function cleanFact(text: string | undefined): string | undefined {
   const clean = text === undefined ? '' : cleanName(text);

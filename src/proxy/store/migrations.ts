@@ -3,6 +3,7 @@ import { StartFailure } from '../start-failure.ts';
 import { addAccessTables } from './access-migration.ts';
 import { addAlarmTables } from './alarm-migration.ts';
 import { chainAudit } from './audit-migration.ts';
+import { addBookmarks } from './bookmark-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
@@ -82,6 +83,7 @@ const steps: readonly Step[] = [
   addAlarmTables,
   addHandoverTables,
   addViewAlarms,
+  addBookmarks,
   addExportTables,
 ];
 

@@ -9,6 +9,7 @@ import { parseJson } from './parse-json.ts';
 import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
+import { SqlBookmarkStore } from './sql-bookmark-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
 import { SqlExportStore } from './sql-export-store.ts';
@@ -46,6 +47,7 @@ export class SqlStore implements Store {
   readonly events: SqlEventStore;
   readonly alarms: SqlAlarmStore;
   readonly handover: SqlHandoverStore;
+  readonly bookmarks: SqlBookmarkStore;
   readonly exports: SqlExportStore;
 
   constructor(database: Kysely<Tables>) {
@@ -56,6 +58,7 @@ export class SqlStore implements Store {
     this.events = new SqlEventStore(database);
     this.alarms = new SqlAlarmStore(database);
     this.handover = new SqlHandoverStore(database);
+    this.bookmarks = new SqlBookmarkStore(database);
     this.exports = new SqlExportStore(database);
   }
 

@@ -4,6 +4,7 @@ import type { View } from '../../domain/view.ts';
 import type { AccessStore } from './access-store.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { BookmarkStore } from './bookmark-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
 import type { ExportStore } from './export-store.ts';
@@ -66,6 +67,7 @@ export interface Store {
   readonly alarms: AlarmStore;
   /** What shifts leave to each other. */
   readonly handover: HandoverStore;
+  readonly bookmarks: BookmarkStore;
   /** What was ordered of recordings. */
   readonly exports: ExportStore;
   readRegistry(): Promise<StoredRegistry>;

@@ -148,6 +148,20 @@ export interface Tables {
     by_name: string;
     text: string;
   };
+  bookmarks: {
+    id: string;
+    from_ms: number;
+    to_ms: number | null;
+    /** JSON. */
+    camera_ids: string;
+    note: string;
+    /** JSON. */
+    tags: string;
+    by_id: string;
+    by_name: string;
+    created_at_ms: number;
+    removed_at_ms: number | null;
+  };
   views: {
     id: string;
     position: number;

@@ -74,6 +74,7 @@ GET /api/cameras/:cameraId/recording lookers
 GET /api/cameras/:cameraId/recording-files/:fileId lookers
 GET /api/recordings/spans lookers
 GET /api/recordings/days lookers
+GET /api/recordings/proof lookers
 GET /api/exports operators
 POST /api/exports operators
 GET /api/export-key operators
@@ -98,6 +99,11 @@ GET /api/event-sendings operators
 POST /api/event-sendings operators
 GET /api/handover-notes operators
 POST /api/handover-notes operators
+GET /api/bookmarks people
+POST /api/bookmarks operators
+PUT /api/bookmarks/:bookmarkId operators
+DELETE /api/bookmarks/:bookmarkId operators
+POST /api/bookmarks/:bookmarkId/restore operators
 GET /api/shift-report supervisors
 GET /api/shift-report.csv supervisors
 GET /api/views lookers

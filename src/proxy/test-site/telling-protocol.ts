@@ -68,13 +68,13 @@ export function twoCameras(deviceId: string): ActiveDevice['cameras'] {
   }));
 }
 
-/** A telling device with two cameras, as the registry holds it. */
-export function tellingDevice(id: string, origin: string): ActiveDevice {
+/** A telling device, by default with two cameras, as the registry holds it. */
+export function tellingDevice(id: string, origin: string, cameras = twoCameras(id)): ActiveDevice {
   return new ActiveDevice(
     {
       row: { id, name: 'Recorder', protocolId: 'telling', origin, entryTarget: '/', username: '' },
       sealedPassword: undefined,
-      cameras: twoCameras(id),
+      cameras,
       protocol: tellingProtocol,
     },
     {

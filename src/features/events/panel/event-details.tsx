@@ -22,18 +22,25 @@ export interface EventDetailsProps {
 export function EventDetails({ event, cameras, zone }: EventDetailsProps): ReactElement {
   const { fact, hasImage, cameraId, cameraName, atMs } = event;
   const about = cameraIdsOf(event).flatMap((id) => cameras.find((each) => each.id === id) ?? []);
+  // A call is of no camera itself, but of a place that one may look at.
+  const seenBy = cameraId ?? about[0]?.id;
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <FactLine fact={fact} zone={zone} standing={event.isSnapshot === true} />
       </div>
       {hasImage && <BoxedPicture event={event} camera={about[0]} />}
-      {cameraId !== null && (
+      {seenBy !== undefined && (
         <Part title={t('events.panel.then')}>
-          <RecordedClip cameraId={cameraId} atMs={atMs} name={cameraName} boxes={factBoxes(fact)} />
+          <RecordedClip
+            cameraId={seenBy}
+            atMs={atMs}
+            name={cameraName || (about[0]?.name ?? '')}
+            boxes={cameraId === null ? [] : factBoxes(fact)}
+          />
           <Link
             to="/playback"
-            search={{ cams: cameraId, t: new Date(atMs).toISOString() }}
+            search={{ cams: seenBy, t: new Date(atMs).toISOString() }}
             className="inline-flex min-h-6 items-center self-start text-accent hover:underline pointer-coarse:min-h-11"
           >
             {t('events.panel.moment')}

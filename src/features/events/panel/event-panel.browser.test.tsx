@@ -68,6 +68,23 @@ test('opens with Enter, says everything, and gives the focus back with Esc', asy
   await expect.element(button('13:00:02 Plate, Gate')).toHaveFocus();
 });
 
+test('shows of a call what the camera beside it has recorded', async () => {
+  const call: EventFactView = {
+    topic: 'call',
+    active: true,
+    caller: '17',
+    place: 'Level 2',
+    deviceName: '',
+    linked: [{ cameraId: 'c2', title: 'Yard view' }],
+  };
+  fake.proxy.journal = [eventOf(1, call, { cameraId: null, cameraName: '' })];
+  await open('e1');
+  await expect.element(panel()).toHaveTextContent('Level 2');
+  await expect
+    .poll(() => document.querySelector('[data-clip]')?.getAttribute('data-clip'))
+    .toBe(`c2 ${noonMs + 1000}`);
+});
+
 test('goes to the neighbours, and stops at the ends', async () => {
   const opened = await open();
   await button('13:00:02 Plate, Gate').click();

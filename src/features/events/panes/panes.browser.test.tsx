@@ -2,6 +2,7 @@ import '../../../ui/browser-test.css';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EventFactView } from '../../../api/events.ts';
+import { FakeSocket } from '../../../device-access/fake-socket.ts';
 import { eventOf, noonMs, tell } from '../fake-events.ts';
 import { leaveLists, openEventsPage, withFakeEvents } from '../fake-events-page.tsx';
 
@@ -111,6 +112,19 @@ test('motion is one line for each camera, and a row for each report where one wa
   await expect
     .element(pane('Everything').getByRole('listitem').first())
     .toHaveTextContent('Motion started');
+});
+
+test('nobody knows what moves while the proxy is away', async () => {
+  await page.viewport(390, 844);
+  fake.proxy.journal = [eventOf(1, motion)];
+  await openEventsPage(fake.proxy);
+  const section = page.getByRole('region', { name: 'Motion of the last 10 minutes' });
+  await expect.element(section).toHaveTextContent('1 moving now');
+  await section.getByRole('button').click();
+  FakeSocket.newest().break();
+  await expect.element(section.getByRole('button', { name: 'Gate once in 10 min' })).toBeVisible();
+  await section.getByRole('button', { name: /^Motion/ }).click();
+  await expect.element(section).toHaveTextContent('not known now');
 });
 
 test('parking is a gauge for each lot, with what came and went', async () => {

@@ -25,7 +25,8 @@ export interface MotionLinesProps {
 /** One line for each camera that moved in the last ten minutes; a row for each report says less. */
 export function MotionLines({ cameraIds, alone }: MotionLinesProps): ReactElement {
   const summed = useSum(motionSum);
-  const { lines, nowMs, knownFromMs } = summed;
+  const { lines, nowMs, knownFromMs, isHearing } = summed;
+  const isKnown = isHearing && knownFromMs !== null;
   const shown = lines.filter(
     ({ cameraId }) => cameraIds.length === 0 || cameraIds.includes(cameraId),
   );
@@ -37,15 +38,20 @@ export function MotionLines({ cameraIds, alone }: MotionLinesProps): ReactElemen
       summed={summed}
       empty={t('events.motion.nothing')}
       count={shown.length}
-      closed={t('events.motion.closed', {
-        moving: shown.filter(({ movingSinceMs }) => movingSinceMs !== null).length,
-      })}
+      closed={
+        isKnown
+          ? t('events.motion.closed', {
+              moving: shown.filter(({ movingSinceMs }) => movingSinceMs !== null).length,
+            })
+          : t('events.motion.unknown')
+      }
       alone={alone}
     >
       {shown.map((line) => (
         <Line
           key={line.cameraId}
-          line={line}
+          // Nobody would hear that it has stopped.
+          line={isHearing ? line : { ...line, movingSinceMs: null }}
           unknown={Math.min(slotCount, Math.floor(unknownMs / slotMs))}
         />
       ))}

@@ -23,6 +23,8 @@ export interface SumKind<Line> {
 export interface Summed<Line> {
   readonly lines: readonly Line[];
   readonly nowMs: number;
+  /** Whether what changes now would be heard. */
+  readonly isHearing: boolean;
   /** What was before this instant is not known. Null while the journal is being read. */
   readonly knownFromMs: number | null;
   readonly fault: Error | null;
@@ -72,6 +74,7 @@ export function useSum<Line>(kind: SumKind<Line>): Summed<Line> {
   const oldest = data?.events.at(-1);
   return {
     ...told,
+    isHearing: isOpen,
     knownFromMs: data === undefined ? null : data.more && oldest !== undefined ? oldest.atMs : 0,
     fault: recent.error,
     again: () => void recent.refetch(),

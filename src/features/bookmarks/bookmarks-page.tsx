@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Bookmark as BookmarkIcon } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import type { Bookmark } from '../../api/bookmarks.ts';
+import { bookmarksQuery } from '../../device-access/bookmarks.ts';
+import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
+import { problemOf } from '../../device-access/request-problem.ts';
+import { mayIn, useSession } from '../../device-access/use-session.ts';
+import { problemText } from '../../messages/problem-text.ts';
+import { t } from '../../messages/t.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageFrame } from '../../ui/page-frame.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { BookmarkDialog } from './bookmark-dialog.tsx';
+import { BookmarkFilters } from './bookmark-filters.tsx';
+import { BookmarkRow } from './bookmark-row.tsx';
+import { zoneOf } from './bookmark-words.ts';
+import { anywhere, type BookmarksPlace, queryOf } from './bookmarks-place.ts';
+import { useRemoveBookmark } from './use-remove-bookmark.ts';
+
+export interface BookmarksPageProps {
+  readonly place: BookmarksPlace;
+  readonly roads: {
+    /** Another search, without a step in the history. */
+    readonly place: (place: Partial<BookmarksPlace>) => void;
+    readonly back: () => void;
+    readonly play: (bookmark: Bookmark) => void;
+  };
+}
+
+/** The moments that people keep, to be found and played again. */
+export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElement {
+  const session = useSession();
+  const cameras = useQuery(camerasQuery()).data ?? [];
+  const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
+  const query = queryOf(place, siteZone);
+  const found = useQuery(bookmarksQuery(query));
+  const remove = useRemoveBookmark();
+  const [changed, setChanged] = useState<Bookmark | null>(null);
+  // Filters that keep a text of their own begin anew when all are cleared.
+  const [round, setRound] = useState(0);
+  const mayChange = ({ by }: Bookmark) =>
+    mayIn(session, 'supervise') ||
+    (mayIn(session, 'handle-alarms') &&
+      session?.state === 'signed-in' &&
+      session.person.id === by.id);
+  const isAll = Object.keys(query).length === 0;
+  const { data } = found;
+  return (
+    <PageFrame
+      title={t('bookmarks.title')}
+      lead={
+        <Button look="quiet" className="-ms-3" onClick={roads.back}>
+          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+          {t('bookmarks.back')}
+        </Button>
+      }
+    >
+      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
+        <BookmarkFilters
+          key={round}
+          place={place}
+          cameras={cameras}
+          zone={siteZone}
+          onPlace={roads.place}
+        />
+        {found.error !== null && (
+          <Notice
+            tone="error"
+            title={t('bookmarks.failed')}
+            actions={<Button onClick={() => void found.refetch()}>{t('recorded.retry')}</Button>}
+          >
+            {problemText(problemOf(found.error)).todo}
+          </Notice>
+        )}
+        {found.isPending && (
+          <Skeleton label={t('bookmarks.loading')} rows={5} rowClassName="h-20" />
+        )}
+        {data?.bookmarks.length === 0 && isAll && (
+          <EmptyState icon={BookmarkIcon} title={t('bookmarks.empty')}>
+            {t('bookmarks.empty.todo')}
+          </EmptyState>
+        )}
+        {data?.bookmarks.length === 0 && !isAll && (
+          <EmptyState
+            icon={BookmarkIcon}
+            title={t('bookmarks.none')}
+            actions={
+              <Button
+                onClick={() => {
+                  roads.place(anywhere);
+                  setRound(round + 1);
+                }}
+              >
+                {t('bookmarks.clear')}
+              </Button>
+            }
+          >
+            {t('bookmarks.none.todo')}
+          </EmptyState>
+        )}
+        {data && data.bookmarks.length > 0 && (
+          <ul aria-label={t('bookmarks.list')} className="flex flex-col gap-3">
+            {data.bookmarks.map((bookmark) => (
+              <BookmarkRow
+                key={bookmark.id}
+                bookmark={bookmark}
+                cameras={cameras}
+                zone={zoneOf(bookmark, cameras, siteZone)}
+                mayChange={mayChange(bookmark)}
+                on={{
+                  open: () => roads.play(bookmark),
+                  tag: (tag) => roads.place({ tag }),
+                  change: () => setChanged(bookmark),
+                  remove: () => void remove(bookmark.id),
+                }}
+              />
+            ))}
+          </ul>
+        )}
+        {data?.more === true && <p className="text-text-2">{t('bookmarks.more')}</p>}
+      </div>
+      {changed !== null && <BookmarkDialog bookmark={changed} onClose={() => setChanged(null)} />}
+    </PageFrame>
+  );
+}

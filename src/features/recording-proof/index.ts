@@ -1,0 +1,1 @@
+export { RecordingProofPage } from './recording-proof-page.tsx';

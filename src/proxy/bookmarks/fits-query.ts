@@ -1,0 +1,20 @@
+import type { Bookmark, BookmarkQuery } from '../../api/bookmarks.ts';
+
+/** Whether a bookmark is what somebody looks for; its time is another matter. */
+export function fitsQuery(bookmark: Bookmark, { text = '', tag, camera }: BookmarkQuery): boolean {
+  const { note, tags, by, cameraIds } = bookmark;
+  if (camera !== undefined && !cameraIds.includes(camera)) return false;
+  if (tag !== undefined && !tags.some((each) => folded(each) === folded(tag))) return false;
+  const within = folded([note, ...tags, by.name].join('\n'));
+  return folded(text)
+    .split(/\s+/)
+    .every((word) => within.includes(word));
+}
+
+/** Neither case nor accents keep two words apart. */
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
