@@ -1,6 +1,7 @@
 import type { BenchRow, Theme } from './row.ts';
 import { controlTheme } from './themes/control.ts';
 import { eventsTheme } from './themes/events.ts';
+import { exportsTheme } from './themes/exports.ts';
 import { liveTheme } from './themes/live.ts';
 import { protocolsTheme } from './themes/protocols.ts';
 import { startTheme } from './themes/start.ts';
@@ -17,6 +18,7 @@ const themes: Readonly<Record<string, Theme>> = {
   trust: trustTheme,
   control: controlTheme,
   events: eventsTheme,
+  exports: exportsTheme,
 };
 
 function figure(value: number | null): string {

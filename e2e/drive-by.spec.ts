@@ -4,6 +4,7 @@ import { guardHeader, routes } from '../src/api/routes.ts';
 import { type Place, places } from '../src/proxy/test-site/surface.ts';
 import { intruderRule, raisedAlarm } from './support/alarms.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
+import { intrudingExport } from './support/exports.ts';
 import { type HostileSite, startHostileSite } from './support/hostile-site.ts';
 import { commandsOf, stateOf } from './support/site-state.ts';
 import { expect, test } from './support/test.ts';
@@ -55,6 +56,7 @@ async function realIds(product: Product, site: RunningSite): Promise<Ids> {
     alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
     bookmarkId: await keptBookmark(product, camera?.id ?? ''),
+    exportId: 'none',
   };
 }
 
@@ -108,6 +110,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/bookmarks': intrudingBookmark,
   '/api/bookmarks/:bookmarkId': intrudingBookmark,
+  '/api/exports': intrudingExport,
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/devices': () => ({ draftId: 'x', name: 'Intruder', cameras: [] }),

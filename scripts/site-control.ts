@@ -9,6 +9,7 @@ import type {
 import type { RecordedPiece } from '../src/simulated-devices/device-recordings.ts';
 import type { BurstOrder, SentEvent } from '../src/simulated-devices/events/event-desk.ts';
 import type { EventFaultKind } from '../src/simulated-devices/events/event-faults.ts';
+import type { ExportHabits } from '../src/simulated-devices/ts-nvr/export-habits.ts';
 
 /** An event for a device to tell; what is beside these is for the device's own table of kinds. */
 export interface SiteEvent {
@@ -104,6 +105,11 @@ export class SiteControl {
   /** @param aheadMs negative for a clock that is late */
   setClock(device: string, aheadMs: number): Promise<void> {
     return this.#order('/clocks', { device, aheadMs });
+  }
+
+  /** What is to become of exports from now on; `{}` puts all of it right again. */
+  disturbExports(device: string, habits: Partial<ExportHabits>): Promise<void> {
+    return this.#order('/export-habits', { device, ...habits });
   }
 
   clock(): Promise<SiteClock> {

@@ -66,6 +66,13 @@ export const exportListSchema = z.object({
   freeBytes: z.nullable(z.number()),
 });
 
+/** Body of `POST /api/exports/:id/retry`; after a restart the password is needed once more. */
+export const exportRetrySchema = z.strictObject({
+  password: z.optional(z.string().check(z.maxLength(64))),
+});
+/** Reply of `GET /api/export-key`: what packs are signed with, base64 of 32 bytes. */
+export const exportKeySchema = z.object({ publicKey: z.string() });
+
 /** `manifest.json` of an evidence pack; beside it lie `manifest.sig` and the files. */
 export const manifestSchema = z.object({
   format: z.literal('watchfloor-evidence'),

@@ -40,6 +40,10 @@ export const requestFaults = [
   'talk-silent',
   /** One press of talking lasted as long as it may. */
   'talk-too-long',
+  /** Our own disk has no room for an export. */
+  'disk-full',
+  /** Our own disk did not take what was to be written. */
+  'disk-failed',
   'internal',
 ] as const;
 

@@ -80,6 +80,7 @@ export const routes = {
   recordedBytes: (cameraId: string, fileId: string) =>
     `/api/cameras/${cameraId}/recording-files/${encodeURIComponent(fileId)}`,
   exports: '/api/exports',
+  exportKey: '/api/export-key',
   exportOf: (exportId: string) => `/api/exports/${exportId}`,
   cancelExport: (exportId: string) => `/api/exports/${exportId}/cancel`,
   /** Tries what failed or was broken off once more. */

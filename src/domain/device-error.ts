@@ -64,6 +64,8 @@ export const deviceErrorReasons = [
   'camera-fault',
   'stopped',
   'page-needs-tls',
+  'storage-full',
+  'file-damaged',
 ] as const;
 export type DeviceErrorReason = (typeof deviceErrorReasons)[number];
 

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number];
  * What somebody may do. `self` is about one's own account, `view` shows a camera, `arrange` changes
  * what all see on a wall, `control` acts on a camera, `arm-site` arms or disarms all cameras of a
  * device at once, `handle-alarms` acknowledges
- * and closes alarms, `supervise` makes their rules and reads reports of shifts, `audit` reads the record, `administer` changes devices, people and settings.
+ * and closes alarms, `export` takes recordings out, `supervise` makes their rules and reads reports of shifts, `audit` reads the record, `administer` changes devices, people and settings.
  */
 export const verbs = [
   'self',
@@ -14,6 +14,7 @@ export const verbs = [
   'arrange',
   'control',
   'handle-alarms',
+  'export',
   'arm-site',
   'supervise',
   'audit',
@@ -27,6 +28,7 @@ const leastRole: Readonly<Record<Verb, Role>> = {
   arrange: 'operator',
   control: 'operator',
   'handle-alarms': 'operator',
+  export: 'operator',
   'arm-site': 'supervisor',
   supervise: 'supervisor',
   audit: 'supervisor',

@@ -142,6 +142,8 @@ export const account = {
     'Your role may not arm all cameras at once. Ask a supervisor or an administrator.',
   'account.forbidden.handle-alarms':
     'Your role may watch alarms, but not acknowledge or close them. Ask an operator.',
+  'account.forbidden.export':
+    'Your role may not take recordings out. Ask an operator, or an administrator for the right.',
   'account.forbidden.supervise':
     'Your role may not make rules for alarms or read reports of shifts. Ask a supervisor.',
   'account.forbidden.audit':

@@ -44,6 +44,15 @@ export const problems = {
     'Check address and port, and that the device is powered and on the same network.',
   'problem.answer-timeout': 'The device took the connection but did not answer in time.',
   'problem.answer-timeout.todo': 'Wait a minute and try again. If it stays silent, restart it.',
+  'problem.storage-full': 'The device has no room left to write the recordings out.',
+  'problem.storage-full.todo':
+    'Ask for a shorter time or smaller parts, or free room on the device.',
+  'problem.file-damaged': 'What the device sent is not whole, or not what it said it would be.',
+  'problem.file-damaged.todo': 'Try again. If it keeps happening, check the network to the device.',
+  'problem.disk-full': 'The server has no room left for this export.',
+  'problem.disk-full.todo': 'Remove exports that were handed over, or ask for a shorter time.',
+  'problem.disk-failed': 'The server could not write to its disk.',
+  'problem.disk-failed.todo': 'Have its disk checked, then try again.',
   'problem.stalled': 'The device stopped sending pictures.',
   'problem.stalled.todo': 'Watchfloor keeps trying. If it stays so, check the camera itself.',
   'problem.login-refused':

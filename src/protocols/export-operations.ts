@@ -46,6 +46,8 @@ export type ExportNews =
       readonly kind: 'files';
       readonly channel: string;
       readonly files: readonly WrittenFile[];
+      /** What the first of them shows, where the device tells. */
+      readonly range?: TimeRange | undefined;
       /** Without a word from us the device gives up after so long. */
       readonly patienceMs: number;
     }
@@ -59,6 +61,7 @@ export interface ExportTalk {
   readonly call: EndpointCall;
   /** @throws DeviceError `malformed-reply` */
   hear(message: string): readonly ExportNews[];
+  /** Nothing can be said before the device is ready. */
   say(command: 'wait' | 'next' | 'cancel'): string;
 }
 

@@ -16,6 +16,7 @@ export type {
   QueryValue,
   ReplyKind,
 } from './device-link.ts';
+export type { ExportNews, ExportTalk } from './export-operations.ts';
 export type {
   Otherwise,
   RecordedFile,

@@ -11,6 +11,7 @@ import { addCameraRoutes } from './api/camera-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
 import { addEventRoutes } from './api/event-routes.ts';
+import { addExportRoutes } from './api/export-routes.ts';
 import { acceptOnlyJson } from './api/json-body.ts';
 import { addKioskRoutes } from './api/kiosk-routes.ts';
 import { addOpenSessionRoutes } from './api/open-session-routes.ts';
@@ -100,6 +101,7 @@ export async function buildApp(
   addShiftReportRoutes(app, parts);
   addBookmarkRoutes(app, parts);
   addRecordingRoutes(app, parts);
+  addExportRoutes(app, parts);
   addConsoleRoutes(app, parts);
   addProbeRoute(app, parts);
   addViewRoutes(app, parts);

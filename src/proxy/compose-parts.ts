@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { catalogue, protocolById } from '../protocols/catalogue.ts';
 import { composeAccess } from './access/access.ts';
 import type { AccessRecord } from './access/access-record.ts';
@@ -17,6 +18,8 @@ import { EndpointConsole } from './console/endpoint-console.ts';
 import { ControlDesk } from './control/control-desk.ts';
 import { realEnvironment } from './environment.ts';
 import { composeEvents } from './events/compose-events.ts';
+import { ExportDesk } from './exports/export-desk.ts';
+import { SigningKey, signingPurpose } from './exports/signing-key.ts';
 import { AddressPolicy } from './link/address-policy.ts';
 import { DeviceConnection, type DeviceTarget } from './link/device-connection.ts';
 import type { Environment } from './link/environment.ts';
@@ -102,6 +105,15 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     siteZone,
     now,
   });
+  const version = productVersion();
+  const exports = await ExportDesk.open({
+    ...{ directory, recordings, siteZone, version, now, onFault },
+    store: store.exports,
+    audit: audit.record,
+    folder: path.join(options.dataFolder, 'exports'),
+    key: new SigningKey(keys.derive(signingPurpose)),
+    keepDays: options.exportDays,
+  });
   const voice = new Voice(directory);
   const pages = new PageGateway({
     ports: options.pagePorts,
@@ -172,6 +184,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     audit: audit.record,
     control,
     event: (eventId) => events.journal.event(eventId),
+    copies: (order) => void exports.orderCopies(order).catch(onFault),
     now,
   });
   const alarms = await composeAlarms({
@@ -181,7 +194,6 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     send: (sending, because) => sender.sendForRule(sending, because),
     keepDays: options.auditDays,
   });
-  const version = productVersion();
   return {
     store,
     endCopies,
@@ -212,6 +224,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     inputs,
     voice,
     recordings,
+    exports,
     pages,
     console,
     control,
@@ -244,6 +257,7 @@ export async function stopParts(parts: ProxyParts): Promise<void> {
   await parts.control.stop();
   await parts.events.stop();
   await parts.alarms.stop();
+  await parts.exports.stop();
   parts.polled.stop();
   await parts.access.sessions.stop();
   parts.inputs.stop();

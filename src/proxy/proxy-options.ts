@@ -50,6 +50,8 @@ export interface ProxyOptions extends ListenerOptions {
   readonly ffmpeg: string;
   /** How long the record keeps a line. */
   readonly auditDays: number;
+  /** How long an export is kept after its end. */
+  readonly exportDays: number;
   /** How long the journal keeps an event. */
   readonly eventDays: number;
   readonly log: LogOptions;
@@ -99,6 +101,10 @@ export function readOptions(
       given['event-days'] ?? environment.WATCHFLOOR_EVENT_DAYS ?? '30',
       'journal',
     ),
+    exportDays: readDays(
+      given['export-days'] ?? environment.WATCHFLOOR_EXPORT_DAYS ?? '14',
+      'export',
+    ),
     log: { level },
   };
 }
@@ -114,6 +120,7 @@ function parse(args: readonly string[]) {
         'key-file': { type: 'string' },
         'audit-days': { type: 'string' },
         'event-days': { type: 'string' },
+        'export-days': { type: 'string' },
         app: { type: 'string' },
         demo: { type: 'string' },
         'allow-loopback': { type: 'boolean' },
@@ -151,7 +158,7 @@ function readRanges(texts: readonly string[]): readonly AddressRange[] {
     });
 }
 
-function readDays(text: string, what: 'record' | 'journal'): number {
+function readDays(text: string, what: 'record' | 'journal' | 'export'): number {
   const days = Number(text);
   if (/^\d{1,4}$/.test(text) && days >= 1) return days;
   throw new StartFailure(`The days for which the ${what} is kept must be a number from 1 to 9999.`);

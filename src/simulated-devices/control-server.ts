@@ -19,6 +19,8 @@ const orders: Readonly<
   },
   '/command-faults': ({ controls }, fields) => disturb(controls, fields),
   '/clocks': setClock,
+  '/export-habits': ({ recordings }, { device: _, ...fields }) =>
+    recordings.disturbExports?.(fields) ?? false,
   '/inputs': ({ controls }, fields) => setInput(controls, fields),
   '/events': ({ events }, fields) => sendEvent(events, fields),
   '/event-bursts': ({ events }, fields) => burst(events, fields),
@@ -30,6 +32,7 @@ const orders: Readonly<
  * `POST /faults {"device", "fault", "channel"?, "code"?}`,
  * `POST /command-faults {"device", "camera"?, "kind", "commands"?, "times"?, "ms"?, "obeyed"?}`,
  * `POST /clocks {"device", "aheadMs"}`,
+ * `POST /export-habits {"device", "code"?, "cutAfterBytes"?, "bytesPerSecond"?, "sizeBytes"?, "ttlMs"?, "hangsUp"?}`,
  * `POST /inputs {"device", "camera"?, "input", "on"}`,
  * `POST /events {"device", "channel"?, "kind", …}`,
  * `POST /event-bursts {"device", "kind"?, "count", "perSecond"}`,

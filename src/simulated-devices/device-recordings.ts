@@ -11,6 +11,8 @@ export interface DeviceRecordings {
   pieces(camera: number, fromMs: number, toMs: number): readonly RecordedPiece[];
   /** Sets the device's clock ahead of the site's, or behind; false where it has no clock to be set. */
   setClockAhead(ms: number): boolean;
+  /** Lets exports fail from now on, see `ExportHabits`; absent where the device makes none. */
+  readonly disturbExports?: (fields: Readonly<Record<string, unknown>>) => boolean;
 }
 
 export const noRecordings: DeviceRecordings = {

@@ -105,40 +105,42 @@ export const eventTrigger = apiRow({
   section: 'Event Backup @0.9.17',
 });
 
+export const exportSocket = row({
+  id: 'export.start',
+  path: '/wsapi/dataExport',
+  query: {
+    timeBegin: timestamp,
+    timeEnd: timestamp,
+    ch: channelList.optional(),
+    subtitleFormat: z.enum(['VTT', 'SRT', 'SMI', 'None']).optional(),
+    mediaSize: z
+      .string()
+      .regex(/^\d{1,12}(?:GB|MB|KB|B)$/)
+      .optional(),
+    statusInterval: z
+      .string()
+      .regex(/^\d{1,7}(?:ms|s)$/)
+      .optional(),
+    lang: language.optional(),
+    submitter: z.string().max(1000).optional(),
+    recipient: z.string().max(1000).optional(),
+    purpose: z.string().max(1000).optional(),
+    md5: choice.optional(),
+    password: base64.optional(),
+  },
+  reply: 'socket',
+  role: 'operator',
+  // Nothing at the site changes, but personal data leaves it: a person must confirm that.
+  danger: 'disruptive',
+  summary: 'Export recordings as files; the server writes down who asked and why',
+  section: 'Exporting recorded video @0.3.0',
+});
+
 /** What the server pushes, what is pushed to it, and what leaves it. */
 export const eventEndpoints: readonly Endpoint[] = [
   eventSocket,
   eventSocketAlias,
-  row({
-    id: 'export.start',
-    path: '/wsapi/dataExport',
-    query: {
-      timeBegin: timestamp,
-      timeEnd: timestamp,
-      ch: channelList.optional(),
-      subtitleFormat: z.enum(['VTT', 'SRT', 'SMI', 'None']).optional(),
-      mediaSize: z
-        .string()
-        .regex(/^\d{1,12}(?:GB|MB|KB|B)$/)
-        .optional(),
-      statusInterval: z
-        .string()
-        .regex(/^\d{1,7}(?:ms|s)$/)
-        .optional(),
-      lang: language.optional(),
-      submitter: z.string().max(1000).optional(),
-      recipient: z.string().max(1000).optional(),
-      purpose: z.string().max(1000).optional(),
-      md5: choice.optional(),
-      password: base64.optional(),
-    },
-    reply: 'socket',
-    role: 'operator',
-    // Nothing at the site changes, but personal data leaves it: a person must confirm that.
-    danger: 'disruptive',
-    summary: 'Export recordings as files; the server writes down who asked and why',
-    section: 'Exporting recorded video @0.3.0',
-  }),
+  exportSocket,
   push,
   eventTrigger,
 ];

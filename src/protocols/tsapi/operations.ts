@@ -9,6 +9,7 @@ import { channelStatus, enumChannel } from './endpoints-channels.ts';
 import { vodLive } from './endpoints-footage.ts';
 import { infoAll } from './endpoints-server.ts';
 import { eventOperations } from './event-operations.ts';
+import { openExport } from './export-talk.ts';
 import { deviceIdentity } from './identity.ts';
 import { orNothing } from './or-nothing.ts';
 import { outputOperations } from './outputs.ts';
@@ -87,4 +88,5 @@ export const operations = {
   ...outputOperations,
   ...eventOperations,
   ...recordingOperations,
+  openExport,
 } satisfies Operations;

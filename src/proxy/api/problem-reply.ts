@@ -29,6 +29,8 @@ const faultStatus: Record<RequestFault['fault'], number> = {
   'spoken-by-other': 409,
   'talk-silent': 408,
   'talk-too-long': 408,
+  'disk-full': 507,
+  'disk-failed': 500,
   'not-confirmed': 403,
   'too-soon': 429,
   'upload-refused': 403,

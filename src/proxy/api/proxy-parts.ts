@@ -12,6 +12,7 @@ import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { ControlDesk } from '../control/control-desk.ts';
 import type { EventParts } from '../events/compose-events.ts';
+import type { ExportDesk } from '../exports/export-desk.ts';
 import type { MediaHub } from '../media/media-hub.ts';
 import type { PageGateway } from '../pages/page-gateway.ts';
 import type { Recordings } from '../recordings/recordings.ts';
@@ -51,6 +52,7 @@ export interface ProxyParts {
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly recordings: Recordings;
+  readonly exports: ExportDesk;
   readonly pages: PageGateway;
   readonly console: EndpointConsole;
   readonly control: ControlDesk;

@@ -31,7 +31,7 @@ import { readReply } from './read-reply.ts';
 import { refuseStatus } from './refuse-status.ts';
 import { requestBody } from './reply-text.ts';
 import { checkedTarget, requestTarget } from './request-target.ts';
-import { rowQuestion } from './row-question.ts';
+import { type Lasting, rowQuestion } from './row-question.ts';
 import { describePatiently, describeRtsp } from './rtsp/describe-rtsp.ts';
 import { isRtsp, type RtspDial, rtspDial } from './rtsp-dial.ts';
 import { bareType, headerOf } from './transport.ts';
@@ -173,11 +173,11 @@ export class DeviceConnection implements DeviceLink {
   }
 
   /** Asks a row and hands over what answers; what `lasts` is text, and takes no place of a stream. */
-  async openAnswer(call: EndpointCall, signal: AbortSignal, lasts = false): Promise<OpenStream> {
+  async openAnswer(call: EndpointCall, signal: AbortSignal, lasts: Lasting = false) {
     const operation = `${this.#protocolId}.${call.endpoint.id}`;
-    const deadlineMs = lasts ? undefined : this.#limits.callDeadlineMs;
+    const deadlineMs = lasts === false ? this.#limits.callDeadlineMs : undefined;
     const ask = { ...rowQuestion(call, operation, lasts), operation, deadlineMs, signal };
-    if (lasts || ask.purpose !== 'media') return openStream(await this.#ask(ask));
+    if (lasts !== false || ask.purpose !== 'media') return openStream(await this.#ask(ask));
     return this.#media.open(signal, async (left) => openStream(await this.#ask(ask, left)));
   }
 

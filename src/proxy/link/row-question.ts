@@ -11,14 +11,19 @@ const purposes: Partial<Record<ReplyKind, Question['purpose']>> = {
   file: 'file',
 };
 
+/** Whether an answer goes on; `both-ways` is a socket that is handed over. */
+export type Lasting = boolean | 'both-ways';
+
+const overSocket = { false: true, true: 'kept-alive', 'both-ways': 'both-ways' } as const;
+
 /**
  * What asks a row of any kind.
- * @param lasts it answers for as long as somebody listens
+ * @param lasts it answers for as long as somebody listens, or talks with it over a socket
  */
 export function rowQuestion(
   call: EndpointCall,
   operation: string,
-  lasts = false,
+  lasts: Lasting = false,
 ): Omit<Question, 'signal'> {
   const { endpoint } = call;
   return {
@@ -29,7 +34,7 @@ export function rowQuestion(
     // A row may want more rights than our account has; that says nothing of its password.
     expectsRefusal: true,
     // What lasts would use up the sockets of the calls.
-    purpose: lasts ? 'media' : (purposes[endpoint.reply] ?? 'call'),
-    overSocket: endpoint.reply === 'socket' && (lasts ? 'kept-alive' : true),
+    purpose: lasts !== false ? 'media' : (purposes[endpoint.reply] ?? 'call'),
+    overSocket: endpoint.reply === 'socket' && overSocket[`${lasts}`],
   };
 }

@@ -75,7 +75,7 @@ async function openFile(
 }
 
 /** A device that heeds no ranges sends all of the file. */
-function whatComes({ status, contentRange, length }: OpenStream) {
+export function whatComes({ status, contentRange, length }: OpenStream) {
   if (status !== 206) return length === null ? null : { first: 0, last: length - 1, size: length };
   const [, first, last, size] =
     /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(contentRange) ?? [];

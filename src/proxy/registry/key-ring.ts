@@ -3,7 +3,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 const keyBytes = 32;
 
 /** Keys of other purposes that must outlive the master key they came from. */
-const keptPurposes = ['audit-mac/v1'] as const;
+const keptPurposes = ['audit-mac/v1', 'evidence-signing/v1'] as const;
 
 /**
  * The master key, the one before it while secrets are sealed anew, and derived keys that a new

@@ -3,6 +3,7 @@ import { type Audit, type AuditSignature, signatureOf } from '../access/audit.ts
 import type { Caller } from '../access/caller.ts';
 import type { ControlDesk } from '../control/control-desk.ts';
 import { bySystem } from '../control/control-record.ts';
+import type { CopiesOrder } from '../exports/export-desk.ts';
 import { cleanName } from '../registry/clean-name.ts';
 import type { DeviceRegistry } from '../registry/device-registry.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -26,6 +27,8 @@ export interface EventSenderParts {
   readonly registry: Pick<DeviceRegistry, 'device' | 'devices'>;
   readonly audit: Pick<Audit, 'write'>;
   readonly control: Pick<ControlDesk, 'steererOf'>;
+  /** Copies that a device will have made. */
+  readonly copies?: (order: CopiesOrder) => void;
   /** An event of the journal. */
   readonly event: (eventId: string) => Promise<Cause | null>;
   readonly now: () => number;
@@ -112,7 +115,20 @@ export class EventSender {
       if (!receiver) throw new RequestFault('not-found');
       name({ ...sentParameters(checked), ...why });
       this.#echoes.sent(checked, receiver);
-      return tellDevice(checked, receiver, this.#parts.now());
+      const nowMs = this.#parts.now();
+      const { sent, copies } = await tellDevice(checked, receiver, nowMs);
+      if (checked.kind === 'mark' && checked.backup !== null) {
+        const { beforeSeconds, afterSeconds } = checked.backup;
+        this.#parts.copies?.({
+          by: { id: by.actor.id ?? '', name: why.rule ?? by.actor.name },
+          name: checked.title ?? '',
+          cameraId: checked.cameraId,
+          targets: copies,
+          fromMs: nowMs - beforeSeconds * 1000,
+          toMs: nowMs + afterSeconds * 1000,
+        });
+      }
+      return sent;
     });
   }
 

@@ -3,6 +3,12 @@ import { cleanName } from '../registry/clean-name.ts';
 import { RequestFault } from '../request-fault.ts';
 import { roadOf, type SendingReceiver } from './sending-reach.ts';
 
+export interface ToldDevice {
+  readonly sent: SentEvent;
+  /** Paths on the device, where copies will be. */
+  readonly copies: readonly string[];
+}
+
 /**
  * Tells a device of an event.
  * @param nowMs by our clock; a device whose clock differs is told the moment by its own
@@ -12,24 +18,25 @@ export async function tellDevice(
   sending: EventSending,
   { device, camera }: SendingReceiver,
   nowMs: number,
-): Promise<SentEvent> {
+): Promise<ToldDevice> {
   const { clockSkewMs } = device.status;
   // Without its clock the device takes the moment of arrival, which is never far from the truth.
   const atMs = clockSkewMs === undefined ? undefined : Math.round(nowMs + clockSkewMs);
   const sent = { deviceName: device.row.name, eventId: null, copies: 0 };
+  const told = { sent, copies: [] };
   const channel = camera?.row.channel ?? '';
   switch (sending.kind) {
     case 'plate': {
       const { operation, link } = roadOf(device, 'pushPlate');
       const { zoneCode, plate } = sending;
       await operation(link, { zoneCode, plate, atMs });
-      return sent;
+      return told;
     }
     case 'call': {
       const { operation, link } = roadOf(device, 'pushCall');
       const { deviceName, caller, active } = sending;
       await operation(link, { deviceName, caller, active, atMs });
-      return sent;
+      return told;
     }
     case 'mark': {
       const { operation, link } = roadOf(device, 'markEvent');
@@ -43,12 +50,13 @@ export async function tellDevice(
         backup: backup === null ? undefined : { ...backup, channels: [] },
       });
       const eventId = cleanName(marked.eventId) || null;
-      return { ...sent, eventId, copies: marked.videoTargets.length };
+      const copies = marked.videoTargets;
+      return { sent: { ...sent, eventId, copies: copies.length }, copies };
     }
     case 'motion': {
       const { operation, link } = roadOf(device, 'triggerMotion');
       await operation(link, channel);
-      return sent;
+      return told;
     }
   }
 }

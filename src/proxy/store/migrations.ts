@@ -7,6 +7,7 @@ import { addBookmarks } from './bookmark-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables } from './event-migration.ts';
+import { addExportTables } from './export-migration.ts';
 import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
 import { addViewAlarms } from './view-alarms-migration.ts';
@@ -83,6 +84,7 @@ const steps: readonly Step[] = [
   addHandoverTables,
   addViewAlarms,
   addBookmarks,
+  addExportTables,
 ];
 
 /**

@@ -12,6 +12,7 @@ import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlBookmarkStore } from './sql-bookmark-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
+import { SqlExportStore } from './sql-export-store.ts';
 import { SqlHandoverStore } from './sql-handover-store.ts';
 import type {
   CameraDescription,
@@ -47,6 +48,7 @@ export class SqlStore implements Store {
   readonly alarms: SqlAlarmStore;
   readonly handover: SqlHandoverStore;
   readonly bookmarks: SqlBookmarkStore;
+  readonly exports: SqlExportStore;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
@@ -57,6 +59,7 @@ export class SqlStore implements Store {
     this.alarms = new SqlAlarmStore(database);
     this.handover = new SqlHandoverStore(database);
     this.bookmarks = new SqlBookmarkStore(database);
+    this.exports = new SqlExportStore(database);
   }
 
   async readRegistry(): Promise<StoredRegistry> {

@@ -7,6 +7,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { BookmarkStore } from './bookmark-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { ExportStore } from './export-store.ts';
 import type { HandoverStore } from './handover-store.ts';
 
 export interface DeviceRow {
@@ -67,6 +68,8 @@ export interface Store {
   /** What shifts leave to each other. */
   readonly handover: HandoverStore;
   readonly bookmarks: BookmarkStore;
+  /** What was ordered of recordings. */
+  readonly exports: ExportStore;
   readRegistry(): Promise<StoredRegistry>;
   /** Inserts or replaces a device with its secrets and cameras, all or nothing. */
   saveDevice(

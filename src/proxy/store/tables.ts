@@ -140,6 +140,7 @@ export interface Tables {
   /** One row: up to which event of the journal alarms were made. */
   alarm_cursor: { id: number; number: number };
   alarm_floods: { from_ms: number; to_ms: number | null };
+  exports: { id: string; created_at_ms: number; body: string };
   handover_notes: {
     number: number;
     at_ms: number;

@@ -75,6 +75,14 @@ GET /api/cameras/:cameraId/recording-files/:fileId lookers
 GET /api/recordings/spans lookers
 GET /api/recordings/days lookers
 GET /api/recordings/proof lookers
+GET /api/exports operators
+POST /api/exports operators
+GET /api/export-key operators
+GET /api/exports/:exportId operators
+DELETE /api/exports/:exportId operators
+POST /api/exports/:exportId/cancel operators
+POST /api/exports/:exportId/retry operators
+GET /api/exports/:exportId/pack operators
 GET /api/events lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 export interface FileBytes {
   readonly length: number;
   /** From one place to another, both included. */
-  readonly bytes: (first: number, last: number) => Iterable<Uint8Array>;
+  readonly bytes: (first: number, last: number) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 interface Span {

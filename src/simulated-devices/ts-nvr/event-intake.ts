@@ -3,6 +3,7 @@ import type { CommandDesk } from '../control/command-desk.ts';
 import { type Outcome, obeyed, refused } from '../control/device-command.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Channel } from './channel.ts';
+import { EventCopies } from './event-copies.ts';
 import { callPoints, plateZones } from './event-sources.ts';
 import { sendJson } from './json-reply.ts';
 import type { RecorderEvents } from './recorder-events.ts';
@@ -21,10 +22,12 @@ const userDefined = { type: 6, typeName: 'User-defined event', code: 1 } as cons
 
 /** "Pushing events to the server" and "Event Backup": what others tell the recorder. */
 export class EventIntake {
+  readonly copies: EventCopies;
   readonly #options: EventIntakeOptions;
 
   constructor(options: EventIntakeOptions) {
     this.#options = options;
+    this.copies = new EventCopies(options.now);
   }
 
   handles({ method }: IncomingMessage, { pathname }: URL): boolean {
@@ -84,7 +87,7 @@ export class EventIntake {
     return obeyed(`told of ${readable.length}`);
   }
 
-  /** Logged as a user-defined event; the files are named and never made. */
+  /** Logged as a user-defined event; the files are named now and made later. */
   #trigger({ chid, timestamp, title, comment, tasks }: Fields): object | null {
     const { channels, events, now } = this.#options;
     if (!channels.some(({ id }) => id === chid)) return null;
@@ -104,13 +107,28 @@ export class EventIntake {
     const chids = [...new Set([Number(chid), ...asked])];
     const [day, time] = new Date(atMs).toISOString().replaceAll(/[-:]/g, '').split(/[T.]/);
     const folder = `/event-storage/e/${day}/${time}`;
-    return { eventId, videoURLs: chids.map((id) => `${folder}/ch${id}-${day}-${time}.mp4`) };
+    const range = {
+      fromMs: atMs - secondsOf(backup.preAlarm) * 1000,
+      toMs: atMs + secondsOf(backup.postAlarm) * 1000,
+    };
+    const videoURLs = chids.map((channel) => {
+      const path = `${folder}/ch${channel}-${day}-${time}.mp4`;
+      this.copies.add(path, { channel, ...range });
+      return path;
+    });
+    return { eventId, videoURLs };
   }
 }
 
 function instant(value: unknown, otherwise: number): number {
   const atMs = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(atMs) ? otherwise : atMs;
+}
+
+/** `5`, `5s` or `1m`. */
+function secondsOf(value: unknown): number {
+  const [, count = '0', unit] = /^(\d+)(s|m|h)?$/.exec(String(value)) ?? [];
+  return Number(count) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
 }
 
 function numbersOf(list: string): number[] {

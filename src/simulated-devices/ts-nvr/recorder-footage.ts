@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DeviceRecordings } from '../device-recordings.ts';
 import type { Channel } from './channel.ts';
 import type { VodAnswer } from './channel-answers.ts';
+import { ExportRoutes } from './export-routes.ts';
 import {
   answerRecordedDays,
   answerRecordedMinutes,
@@ -15,6 +16,7 @@ import { StorageRoutes } from './storage-routes.ts';
 /** What the recorder has recorded: its lists, and the files behind them. */
 export class RecorderFootage {
   readonly recordings: DeviceRecordings;
+  readonly exports: ExportRoutes;
   readonly #recorder: Recorder;
   readonly #storage: StorageRoutes;
 
@@ -22,8 +24,10 @@ export class RecorderFootage {
     const disk = new RecorderDisk(clock.now);
     this.#recorder = { channels, disk, timeZone, now: clock.now };
     this.#storage = new StorageRoutes(disk, () => clock.aheadMs);
+    this.exports = new ExportRoutes(this.#recorder, () => clock.aheadMs);
     this.recordings = {
       pieces: (channel, fromMs, toMs) => disk.pieces(channel, fromMs, toMs),
+      disturbExports: (fields) => this.exports.disturb(fields),
       setClockAhead: (ms) => {
         clock.aheadMs = ms;
         return true;

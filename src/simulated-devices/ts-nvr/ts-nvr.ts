@@ -114,6 +114,7 @@ export class TsNvr implements SimulatedDevice {
   async stop(): Promise<void> {
     for (const channel of this.channels) channel.cutViewersOff();
     this.events.stop();
+    this.#footage.exports.stop();
     this.#sessions.forgetAll();
     await this.#server.stop();
   }
@@ -145,6 +146,19 @@ export class TsNvr implements SimulatedDevice {
       return void (account === null
         ? sendUnauthorized(response)
         : this.#footage.handle(url, request, response));
+    }
+    const { copies } = this.#intake;
+    if (copies.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : copies.handle(url, request, response));
+    }
+    if (this.#footage.exports.handles(url)) {
+      const account = this.#sessions.of(request, url.searchParams, 'any');
+      return void (account === null
+        ? sendUnauthorized(response)
+        : this.#footage.exports.handle(url, request, response));
     }
     if (this.#media.handles(url)) {
       const account = this.#sessions.of(request, url.searchParams, 'header-or-session');
@@ -260,6 +274,8 @@ export class TsNvr implements SimulatedDevice {
       return;
     }
     const { subscriptions } = this.#events;
+    const { exports } = this.#footage;
+    if (exports.isSocket(url)) return void exports.upgrade(url, request, socket, head);
     const road = subscriptions.handles(url) ? subscriptions : this.#media;
     road.upgrade(url, request, socket, head);
   }

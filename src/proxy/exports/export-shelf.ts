@@ -1,0 +1,96 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportDependencies } from './export-dependencies.ts';
+import { type ExportJob, exportJobSchema, isOver } from './export-job.ts';
+import { recordExport } from './record-export.ts';
+
+type ShelfDependencies = Pick<ExportDependencies, 'store' | 'folder' | 'audit' | 'now' | 'onFault'>;
+
+const sweepMs = 10 * 60_000;
+
+/** The exports that there are, with their folders; those whose time is over are taken away. */
+export class ExportShelf {
+  readonly #with: ShelfDependencies;
+  readonly #jobs = new Map<string, ExportJob>();
+  readonly #timer: NodeJS.Timeout;
+
+  private constructor(dependencies: ShelfDependencies) {
+    this.#with = dependencies;
+    this.#timer = setInterval(() => {
+      this.#sweep().catch(dependencies.onFault);
+    }, sweepMs);
+    this.#timer.unref();
+  }
+
+  static async open(dependencies: ShelfDependencies): Promise<ExportShelf> {
+    const shelf = new ExportShelf(dependencies);
+    await mkdir(dependencies.folder, { recursive: true });
+    for (const { body } of await dependencies.store.read()) {
+      const job = exportJobSchema.safeParse(body).data;
+      if (job === undefined) continue;
+      shelf.#jobs.set(job.id, job);
+      if (isOver(job) || (job.state === 'waiting' && !job.encrypted)) continue;
+      interrupt(job);
+      await shelf.save(job);
+    }
+    await shelf.#clear();
+    await shelf.#sweep();
+    return shelf;
+  }
+
+  /** The oldest first. */
+  get all(): ExportJob[] {
+    return [...this.#jobs.values()];
+  }
+
+  job(id: string): ExportJob | undefined {
+    return this.#jobs.get(id);
+  }
+
+  folderOf({ id }: ExportJob): string {
+    return path.join(this.#with.folder, id);
+  }
+
+  async save(job: ExportJob): Promise<void> {
+    this.#jobs.set(job.id, job);
+    const { id, createdAtMs } = job;
+    await this.#with.store.save({ id, createdAtMs, body: job });
+  }
+
+  /** The files first: what is left of them then has still a name. */
+  async remove(job: ExportJob): Promise<void> {
+    await rm(this.folderOf(job), { recursive: true, force: true });
+    await this.#with.store.remove(job.id);
+    this.#jobs.delete(job.id);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #sweep(): Promise<void> {
+    const nowMs = this.#with.now();
+    for (const job of this.all) {
+      if (job.expiresAtMs === null || job.expiresAtMs > nowMs) continue;
+      await this.remove(job);
+      await recordExport(this.#with.audit, null, 'expire', job);
+    }
+  }
+
+  /** Folders without an export, and what never came whole. */
+  async #clear(): Promise<void> {
+    const { folder } = this.#with;
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    for (const { parentPath, name } of entries) {
+      const isForeign = parentPath === folder && !this.#jobs.has(name);
+      if (!isForeign && !name.endsWith('.part')) continue;
+      await rm(path.join(parentPath, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** The proxy ended while it ran. */
+export function interrupt(job: ExportJob): void {
+  job.state = 'interrupted';
+  for (const camera of job.cameras) if (camera.state === 'running') camera.state = 'waiting';
+}

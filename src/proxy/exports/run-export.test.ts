@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { harmlessName } from './camera-work.ts';
+import { vttOf } from './keep-subtitles.ts';
+import { gapsBetween } from './run-export.ts';
+
+it('finds the times that nothing covers', () => {
+  const time = { fromMs: 100, toMs: 200 };
+  const span = (fromMs: number, toMs: number) => ({ fromMs, toMs });
+  expect(gapsBetween(time, [])).toEqual([time]);
+  expect(gapsBetween(time, [span(0, 300)])).toEqual([]);
+  expect(gapsBetween(time, [span(150, 160), span(90, 120), span(110, 130)])).toEqual([
+    span(130, 150),
+    span(160, 200),
+  ]);
+  expect(gapsBetween(time, [span(200, 300), span(0, 100)])).toEqual([time]);
+});
+
+it('makes of every name one that stays in its folder', () => {
+  const names = ['../../etc/passwd', '..', 'C:\\x\\y.mp4', '.hidden', '-rf', 'a\u0000b', '', 'ü'];
+  for (const name of names) {
+    expect(harmlessName(name), name).toMatch(/^[\w][\w.-]*$/);
+  }
+  expect(harmlessName('CH1.2018-07-27T09.11.19.mp4')).toBe('CH1.2018-07-27T09.11.19.mp4');
+  expect(harmlessName(`${'x'.repeat(300)}.mp4`)).toMatch(/^x{96}\.mp4$/);
+});
+
+it('tells the time of each second in the zone of the device, also when clocks go back', () => {
+  const fromMs = Date.UTC(2026, 9, 25, 0, 59, 59);
+  expect(vttOf({ fromMs, toMs: fromMs + 2000 }, 'Europe/Berlin')).toBe(
+    [
+      'WEBVTT',
+      '',
+      '00:00:00.000 --> 00:00:01.000',
+      '2026-10-25 02:59:59.000+02:00',
+      '',
+      '00:00:01.000 --> 00:00:02.000',
+      '2026-10-25 02:00:00.000+01:00',
+      '',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,122 @@
+import type { TimeRange } from '../../domain/recording.ts';
+import { zoneText } from '../../domain/zone-text.ts';
+import { type Recorder, recorderOf } from '../recordings/recorder.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.ts';
+import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
+import { RequestFault } from '../request-fault.ts';
+import { type CameraEnd, type CameraWork, stoppedFault } from './camera-work.ts';
+import { exportByList } from './export-by-list.ts';
+import { exportByTalk } from './export-by-talk.ts';
+import { exportCopies } from './export-copies.ts';
+import type { CameraJob, ExportJob } from './export-job.ts';
+
+export interface RunDependencies {
+  readonly directory: Pick<CameraDirectory, 'camera'>;
+  readonly recordings: Pick<Recordings, 'spans'>;
+  readonly siteZone: string;
+  /** Between two looks whether a copy is ready. */
+  readonly copyPauseMs: number;
+}
+
+type Run = Omit<
+  CameraWork,
+  'camera' | 'channel' | 'recorder' | 'place' | 'onBytes' | 'progress'
+> & {
+  readonly progress: (camera: CameraJob, share: number) => void;
+  readonly onBytes: (camera: CameraJob, bytes: number) => void;
+};
+
+/** Fetches what is still missing, camera after camera; the failure of one stops no other. */
+export async function runExport(run: Run, dependencies: RunDependencies): Promise<void> {
+  for (const [index, camera] of run.job.cameras.entries()) {
+    if (camera.state === 'done' || camera.state === 'no-footage') continue;
+    if (run.signal.aborted) return;
+    camera.state = 'running';
+    camera.problem = null;
+    await run.kept();
+    try {
+      camera.state = await fetchCamera(run, camera, `camera-${index + 1}`, dependencies);
+    } catch (failure) {
+      if (run.signal.aborted) return;
+      camera.state = 'failed';
+      camera.problem = problemOf(failure);
+    }
+    await run.kept();
+  }
+}
+
+async function fetchCamera(
+  run: Run,
+  camera: CameraJob,
+  place: string,
+  dependencies: RunDependencies,
+): Promise<CameraEnd> {
+  const { directory, siteZone, copyPauseMs } = dependencies;
+  const found = directory.camera(camera.cameraId);
+  if (!found) throw new RequestFault('not-found');
+  const recorder = recorderOf(found, siteZone);
+  camera.device = deviceFacts(found, recorder);
+  const work: CameraWork = {
+    ...run,
+    ...{ camera, recorder, place, channel: found.camera.row.channel },
+    progress: (share) => run.progress(camera, share),
+    onBytes: (bytes) => run.onBytes(camera, bytes),
+  };
+  const { openExport } = recorder.operations;
+  const end = camera.copies
+    ? await exportCopies(work, copyPauseMs)
+    : openExport
+      ? await exportByTalk(work, openExport)
+      : await exportByList(work);
+  if (run.signal.aborted) throw stoppedFault();
+  camera.gaps = await gapsOf(run.job, camera, found, dependencies);
+  return end;
+}
+
+export function deviceFacts(
+  { device }: FoundCamera,
+  { zoneName, clockOffsetMs }: Pick<Recorder, 'zoneName' | 'clockOffsetMs'>,
+): CameraJob['device'] {
+  const { identity } = device.status;
+  return {
+    name: device.row.name,
+    protocol: device.row.protocolId,
+    firmware: identity?.firmware ?? null,
+    zone: zoneText(identity?.zone) ?? zoneName,
+    clockOffsetMs,
+  };
+}
+
+/** As the device lists what it recorded; where it does not, as its files have it. */
+async function gapsOf(
+  job: ExportJob,
+  camera: CameraJob,
+  found: FoundCamera,
+  { recordings }: RunDependencies,
+): Promise<TimeRange[]> {
+  const [listed] = await recordings.spans([found], { fromMs: job.fromMs, toMs: job.toMs });
+  const spans =
+    listed?.found.state === 'listed'
+      ? listed.found.spans.map(([fromMs, toMs]) => ({ fromMs, toMs }))
+      : camera.files.flatMap(({ range }) => range ?? []);
+  return gapsBetween(job, spans);
+}
+
+/** What of a time no span covers. */
+export function gapsBetween({ fromMs, toMs }: TimeRange, spans: readonly TimeRange[]): TimeRange[] {
+  const gaps: TimeRange[] = [];
+  let coveredMs = fromMs;
+  for (const span of [...spans].sort((one, other) => one.fromMs - other.fromMs)) {
+    if (span.fromMs >= toMs) break;
+    if (span.fromMs > coveredMs) gaps.push({ fromMs: coveredMs, toMs: span.fromMs });
+    coveredMs = Math.max(coveredMs, span.toMs);
+  }
+  if (coveredMs < toMs) gaps.push({ fromMs: coveredMs, toMs });
+  return gaps;
+}
+
+function problemOf(failure: unknown) {
+  if (failure instanceof RequestFault) return failure.toProblem();
+  return deviceProblem(deviceErrorOf(failure));
+}
