@@ -36,7 +36,7 @@ const minutesReply = z.object({
  * When minutes begin of which a server told, of the channels that it was asked for; null before it told
  * of one. Each once: a reply can repeat one half a million times.
  */
-type Minutes = Map<string, Set<number> | null>;
+export type Minutes = Map<string, Set<number> | null>;
 
 /**
  * "Search minutes with recorded video". Asked in UTC, as "if the request is made in UTC time, the
@@ -75,7 +75,8 @@ function spansOf(minutes: ReadonlySet<number>): RecordedSpan[] {
   }));
 }
 
-async function addMinutes(
+/** Adds what a server tells of one piece of time, of the channels that stand in `minutes` alone. */
+export async function addMinutes(
   link: DeviceLink,
   ch: string,
   piece: TimeRange,

@@ -194,7 +194,7 @@ describe('a record from before the chain', () => {
       drop table alarm_rules; drop table alarms; drop table alarm_steps; drop table alarm_outbox;
       drop table alarm_requests; drop table alarm_waiting; drop table alarm_floods;
       drop table alarm_cursor;
-      drop table handover_notes;
+      drop table handover_notes; drop table bookmarks; drop table exports;
       delete from migrations where number > 3`);
     raw.close();
     const record = await test.open();
