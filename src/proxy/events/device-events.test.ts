@@ -145,6 +145,22 @@ it('believes a device that fell silent only once it has said a word', async () =
   expect(gaps.at(-1)).toMatchObject({ fromMs: startMs, toMs: startMs + 30_000 });
 });
 
+it('hears a device that is asked again and again within five seconds after its silence', async () => {
+  device.ways = [device.poll()];
+  listen();
+  await pass(4000);
+  device.silent = true;
+  await pass(60_000);
+  expect(states).toEqual(['listening', 'lost']);
+  for (const afterMs of [0, 1000, 2000, 3000]) {
+    device.silent = true;
+    await pass(20_000 + afterMs);
+    device.silent = false;
+    await pass(5000);
+    expect(states.at(-1)).toBe('listening');
+  }
+});
+
 it('waits a minute where its account is refused', async () => {
   device.fault = new DeviceError('unauthorized', 'login-refused');
   listen();

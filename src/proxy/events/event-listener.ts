@@ -9,6 +9,7 @@ import type { EventSubscription } from './event-subscription.ts';
 import { listenOnce } from './listen-once.ts';
 
 const ladderMs = [0, 1000, 2000, 3000, 4000, 5000] as const;
+const restAfterSilenceMs = 1000;
 /** A connection that ends sooner was none worth beginning the ladder anew. */
 const provenAfterMs = 5000;
 /** A device that offers nothing may have got another firmware. */
@@ -171,7 +172,9 @@ export class EventListener {
     const step = ladderMs[Math.min(this.#attempt, ladderMs.length - 1)] ?? 0;
     // So that no account is locked, and nothing is asked that will be refused again.
     const refused = fault.kind === 'unauthorized' || fault.kind === 'forbidden';
-    return Math.max(step, fault.retryAfterMs ?? 0, refused ? refusedProbeMs : 0);
+    // To wait for an answer in vain was a rest already.
+    const rest = fault.kind === 'timeout' ? Math.min(step, restAfterSilenceMs) : step;
+    return Math.max(rest, fault.retryAfterMs ?? 0, refused ? refusedProbeMs : 0);
   }
 
   #schedule(afterMs: number): void {

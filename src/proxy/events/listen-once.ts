@@ -30,6 +30,9 @@ export interface Hearing {
   readonly signal: AbortSignal;
 }
 
+/** So long a device that said nothing to the last question may take to be heard again. */
+const silentAnswerMs = 3000;
+
 /**
  * Listens by one subscription until that ends.
  * @throws DeviceError however it ends
@@ -40,15 +43,17 @@ export function listenOnce(subscription: EventSubscription, hearing: Hearing): P
 
 async function poll(
   subscription: Extract<EventSubscription, { kind: 'poll' }>,
-  { road, ears, now, watched, signal }: Hearing,
+  { road, ears, now, watched, fellSilent, signal }: Hearing,
 ): Promise<never> {
   const asked = [subscription, ...(subscription.further ?? [])].map(({ call, reader }) => ({
     call,
     reader: reader(),
   }));
+  let options = fellSilent ? { deadlineMs: silentAnswerMs } : {};
   for (;;) {
     for (const { call, reader } of asked) {
-      const reply = await road.call(call);
+      const reply = await road.call(call, options);
+      options = {};
       if (signal.aborted) throw stopped();
       ears.alive();
       ears.heard(reader.read(reply.text, reply.receivedAtMs), now());

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { DeviceError } from '../../domain/device-error.ts';
+import { DeviceError } from '../../domain/device-error.ts';
 import type { ReportedEvent } from '../../domain/device-event.ts';
 import type { DeviceReply, EndpointCall } from '../../protocols/protocol.ts';
 import type { ActiveDevice } from '../registry/active-device.ts';
@@ -21,6 +21,8 @@ export class TestDevice {
   readonly wakes = new Set<() => void>();
   /** What the next dial fails with. */
   fault: DeviceError | null = null;
+  /** Takes questions and answers none, until whoever asks gives up. */
+  silent = false;
   reply = '';
   ways: readonly EventSubscription[] = [this.way('stream')];
   past: Past | undefined;
@@ -50,8 +52,9 @@ export class TestDevice {
         this.opened.push(body);
         return Promise.resolve({ status: 200, body });
       },
-      call: (asked: EndpointCall): Promise<DeviceReply> => {
+      call: (asked: EndpointCall, { deadlineMs = 10_000 } = {}): Promise<DeviceReply> => {
         this.asked.push(asked.endpoint.id);
+        if (this.silent) return late(deadlineMs);
         if (this.fault) return Promise.reject(this.fault);
         const receivedAtMs = Date.now();
         return Promise.resolve({ status: 200, contentType: '', text: this.reply, receivedAtMs });
@@ -67,4 +70,10 @@ export class TestDevice {
     };
     return { ...recorder(), connection, protocol: { operations } } as unknown as ActiveDevice;
   }
+}
+
+function late(afterMs: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new DeviceError('timeout', 'answer-timeout')), afterMs);
+  });
 }
