@@ -6,6 +6,7 @@ import { bookmarks } from './en-bookmarks.ts';
 import { console } from './en-console.ts';
 import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
+import { eventPanel } from './en-event-panel.ts';
 import { events } from './en-events.ts';
 import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...desk,
   ...audit,
   ...events,
+  ...eventPanel,
   ...wall,
   ...playback,
   ...devices,

@@ -18,7 +18,7 @@ const wordLists = import.meta.glob<Record<string, Readonly<Record<string, string
 const ids = Object.keys(en);
 // A list of messages, or a test, proves no use.
 const sources = new Map(
-  Object.entries(app).filter(([path]) => !/\.test\.|\/en(-[a-z]+)?\.ts$/.test(path)),
+  Object.entries(app).filter(([path]) => !/\.test\.|\/en(-[a-z-]+)?\.ts$/.test(path)),
 );
 
 /** The ids that a source names, whole or as a family such as `tile.state.${state}`. */

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
+import { useWindowKeys } from '../../ui/use-window-keys.ts';
 
 const ownKeys =
   'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [data-own-keys]';
@@ -12,24 +13,14 @@ export interface DeskKeys {
 
 /** Listens on the whole window, except where keys belong to something else. */
 export function useDeskKeys(singleKeys: boolean, keys: DeskKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    if (!singleKeys) return;
-    const press = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, repeat } = event;
-      if (event.defaultPrevented || event.isComposing || repeat) return;
-      if (ctrlKey || metaKey || altKey) return;
-      if (event.target instanceof Element && event.target.closest(ownKeys) !== null) return;
-      const { next, toggleDock } = latest.current;
-      const act = key === '\\' ? toggleDock : key.toLowerCase() === 'a' ? next : null;
-      if (act === null) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [singleKeys]);
+  const keyOf = useCallback(
+    ({ key, ctrlKey, metaKey, altKey, repeat, target }: KeyboardEvent): keyof DeskKeys | null => {
+      if (!singleKeys || repeat || ctrlKey || metaKey || altKey) return null;
+      if (target instanceof Element && target.closest(ownKeys) !== null) return null;
+      if (key === '\\') return 'toggleDock';
+      return key.toLowerCase() === 'a' ? 'next' : null;
+    },
+    [singleKeys],
+  );
+  useWindowKeys(keyOf, (key) => keys[key]());
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
+import { useWindowKeys } from '../../ui/use-window-keys.ts';
 import { type FocusKey, focusKey } from './focus-keys.ts';
 
 const ownKeys =
@@ -6,20 +7,12 @@ const ownKeys =
 
 /** Listens for the keys of the camera view on the whole window. */
 export function useFocusKeys(singleKeys: boolean, onKey: (key: FocusKey) => void): void {
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (event.target instanceof Element && event.target.closest(ownKeys) !== null) return;
-      const key = focusKey(event, singleKeys);
-      if (key === null) return;
-      event.preventDefault();
-      latest.current(key);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [singleKeys]);
+  const keyOf = useCallback(
+    (event: KeyboardEvent) =>
+      event.target instanceof Element && event.target.closest(ownKeys) !== null
+        ? null
+        : focusKey(event, singleKeys),
+    [singleKeys],
+  );
+  useWindowKeys(keyOf, onKey);
 }

@@ -1,10 +1,10 @@
 import type { Logger } from '../log.ts';
 import type { AlarmStore } from '../store/alarm-store.ts';
+import { removeInSteps, Upkeep } from '../upkeep.ts';
 import { requestLifeMs } from './alarm-requests.ts';
 
 const lookEveryMs = 10 * 60_000;
 const dayMs = 24 * 3_600_000;
-/** Small, for the database answers on the thread that moves the pictures. */
 const mostInStep = 100;
 
 export interface UpkeepDependencies {
@@ -15,41 +15,15 @@ export interface UpkeepDependencies {
 }
 
 /** Lets go of closed alarms when the record of who did what lets go of what was done to them. */
-export class AlarmUpkeep {
-  readonly #with: UpkeepDependencies;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> = Promise.resolve();
-  #stopped = false;
-
-  constructor(dependencies: UpkeepDependencies) {
-    this.#with = dependencies;
-    this.#timer = setInterval(() => this.#again(), lookEveryMs);
-    this.#timer.unref();
-    this.#again();
-  }
-
-  /** Resolves when what runs has ended. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
-  }
-
-  #again(): void {
-    this.#running = this.#running
-      .then(() => this.#run())
-      .catch((fault: unknown) => this.#with.log.error({ fault, operation: 'alarms.trim' }));
-  }
-
-  async #run(): Promise<void> {
-    const { store, keepDays, now } = this.#with;
-    const oldestMs = now() - keepDays * dayMs;
-    await store.forgetRequests(now() - requestLifeMs);
-    await store.forgetFloods(oldestMs);
-    while (!this.#stopped) {
-      const gone = await store.trim(oldestMs, mostInStep);
-      if (gone < mostInStep) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
+export function alarmUpkeep({ store, keepDays, now, log }: UpkeepDependencies): Upkeep {
+  return new Upkeep({
+    everyMs: lookEveryMs,
+    run: async (goesOn) => {
+      const oldestMs = now() - keepDays * dayMs;
+      await store.forgetRequests(now() - requestLifeMs);
+      await store.forgetFloods(oldestMs);
+      await removeInSteps(mostInStep, goesOn, (most) => store.trim(oldestMs, most));
+    },
+    onFault: (fault) => log.error({ fault, operation: 'alarms.trim' }),
+  });
 }

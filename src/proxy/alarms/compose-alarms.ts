@@ -16,7 +16,7 @@ import { AlarmOutbox } from './alarm-outbox.ts';
 import { AlarmPeople } from './alarm-people.ts';
 import { AlarmRequests, requestLifeMs } from './alarm-requests.ts';
 import { AlarmRules } from './alarm-rules.ts';
-import { AlarmUpkeep } from './alarm-upkeep.ts';
+import { alarmUpkeep } from './alarm-upkeep.ts';
 import { AlarmWrites } from './alarm-writes.ts';
 import { catchUp } from './catch-up.ts';
 import { Deadlines } from './deadlines.ts';
@@ -132,7 +132,7 @@ export async function composeAlarms(from: AlarmComposition): Promise<AlarmParts>
   const stopDevices = registry.listen((deviceId) => desk.deviceChanged(deviceId));
   const losses = new DeviceLosses({ registry, bus, now, onFound: (found) => desk.take(found) });
   losses.look();
-  const upkeep = new AlarmUpkeep({ store: kept, keepDays: from.keepDays, now, log });
+  const upkeep = alarmUpkeep({ store: kept, keepDays: from.keepDays, now, log });
   return {
     ...{ rules, alarms, seen, flood, zoneOf },
     people: new AlarmPeople(access, seen),

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { authorize } from '../access/authorize.ts';
-import { viewingOf } from '../access/viewing.ts';
 import { pageSessionOf } from '../pages/page-session-of.ts';
 import { cameraView } from '../registry/views-of-device.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 import { sendMedia } from './send-media.ts';
+import { touchViewing } from './touch-viewing.ts';
 
 interface CameraParams {
   cameraId: string;
@@ -34,7 +34,7 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
     async (request, reply) => {
       const { params } = request;
       existing(parts, params.cameraId);
-      touchView(parts, request, params.cameraId);
+      touchViewing(parts, request, params.cameraId);
       const { bytes } = await media.snapshot(params.cameraId);
       return sendMedia(reply, 'image/jpeg', bytes);
     },
@@ -46,7 +46,7 @@ export function addCameraRoutes(app: FastifyInstance, parts: ProxyParts): void {
     async (request, reply) => {
       const { params } = request;
       existing(parts, params.cameraId);
-      touchView(parts, request, params.cameraId);
+      touchViewing(parts, request, params.cameraId);
       const playlist = await media.hlsPlaylist(params.cameraId, params.streamId);
       return sendMedia(reply, 'application/vnd.apple.mpegurl', playlist);
     },
@@ -81,21 +81,4 @@ function existing({ directory }: ProxyParts, cameraId: string) {
   const found = directory.camera(cameraId);
   if (!found) throw new RequestFault('not-found');
   return found;
-}
-
-/** A picture that comes by short requests is open as long as somebody keeps asking. */
-function touchView(
-  { directory, polled, record, now }: ProxyParts,
-  { caller, ip }: FastifyRequest,
-  cameraId: string,
-): void {
-  if (caller.kind === 'nobody') return;
-  const viewing = viewingOf({
-    caller: () => caller,
-    address: ip,
-    camera: (id) => directory.standing(id),
-    record,
-    now,
-  });
-  polled.touch(caller.session.id, cameraId, viewing);
 }

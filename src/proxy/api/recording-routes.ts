@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordedFileQuerySchema, recordedRangeQuerySchema } from '../../api/recordings.ts';
 import { authorize } from '../access/authorize.ts';
-import { viewingOf } from '../access/viewing.ts';
 import { shownType } from '../recordings/recorded-files.ts';
 import { askedBytes } from '../recordings/recorded-piece.ts';
 import { recordingProof } from '../recordings/recording-proof.ts';
@@ -10,6 +9,7 @@ import { RequestFault } from '../request-fault.ts';
 import { readInput } from './problem-reply.ts';
 import type { ProxyParts } from './proxy-parts.ts';
 import { sendMedia } from './send-media.ts';
+import { touchViewing } from './touch-viewing.ts';
 
 interface CameraParams {
   cameraId: string;
@@ -59,7 +59,10 @@ export function addRecordingRoutes(app: FastifyInstance, parts: ProxyParts): voi
       const ending = new AbortController();
       reply.raw.once('close', () => ending.abort());
       const piece = await recordings.piece(found, params.fileId, asked, ending.signal);
-      touchView(parts, request, found, piece.fromMs);
+      touchViewing(parts, request, found.camera.row.id, {
+        watched: 'recording',
+        facts: { from: new Date(piece.fromMs).toISOString() },
+      });
       const { first, last, size } = piece;
       reply
         .code(206)
@@ -97,24 +100,4 @@ function withNumbers(query: unknown, names: readonly string[]): Record<string, u
     if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) given[name] = Number(value);
   }
   return given;
-}
-
-/** What is played is noted as live pictures are, with the moment that it began at. */
-function touchView(
-  { directory, polled, record, now }: ProxyParts,
-  { caller, ip }: FastifyRequest,
-  { camera }: FoundCamera,
-  fromMs: number,
-): void {
-  if (caller.kind === 'nobody') return;
-  const viewing = viewingOf({
-    caller: () => caller,
-    address: ip,
-    camera: (id) => directory.standing(id),
-    record,
-    now,
-    watched: 'recording',
-    facts: { from: new Date(fromMs).toISOString() },
-  });
-  polled.touch(caller.session.id, camera.row.id, viewing);
 }

@@ -1,6 +1,7 @@
 import type { Audit } from '../access/audit.ts';
 import type { Logger } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
+import { Upkeep } from '../upkeep.ts';
 import type { AuditKey } from './chain.ts';
 import { systemEntry } from './grow-record.ts';
 import { trimRecord } from './trim-record.ts';
@@ -17,40 +18,23 @@ export interface UpkeepDependencies {
 }
 
 /** Once a day: what is too old goes, and the log gets the last line of the record. */
-export class AuditUpkeep {
-  readonly #with: UpkeepDependencies;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(dependencies: UpkeepDependencies) {
-    this.#with = dependencies;
-    this.#timer = setInterval(() => this.#again(), dayMs);
-    this.#timer.unref();
-    this.#again();
-  }
-
-  /** Resolves when what runs has ended. */
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
-  }
-
-  #again(): void {
-    this.#running = this.#running
-      .then(() => this.#run())
-      .catch((fault: unknown) => this.#with.log.error({ fault, operation: 'audit.trim' }));
-  }
-
-  async #run(): Promise<void> {
-    const { store, key, audit, keepDays, now, log } = this.#with;
-    const removed = await trimRecord(store, key, now() - keepDays * dayMs);
-    if (removed > 0) {
-      const { atMs: _, ...entry } = systemEntry('audit.trim', now(), { entries: String(removed) });
-      await audit.write(entry);
-    }
-    const seal = await store.readSeal();
-    if (seal === null || seal.head_number === 0) return;
-    // A warning, so that it is in every log: only a copy elsewhere shows that the record was replaced.
-    log.warn({ operation: 'audit.head', head: `${seal.head_number}:${seal.head_mac}` });
-  }
+export function auditUpkeep(dependencies: UpkeepDependencies): Upkeep {
+  const { store, key, audit, keepDays, now, log } = dependencies;
+  return new Upkeep({
+    everyMs: dayMs,
+    run: async () => {
+      const removed = await trimRecord(store, key, now() - keepDays * dayMs);
+      if (removed > 0) {
+        const { atMs: _, ...entry } = systemEntry('audit.trim', now(), {
+          entries: String(removed),
+        });
+        await audit.write(entry);
+      }
+      const seal = await store.readSeal();
+      if (seal === null || seal.head_number === 0) return;
+      // A warning, so that it is in every log: only a copy elsewhere shows that the record was replaced.
+      log.warn({ operation: 'audit.head', head: `${seal.head_number}:${seal.head_mac}` });
+    },
+    onFault: (fault) => log.error({ fault, operation: 'audit.trim' }),
+  });
 }

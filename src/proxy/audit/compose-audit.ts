@@ -3,7 +3,7 @@ import type { Audit } from '../access/audit.ts';
 import type { Logger } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import { AuditRecord } from './audit-record.ts';
-import { AuditUpkeep } from './audit-upkeep.ts';
+import { auditUpkeep } from './audit-upkeep.ts';
 import type { AuditKey } from './chain.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -27,7 +27,7 @@ export interface AuditComposition {
 export async function composeAudit(from: AuditComposition): Promise<AuditParts> {
   const { store, key, keepDays, now, log } = from;
   const record = await AuditRecord.open({ store, key, now, log });
-  const upkeep = new AuditUpkeep({ store, key, audit: record, keepDays, now, log });
+  const upkeep = auditUpkeep({ store, key, audit: record, keepDays, now, log });
   let verifying: Promise<AuditVerdict> | undefined;
   return {
     record,

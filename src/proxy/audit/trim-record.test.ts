@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRaw } from '../store/test-raw-database.ts';
-import { AuditUpkeep } from './audit-upkeep.ts';
+import { auditUpkeep } from './audit-upkeep.ts';
 import { lineOf, TestRecord } from './test-record.ts';
 import { trimRecord } from './trim-record.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -80,7 +80,7 @@ describe('once a day', () => {
   it('removes, writes that down, and puts the last line into the log', async () => {
     const record = await overDays(10);
     const warnings: object[] = [];
-    const upkeep = new AuditUpkeep({
+    const upkeep = auditUpkeep({
       store: test.store,
       key: test.key,
       audit: record,

@@ -10,7 +10,7 @@ import { EventListeners } from './event-listeners.ts';
 import { EventsWindow } from './events-window.ts';
 import type { AlarmFeed, StoredEvents } from './feed.ts';
 import { FoundStates } from './found-states.ts';
-import { JournalUpkeep } from './journal-upkeep.ts';
+import { journalUpkeep } from './journal-upkeep.ts';
 
 /** Kept at most, whatever their age: with all that belongs to them about half a gigabyte. */
 const mostEvents = 1_000_000;
@@ -44,7 +44,7 @@ export async function composeEvents(from: EventComposition): Promise<EventParts>
     watched: () => windows.size > 0,
   });
   const found = new FoundStates({ ...from, listeners });
-  const upkeep = new JournalUpkeep({ journal, store, keepDays, mostEvents, now, log });
+  const upkeep = journalUpkeep({ journal, store, keepDays, mostEvents, now, log });
   return {
     journal,
     onStored: (listener) => journal.onStored(listener),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { JournalUpkeep } from './journal-upkeep.ts';
+import { journalUpkeep } from './journal-upkeep.ts';
 import { eventOf, startMs, TestJournal } from './test-journal.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -27,7 +27,7 @@ async function keep(limits: { keepDays: number; mostEvents: number }, left: numb
   await journal.flush();
   const log = { error: vi.fn() };
   const { store } = test;
-  const upkeep = new JournalUpkeep({ journal, store, now: () => startMs, log, ...limits });
+  const upkeep = journalUpkeep({ journal, store, now: () => startMs, log, ...limits });
   await vi.waitFor(async () => expect(await store.countEvents()).toBe(left), { timeout: 5000 });
   await upkeep.stop();
   expect(journal.count).toBe(left);
