@@ -15,6 +15,9 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('kiosks') }),
   /** Outputs, arming or the picture of some camera were changed. */
   z.object({ type: z.literal('site-control') }),
+  /** Some export was ordered, moved on a good way, or ended. */
+  z.object({ type: z.literal('exports') }),
+  z.object({ type: z.literal('cases') }),
   /** Sent every 10 s; a window that hears nothing for 15 s reconnects. */
   z.object({ type: z.literal('beat'), nowMs: z.number() }),
 ]);

@@ -90,6 +90,10 @@ export const routes = {
   bookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}`,
   /** Brings back one that was removed a moment ago. */
   restoredBookmark: (bookmarkId: string) => `/api/bookmarks/${bookmarkId}/restore`,
+  cases: '/api/cases',
+  caseOf: (caseId: string) => `/api/cases/${caseId}`,
+  caseItems: (caseId: string) => `/api/cases/${caseId}/items`,
+  caseItem: (caseId: string, itemId: string) => `/api/cases/${caseId}/items/${itemId}`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

@@ -24,6 +24,8 @@ export const queryKeys = {
   'camera-groups': ['camera-groups'],
   kiosks: ['kiosks'],
   'site-control': ['site-control'],
+  exports: ['exports'],
+  cases: ['cases'],
 } as const;
 
 // A change is pushed and invalidates its key, so nothing turns stale by age.
