@@ -18,12 +18,14 @@ export default {
   forbidden: [
     only('domain', []),
     only('api', ['domain/']),
+    only('evidence', ['domain/', 'api/']),
     only('messages', ['domain/', 'api/']),
     only('ui', []),
     only('protocols', ['domain/']),
     only('proxy', [
       'domain/',
       'api/',
+      'evidence/',
       'protocols/catalogue.ts$',
       'protocols/protocol.ts$',
       'protocols/parsing/decode-reply.ts$',
@@ -31,7 +33,15 @@ export default {
     only('simulated-devices', ['domain/']),
     only('device-access', ['domain/', 'api/']),
     only('playback', ['domain/', 'api/', 'device-access/', 'messages/', 'ui/']),
-    only('features', ['domain/', 'api/', 'device-access/', 'messages/', 'playback/', 'ui/']),
+    only('features', [
+      'domain/',
+      'api/',
+      'device-access/',
+      'evidence/',
+      'messages/',
+      'playback/',
+      'ui/',
+    ]),
     only('app', [
       'domain/',
       'api/',
@@ -59,7 +69,7 @@ export default {
     {
       name: 'protocols and domain are pure',
       severity: 'error',
-      from: { path: `${source}(protocols|domain|api)/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `${source}(protocols|domain|api|evidence)/`, pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

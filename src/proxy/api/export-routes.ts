@@ -29,7 +29,8 @@ export function addExportRoutes(app: FastifyInstance, { exports: desk }: ProxyPa
     return reply.code(201).send(exportSchema.parse(made));
   });
 
-  app.get('/api/export-key', { config }, async (_request, reply) => {
+  // Whoever was given a pack may ask whether it is from here.
+  app.get('/api/export-key', { config: { policy: 'self' } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return exportKeySchema.parse({ publicKey: desk.publicKey });
   });
@@ -74,8 +75,8 @@ export function addExportRoutes(app: FastifyInstance, { exports: desk }: ProxyPa
     async ({ caller, ip, params }, reply) => {
       const { name, length, body } = await desk.pack(caller, ip, params.exportId);
       reply.raw.once('close', () => body.destroy());
-      if (length !== null) reply.header('content-length', length);
       return reply
+        .header('content-length', length)
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${name}"`)
         .type('application/zip')

@@ -12,8 +12,7 @@ import { type CameraJob, type ExportJob, isOver } from './export-job.ts';
 import { ExportQueue } from './export-queue.ts';
 import { ExportShelf } from './export-shelf.ts';
 import { exportView, mayReach } from './export-view.ts';
-import { openPack } from './open-pack.ts';
-import type { PackArchive } from './pack-archive.ts';
+import { type OpenPack, openPack } from './open-pack.ts';
 import { type ExportAct, recordExport } from './record-export.ts';
 import { deviceFacts } from './run-export.ts';
 
@@ -151,7 +150,7 @@ export class ExportDesk {
   }
 
   /** @throws RequestFault `not-found` where there is no whole file of it */
-  async pack(caller: Caller, address: string, id: string): Promise<PackArchive & { name: string }> {
+  async pack(caller: Caller, address: string, id: string): Promise<OpenPack & { name: string }> {
     const job = this.#reach(caller, id);
     const archive = await openPack(job, path.join(this.#with.folder, id));
     await this.#record(caller, address, 'download', job);

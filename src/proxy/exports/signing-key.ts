@@ -6,7 +6,6 @@ export const signingPurpose = 'evidence-signing/v1';
 /** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410). */
 const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
-const keyBytes = 32;
 
 /** Signs manifests; whoever has the public key can tell that they come from here. */
 export class SigningKey {
@@ -35,11 +34,13 @@ function rawOf(key: KeyObject): string {
   return der.subarray(publicHead.length).toString('base64');
 }
 
-/** @param publicKey base64 of the raw 32 bytes */
-export function isSignedBy(publicKey: string, text: Uint8Array, signature: Uint8Array): boolean {
-  const raw = Buffer.from(publicKey, 'base64');
-  if (raw.length !== keyBytes || raw.toString('base64') !== publicKey) return false;
-  const key = Buffer.concat([publicHead, raw]);
+/** @param publicKey the raw 32 bytes */
+export function isSignedBy(
+  publicKey: Uint8Array,
+  text: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const key = Buffer.concat([publicHead, publicKey]);
   try {
     const shown = createPublicKey({ key, format: 'der', type: 'spki' });
     return verify(null, text, shown, signature);

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { folderSource, verifyArchive } from './pack-sources.ts';
-import { type PackFault, type PackVerdict, verifyPack } from './verify-pack.ts';
+import type { PackFault, PackVerdict } from '../../evidence/verify-pack.ts';
+import { verifyFolder, verifyZip } from './pack-sources.ts';
 
 const usage = `Usage: npm run verify -- FOLDER-OR-ZIP [--key KEY]
 
@@ -13,6 +13,8 @@ const faultWords: Readonly<Record<PackFault['kind'], string>> = {
   missing: 'MISSING',
   extra: 'EXTRA: not part of the pack',
   unreadable: 'UNREADABLE',
+  archive: 'The archive is not the one that was given out: it was changed or packed anew',
+  unchecked: 'The signature could not be checked',
   signature: 'The signature does not fit',
   key: 'Signed with another key than the one given',
 };
@@ -29,9 +31,7 @@ export async function verifyCommand(args: readonly string[]): Promise<CommandRes
   try {
     const key = asked.key === undefined ? undefined : await keyOf(asked.key);
     const isFolder = (await stat(asked.place)).isDirectory();
-    const verdict = isFolder
-      ? await verifyPack(await folderSource(asked.place), key)
-      : await verifyArchive(asked.place, key);
+    const verdict = await (isFolder ? verifyFolder : verifyZip)(asked.place, key);
     return { code: verdict.faults.length === 0 ? 0 : 1, text: verdictText(verdict, key) };
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : '';

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExportJob } from './export-job.ts';
 import { openPack } from './open-pack.ts';
-import { verifyArchive } from './pack-sources.ts';
+import { verifyZip } from './pack-sources.ts';
 import { SigningKey } from './signing-key.ts';
 import { verifyCommand } from './verify-command.ts';
 import { writePack } from './write-pack.ts';
@@ -108,11 +108,11 @@ it('finds flipped bytes of an archive, also between its files', async () => {
   const whole = readFileSync(archive);
   const place = `${archive}.flipped`;
   const missed: number[] = [];
-  for (const [at, bit] of places(whole.length, 400)) {
+  for (const [at, bit] of places(whole.length, 1000)) {
     const flipped = Buffer.from(whole);
     flipped[at] = (flipped[at] ?? 0) ^ bit;
     writeFileSync(place, flipped);
-    if ((await verifyArchive(place)).faults.length === 0) missed.push(at);
+    if ((await verifyZip(place)).faults.length === 0) missed.push(at);
   }
   rmSync(place);
   expect(missed).toEqual([]);

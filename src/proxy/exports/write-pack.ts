@@ -3,13 +3,12 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Manifest, manifestSchema } from '../../api/exports.ts';
 import { isoInZone } from '../../domain/zone-time.ts';
+import { manifestName, signatureName } from '../../evidence/pack-names.ts';
 import { diskFault } from './disk-fault.ts';
 import type { CameraJob, ExportJob } from './export-job.ts';
 import { packReadme } from './pack-readme.ts';
 import type { SigningKey } from './signing-key.ts';
 
-export const manifestName = 'manifest.json';
-export const signatureName = 'manifest.sig';
 const product = 'Watchfloor';
 
 export interface PackFacts {

@@ -77,7 +77,7 @@ GET /api/recordings/days lookers
 GET /api/recordings/proof lookers
 GET /api/exports operators
 POST /api/exports operators
-GET /api/export-key operators
+GET /api/export-key people
 GET /api/exports/:exportId operators
 DELETE /api/exports/:exportId operators
 POST /api/exports/:exportId/cancel operators
