@@ -44,6 +44,7 @@ const browserTestPackages = [
   '@tanstack/react-router',
   '@tanstack/react-virtual',
   'hls.js/light',
+  'js-sha256',
   'lucide-react',
   'mpegts.js',
   'radix-ui',

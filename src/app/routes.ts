@@ -32,6 +32,7 @@ const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
 const proof = () => import('./proof-route.tsx');
 const bookmarks = () => import('./bookmarks-route.tsx');
+const verify = () => import('./verify-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -123,6 +124,11 @@ const bookmarksRoute = createRoute({
   validateSearch: bookmarksSearch,
   component: lazyRouteComponent(bookmarks, 'BookmarksRoute'),
 });
+const verifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports/verify',
+  component: lazyRouteComponent(verify, 'VerifyRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -163,6 +169,7 @@ export const router = createRouter({
     playbackRoute,
     proofRoute,
     bookmarksRoute,
+    verifyRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -18,8 +18,26 @@ export interface ArchiveOrder {
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** Whether a pack in one archive is as it was given out: not a byte of that may differ. */
+/**
+ * Whether a pack in one archive is as it was given out: not a byte of that may differ.
+ * Rejects where the archive itself could not be read, since that says nothing of the pack.
+ */
 export async function verifyArchive(order: ArchiveOrder): Promise<PackVerdict> {
+  const failures: unknown[] = [];
+  const read: ByteSource['read'] = async (from, bytes) => {
+    try {
+      return await order.archive.read(from, bytes);
+    } catch (failure) {
+      failures.push(failure);
+      throw failure;
+    }
+  };
+  const verdict = await verify({ ...order, archive: { size: order.archive.size, read } });
+  if (failures.length > 0) throw failures[0];
+  return verdict;
+}
+
+async function verify(order: ArchiveOrder): Promise<PackVerdict> {
   const { archive, name: ownName, sums, knownKey, onBytes } = order;
   const records = await readDirectory(archive).catch(() => null);
   if (records === null) {

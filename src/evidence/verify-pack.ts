@@ -82,10 +82,9 @@ async function verifyFiles(
   const listed = new Set([manifestName, signatureName]);
   for (const { path: name, bytes, sha256 } of files) {
     listed.add(name);
-    if (!there.has(name)) faults.push({ kind: 'missing', name });
-    else if ((await sumOf(source, sums, name)) !== `${bytes} ${sha256}`) {
-      faults.push({ kind: 'changed', name });
-    }
+    const sum = there.has(name) ? await sumOf(source, sums, name) : 'missing';
+    if (sum === 'missing' || sum === 'unreadable') faults.push({ kind: sum, name });
+    else if (sum !== `${bytes} ${sha256}`) faults.push({ kind: 'changed', name });
   }
   for (const name of source.names) {
     if (!listed.has(name)) faults.push({ kind: 'extra', name });
@@ -93,7 +92,7 @@ async function verifyFiles(
   return faults;
 }
 
-async function sumOf(source: PackSource, sums: Sums, name: string): Promise<string | null> {
+async function sumOf(source: PackSource, sums: Sums, name: string): Promise<string> {
   try {
     const sum = sums.sha256();
     let bytes = 0;
@@ -103,8 +102,7 @@ async function sumOf(source: PackSource, sums: Sums, name: string): Promise<stri
     }
     return `${bytes} ${sum.hex()}`;
   } catch {
-    // What cannot be read is not what was written.
-    return null;
+    return 'unreadable';
   }
 }
 

@@ -22,6 +22,7 @@ import { shift } from './en-shift.ts';
 import { site } from './en-site.ts';
 import { sound } from './en-sound.ts';
 import { timeline } from './en-timeline.ts';
+import { verify } from './en-verify.ts';
 import { wall } from './en-wall.ts';
 
 /** English, the source of every other language. ICU message format; one file per screen. The page
@@ -52,4 +53,5 @@ export const en = {
   ...timeline,
   ...proof,
   ...bookmarks,
+  ...verify,
 } as const;

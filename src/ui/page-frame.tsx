@@ -16,7 +16,7 @@ export interface PageFrameProps {
 export function PageFrame(props: PageFrameProps): ReactElement {
   const { title, lead, centred, aside, actions, children } = props;
   return (
-    <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas">
+    <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas print:block print:h-auto print:overflow-visible">
       <header
         className={`flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 ${centred ? centredColumn : ''}`}
       >

@@ -139,7 +139,7 @@ it('lets the page run its own files and nothing that was a text before', async (
       "script-src 'self'",
       "worker-src 'self'",
       "require-trusted-types-for 'script'",
-      'trusted-types watchfloor-worker',
+      'trusted-types watchfloor-worker watchfloor-verifier',
     ]),
   );
 });

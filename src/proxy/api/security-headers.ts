@@ -75,9 +75,9 @@ export async function addSecurityHeaders(
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'object-src': ["'none'"],
-        // No text becomes a script or markup; the one worker has a policy of its own.
+        // No text becomes a script or markup; each worker has a policy of its own.
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ['watchfloor-worker'],
+        'trusted-types': ['watchfloor-worker', 'watchfloor-verifier'],
       },
     },
     crossOriginOpenerPolicy: { policy: 'same-origin' },

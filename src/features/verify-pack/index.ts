@@ -1,0 +1,1 @@
+export { VerifyPackPage } from './verify-pack-page.tsx';

@@ -1,0 +1,4 @@
+import { verify } from './en-verify.ts';
+import { addWords } from './t.ts';
+
+addWords(verify);
