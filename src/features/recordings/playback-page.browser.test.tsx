@@ -50,6 +50,7 @@ async function show(over: Partial<PlaybackPlace> = {}) {
     speed: '',
     zone: 'site',
     plays: false,
+    skipsQuiet: false,
     ...over,
   };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });

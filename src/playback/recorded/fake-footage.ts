@@ -20,8 +20,16 @@ export function fileAt(fromMs: number, over: Partial<RecordedFileView> = {}): Re
 
 export const addressOfClip = ({ fileId }: Pick<RecordedFileView, 'fileId'>) => `${clip}?${fileId}`;
 
-/** What the proxy answers about these files, with one that holds the moment or begins after it. */
-export function findAmong(files: readonly RecordedFileView[], atMs: number) {
+/** What the proxy answers about these files: the one that holds a moment, else the nearest one. */
+export function findAmong(
+  files: readonly RecordedFileView[],
+  atMs: number,
+  otherwise: 'after' | 'before' = 'after',
+) {
+  if (otherwise === 'before') {
+    const before = files.filter(({ fromMs }) => fromMs <= atMs);
+    return before.sort((one, other) => other.fromMs - one.fromMs)[0] ?? null;
+  }
   const [found] = files
     .filter(({ toMs }) => toMs > atMs)
     .sort((one, other) => one.fromMs - other.fromMs);
@@ -47,7 +55,9 @@ export function fakeFootage(files: RecordedFileView[]): FakeFootage {
       if (url.pathname === routes.cameras) return Response.json({ cameras: [] });
       if (url.pathname === routes.site) return Response.json({ zone: 'UTC' });
       if (proxy.problem) return Response.json(proxy.problem.body, { status: proxy.problem.status });
-      const file = proxy.offered ? findAmong(files, Number(url.searchParams.get('at'))) : null;
+      const otherwise = url.searchParams.get('otherwise') === 'before' ? 'before' : 'after';
+      const atMs = Number(url.searchParams.get('at'));
+      const file = proxy.offered ? findAmong(files, atMs, otherwise) : null;
       return Response.json({ file, offered: proxy.offered });
     },
   };
