@@ -58,6 +58,8 @@ export const timeline = {
   'recordings.bookmarks': 'Bookmarks',
   'recordings.proof': 'Proof of recording',
   'recordings.live': 'Live',
+  'recordings.hover.loading': 'Looking for a picture…',
+  'recordings.hover.failed': 'No picture could be read.',
   'recordings.list': 'List of the recordings',
   'recordings.list.span': '{from} – {to}',
   'recordings.list.more': 'There are more. Zoom in to list them all.',

@@ -6,6 +6,8 @@ export interface TimelineState {
   readonly hoverMs: number | null;
   /** Whose lane the pointer is on; null on the ruler and on that of all cameras. */
   readonly hoverCameraId: string | null;
+  /** Where the pointer is, in pixels of the window. */
+  readonly hoverX: number;
   readonly selection: TimelineView | null;
   /** The view goes along with what plays, until somebody looks elsewhere. */
   readonly follows: boolean;
@@ -19,6 +21,7 @@ export function createTimeline(view: TimelineView): TimelineStore {
     view,
     hoverMs: null,
     hoverCameraId: null,
+    hoverX: 0,
     selection: null,
     follows: true,
   }));

@@ -1,12 +1,10 @@
 import type { SeenProblem } from '../../api/problem.ts';
 import type { RecordedFileView } from '../../api/recordings.ts';
-import { routes } from '../../api/routes.ts';
-import { proxyNowMs } from '../../device-access/proxy-now.ts';
-import { findRecordedFile, problemOfFile } from '../../device-access/recording-queries.ts';
 import type { PictureFit } from '../../domain/view.ts';
-import { type FindFile, FootageMap, type Place } from './footage-map.ts';
+import type { Footage } from './footage.ts';
+import { FootageMap, type Place } from './footage-map.ts';
 import type { Direction, Follower, Moment, Standing } from './moment.ts';
-import { RecordedScreen, type ScreenTask } from './recorded-screen.ts';
+import { RecordedScreen } from './recorded-screen.ts';
 
 /** The next file is opened so long before it is needed. */
 const prepareMs = 8000;
@@ -19,23 +17,6 @@ export type RecordedState =
   | { readonly kind: 'shown' | 'loading' | 'not-yet' | 'not-offered' }
   | { readonly kind: 'nothing'; readonly untilMs: number | null }
   | { readonly kind: 'failed'; readonly problem: SeenProblem };
-
-/** The road to the proxy; tests walk another. */
-export interface Footage {
-  readonly find: FindFile;
-  readonly addressOf: (file: RecordedFileView) => string;
-  readonly problemOf: ScreenTask['problemOf'];
-  readonly now: () => number;
-}
-
-export function footageOf(cameraId: string): Footage {
-  return {
-    find: (atMs, signal, otherwise) => findRecordedFile(cameraId, atMs, signal, otherwise),
-    addressOf: ({ fileId }) => routes.recordedBytes(cameraId, fileId),
-    problemOf: problemOfFile,
-    now: proxyNowMs,
-  };
-}
 
 /** One camera in the past: opens the file of a moment, and the next before the first has ended. */
 export class RecordedPlayer implements Follower {

@@ -5,6 +5,7 @@ import { codecProblem } from '../codec-problem.ts';
 import { VideoScreen } from '../video-screen.ts';
 import { jumpThresholdMs, nudgedRate } from './correction.ts';
 import type { Moment } from './moment.ts';
+import { seekVideo } from './seek-video.ts';
 
 /** At rest a picture is left alone when it is about right, so that a pause shows no jump. */
 const restToleranceMs = 120;
@@ -125,7 +126,7 @@ export class RecordedScreen {
       // A jump that is under way is finished first: many in a row would show no picture at all.
       if (video.seeking) return;
       this.#soughtAtMs = performance.now();
-      seekIn(video, Math.max(0, targetMs) / 1000, byPicture && !hasLeapt);
+      seekVideo(video, Math.max(0, targetMs) / 1000, byPicture && !hasLeapt);
     }
     this.#jump = jump;
     if (motion !== 'plays' || isStill || this.#isOver(atMs)) {
@@ -182,10 +183,4 @@ export class RecordedScreen {
     this.problem = found ?? codecProblem;
     task.changed();
   }
-}
-
-/** @param nearly the key frame beside it will do, where the browser can find that faster */
-function seekIn(video: HTMLVideoElement, seconds: number, nearly: boolean): void {
-  if (nearly && 'fastSeek' in video) video.fastSeek(seconds);
-  else video.currentTime = seconds;
 }
