@@ -60,11 +60,9 @@ export function HoverPicture({ cameras, lanes, timeline, zone }: HoverPicturePro
           }}
         >
           <Still shown={shown} />
-          <p className="flex justify-between gap-2 px-1">
-            <span className="min-w-0 truncate">{name}</span>
-            <span className="shrink-0 font-semibold tabular-nums">
-              {momentInZone(shown.kind === 'shown' ? shown.atMs : hover.atMs, zone)}
-            </span>
+          <p className="truncate px-1">{name}</p>
+          <p className="px-1 font-semibold tabular-nums">
+            {momentInZone(shown.kind === 'shown' ? shown.atMs : hover.atMs, zone)}
           </p>
         </div>
       )}

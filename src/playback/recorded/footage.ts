@@ -9,6 +9,8 @@ import type { ScreenTask } from './recorded-screen.ts';
 export interface Footage {
   readonly find: FindFile;
   readonly addressOf: (file: RecordedFileView) => string;
+  /** From where no more comes than a single picture takes. */
+  readonly addressOfStill: (file: RecordedFileView) => string;
   readonly problemOf: ScreenTask['problemOf'];
   readonly now: () => number;
 }
@@ -17,6 +19,7 @@ export function footageOf(cameraId: string): Footage {
   return {
     find: (atMs, signal, otherwise) => findRecordedFile(cameraId, atMs, signal, otherwise),
     addressOf: ({ fileId }) => routes.recordedBytes(cameraId, fileId),
+    addressOfStill: ({ fileId }) => `${routes.recordedBytes(cameraId, fileId)}?pieces=small`,
     problemOf: problemOfFile,
     now: proxyNowMs,
   };

@@ -31,7 +31,7 @@ interface Known {
  * first, so that a fast hand asks no more of a device than a slow one.
  */
 export class Thumbnails {
-  readonly #footageOf: (cameraId: string) => Pick<Footage, 'find' | 'addressOf' | 'now'>;
+  readonly #footageOf: (cameraId: string) => Pick<Footage, 'find' | 'addressOfStill' | 'now'>;
   readonly #finder = new StillFinder();
   readonly #wishes = new NewestWish<ThumbnailWish>(
     (wish, signal) => this.#seek(wish, signal),
@@ -43,7 +43,7 @@ export class Thumbnails {
   #wish: ThumbnailWish | null = null;
   #shown: Thumbnail | null = null;
 
-  constructor(footageOf: (cameraId: string) => Pick<Footage, 'find' | 'addressOf' | 'now'>) {
+  constructor(footageOf: (cameraId: string) => Pick<Footage, 'find' | 'addressOfStill' | 'now'>) {
     this.#footageOf = footageOf;
   }
 
@@ -109,7 +109,7 @@ export class Thumbnails {
       const { file } =
         this.#knownAt(wish) ?? this.#learn(wish, await footage.find(atMs, signal, 'after'));
       if (file === null) return 'nothing';
-      const still = await this.#finder.find(file, footage.addressOf(file), atMs, signal);
+      const still = await this.#finder.find(file, footage.addressOfStill(file), atMs, signal);
       if (still === null) return 'failed';
       this.#stills.set(keyOf(wish), still);
       for (const oldest of this.#stills.keys()) {
