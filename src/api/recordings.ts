@@ -72,6 +72,10 @@ export const recordedFileQuerySchema = z.object({
   at: z.number().check(z.int()),
   otherwise: z._default(z.enum(['nothing', 'before', 'after']), 'nothing'),
 });
+/** Query of `GET /api/cameras/:id/recording-files/:fileId`: `small` for whoever wants one picture. */
+export const recordedBytesQuerySchema = z.object({
+  pieces: z._default(z.enum(['usual', 'small']), 'usual'),
+});
 export const recordedFileReplySchema = z.object({
   file: z.nullable(recordedFileSchema),
   /** False where the device, or its protocol, has no recordings to show. */

@@ -23,19 +23,23 @@ export function PlaybackRoute() {
   const navigate = useNavigate();
   const { cams = '', t = '', span = '', speed = '' } = search;
   const plays = search.play === 1;
+  const skipsQuiet = search.quiet === 'skip';
   const zone = zoneChoices.find((each) => each === search.zone) ?? 'site';
   const place = useMemo(
-    () => ({ cams, t, span, speed, zone, plays }),
-    [cams, t, span, speed, zone, plays],
+    () => ({ cams, t, span, speed, zone, plays, skipsQuiet }),
+    [cams, t, span, speed, zone, plays, skipsQuiet],
   );
   const onPlace = useCallback(
-    (changed: Partial<Omit<PlaybackPlace, 'plays'>>) =>
+    ({ skipsQuiet: skips, ...changed }: Partial<Omit<PlaybackPlace, 'plays'>>) =>
       void navigate({
         to: '/playback',
         search: ({ play: _, ...before }) => {
-          const next = { ...before, ...changed };
+          const quiet = skips === undefined ? before.quiet : skips ? 'skip' : '';
+          const next = { ...before, ...changed, quiet };
           return Object.fromEntries(
-            Object.entries(next).filter(([, value]) => value !== '' && value !== 'site'),
+            Object.entries(next).filter(
+              ([, value]) => value !== undefined && value !== '' && value !== 'site',
+            ),
           );
         },
         replace: true,

@@ -112,6 +112,8 @@ export interface PlaybackSearch {
   readonly span?: string;
   readonly speed?: string;
   readonly zone?: string;
+  /** `skip` hurries through what is quiet. */
+  readonly quiet?: string;
   /** Begins to play at once. */
   readonly play?: 1;
 }
@@ -119,7 +121,7 @@ export interface PlaybackSearch {
 export function playbackSearch(search: Readonly<Record<string, unknown>>): PlaybackSearch {
   return {
     ...texts(search, ['cams'], longestList),
-    ...texts(search, ['t', 'span', 'speed', 'zone']),
+    ...texts(search, ['t', 'span', 'speed', 'zone', 'quiet']),
     ...(Number(search.play) === 1 && { play: 1 }),
   };
 }

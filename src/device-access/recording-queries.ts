@@ -12,15 +12,16 @@ import { request, requestJson } from './request.ts';
 import { problemOf, RequestProblem } from './request-problem.ts';
 
 /**
- * The file that holds a moment, else the first that begins after it; null where none does. Rejects
- * with `not-supported` where the device has no recordings to show.
+ * The file that holds a moment, else the first that begins after it, or the last that ended before;
+ * null where none does. Rejects with `not-supported` where the device has no recordings to show.
  */
 export async function findRecordedFile(
   cameraId: string,
   atMs: number,
   signal?: AbortSignal,
+  otherwise: 'after' | 'before' = 'after',
 ): Promise<RecordedFileView | null> {
-  const query = new URLSearchParams({ at: String(Math.floor(atMs)), otherwise: 'after' });
+  const query = new URLSearchParams({ at: String(Math.floor(atMs)), otherwise });
   const address = `${routes.recordedFile(cameraId)}?${query}`;
   const { file, offered } = await requestJson<RecordedFileReply>(address, { signal });
   if (!offered) throw new RequestProblem({ kind: 'unsupported', reason: 'not-supported' });

@@ -48,6 +48,12 @@ export function laneTop(at: number): number {
   return rulerHeight + unionHeight + gap + at * (laneHeight + gap);
 }
 
+/** Whose lane is at a height; null above the first and below the last. */
+export function cameraAt(lanes: readonly Lane[], y: number): string | null {
+  const at = Math.floor((y - laneTop(0)) / (laneHeight + gap));
+  return lanes[at]?.cameraId ?? null;
+}
+
 export function timelineHeight(lanes: number): number {
   return laneTop(lanes) + gap;
 }

@@ -1,4 +1,4 @@
-import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { fastestBack, type MasterClock } from '../../playback/recorded/master-clock.ts';
 import type { PlaybackKey } from './playback-keys.ts';
 import { speeds } from './playback-place.ts';
 import { zoomed } from './timeline-axis.ts';
@@ -20,6 +20,7 @@ export interface KeyRoads {
   readonly step: (direction: 1 | -1) => void;
   readonly event: (direction: 1 | -1) => void;
   readonly speed: (speed: number) => void;
+  readonly skipQuiet: () => void;
   readonly goTo: () => void;
   readonly copyLink: () => void;
   readonly bookmark: () => void;
@@ -27,16 +28,16 @@ export interface KeyRoads {
 
 export function performKey(key: PlaybackKey, roads: KeyRoads): void {
   const { clock, timeline } = roads;
-  const { atMs, isPlaying, rate } = clock.state;
+  const { atMs, isPlaying } = clock.state;
   const { view } = timeline.getState();
   const jumpMs = jumps[key];
   if (jumpMs !== undefined) clock.seek(atMs + jumpMs);
   else if (key === 'toggle') isPlaying ? clock.pause() : clock.play();
   else if (key === 'pause') clock.pause();
-  else if (key === 'faster') {
-    if (isPlaying) roads.speed(speeds.find((speed) => speed > rate) ?? rate);
-    else clock.play();
-  } else if (key === 'frame-back' || key === 'frame-forward')
+  else if (key === 'faster') go(1, roads);
+  else if (key === 'reverse') go(-1, roads);
+  else if (key === 'skip-quiet') roads.skipQuiet();
+  else if (key === 'frame-back' || key === 'frame-forward')
     roads.step(key === 'frame-back' ? -1 : 1);
   else if (key === 'previous-event' || key === 'next-event') {
     roads.event(key === 'previous-event' ? -1 : 1);
@@ -49,6 +50,16 @@ export function performKey(key: PlaybackKey, roads: KeyRoads): void {
     timeline.setState({ view: zoomed(view, key === 'zoom-in' ? 0.5 : 2, atMs) });
   } else if (key === 'clear') timeline.setState({ selection: null });
   else if (key === 'in' || key === 'out') mark(key, timeline, atMs);
+}
+
+/** Goes there, and faster where it is on the way already. */
+function go(direction: 1 | -1, { clock, speed }: KeyRoads): void {
+  const { isPlaying, direction: present, rate } = clock.state;
+  const fastest = direction === 1 ? Number.POSITIVE_INFINITY : fastestBack;
+  if (isPlaying && present === direction) {
+    speed(speeds.find((each) => each > rate && each <= fastest) ?? rate);
+  } else if (direction === 1) clock.play();
+  else clock.reverse();
 }
 
 /** The head marks one end of the selection; where there is no other end it is the edge of the view. */

@@ -2,6 +2,8 @@ export type PlaybackKey =
   | 'toggle'
   | 'pause'
   | 'faster'
+  | 'reverse'
+  | 'skip-quiet'
   | 'back'
   | 'forward'
   | 'minute-back'
@@ -32,9 +34,11 @@ interface Press {
 
 const letters: Readonly<Record<string, PlaybackKey>> = {
   ' ': 'toggle',
-  j: 'ten-back',
+  j: 'reverse',
   k: 'pause',
   l: 'faster',
+  q: 'skip-quiet',
+  r: 'ten-back',
   ',': 'frame-back',
   '.': 'frame-forward',
   '[': 'in',

@@ -13,6 +13,7 @@ import type { PlaybackRoads } from './playback-roads.ts';
 import { TileGrid } from './tile-grid.tsx';
 import { Timeline } from './timeline.tsx';
 import { TransportBar } from './transport-bar.tsx';
+import { useActivity } from './use-activity.ts';
 import { useBookmarkMarks } from './use-bookmark-marks.ts';
 import { useEventMarks } from './use-event-marks.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
@@ -50,6 +51,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     else players.current.delete(cameraId);
   }, []);
   const events = useBookmarkMarks(useEventMarks(shownIds, timeline), shownIds, timeline);
+  const activity = useActivity(shown, clock, place.skipsQuiet);
   const copyLink = useLinkToMoment(shownIds, clock, timeline);
 
   const step = (direction: 1 | -1) => {
@@ -70,6 +72,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     clock.setRate(rate);
     roads.place({ speed: rate === 1 ? '' : String(rate) });
   };
+  const skipQuiet = (skipsQuiet: boolean) => roads.place({ skipsQuiet });
   const bookmark = () => {
     const { selection } = timeline.getState();
     const fromMs = Math.round(selection?.fromMs ?? clock.state.atMs);
@@ -83,6 +86,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
       step,
       event: toEvent,
       speed,
+      skipQuiet: () => skipQuiet(!place.skipsQuiet),
       goTo: () => goToField.current?.focus(),
       copyLink,
       bookmark,
@@ -123,7 +127,14 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
         <TileGrid cameras={shown} clock={clock} zoneOf={zoneOf} onPlayer={onPlayer} />
       )}
       <div className="border-line border-t bg-panel px-2 py-1">
-        <TransportBar clock={clock} zone={zone} onStep={step} onEvent={toEvent} onSpeed={speed} />
+        <TransportBar
+          clock={clock}
+          zone={zone}
+          onStep={step}
+          onEvent={toEvent}
+          onSpeed={speed}
+          quiet={{ isSkipped: place.skipsQuiet, onSkip: skipQuiet, activity }}
+        />
       </div>
       <Timeline
         cameras={shown}

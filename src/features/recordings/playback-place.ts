@@ -10,6 +10,8 @@ export interface PlaybackPlace {
   readonly zone: ZoneChoice;
   /** Begins to play at once. */
   readonly plays: boolean;
+  /** Hurries through what is quiet. */
+  readonly skipsQuiet: boolean;
 }
 
 /** Of the cameras, of this computer, or of neither. */

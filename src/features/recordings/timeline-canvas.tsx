@@ -4,7 +4,7 @@ import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClockStep } from '../../playback/recorded/use-clock.ts';
-import { drawTimeline, type EventMark, timelineHeight } from './draw-timeline.ts';
+import { cameraAt, drawTimeline, type EventMark, timelineHeight } from './draw-timeline.ts';
 import type { Lane, Spans } from './lanes.ts';
 import { showing } from './timeline-axis.ts';
 import { handlePointers } from './timeline-pointer.ts';
@@ -77,7 +77,7 @@ export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
         if (next === view) again();
         else timeline.setState({ view: next });
       }),
-      handlePointers(element, timeline, clock),
+      handlePointers(element, timeline, clock, (y) => cameraAt(drawn.current.lanes, y)),
     ];
     again();
     return () => {

@@ -19,11 +19,13 @@ type Drag =
 /**
  * What a pointer does on a timeline: it scrubs on the ruler and at the head, pans elsewhere, selects
  * with Shift, and zooms by the wheel or with two fingers.
+ * @param cameraAt whose lane is so far below the top of the canvas
  */
 export function handlePointers(
   canvas: HTMLCanvasElement,
   store: TimelineStore,
   clock: MasterClock,
+  cameraAt: (y: number) => string | null,
 ): () => void {
   const ending = new AbortController();
   const options = { signal: ending.signal };
@@ -79,8 +81,9 @@ export function handlePointers(
   canvas.addEventListener(
     'pointermove',
     (event) => {
-      const { x, width } = place(event);
-      store.setState({ hoverMs: instantAt(event) });
+      const { x, y, width } = place(event);
+      const hoverMs = pointers.size < 2 ? instantAt(event) : null;
+      store.setState({ hoverMs, hoverCameraId: cameraAt(y), hoverX: event.clientX });
       if (!pointers.has(event.pointerId)) return;
       pointers.set(event.pointerId, x);
       if (drag?.kind === 'scrub') clock.seek(instantAt(event));
@@ -110,7 +113,11 @@ export function handlePointers(
   };
   canvas.addEventListener('pointerup', leave, options);
   canvas.addEventListener('pointercancel', leave, options);
-  canvas.addEventListener('pointerleave', () => store.setState({ hoverMs: null }), options);
+  canvas.addEventListener(
+    'pointerleave',
+    () => store.setState({ hoverMs: null, hoverCameraId: null }),
+    options,
+  );
   canvas.addEventListener(
     'dblclick',
     (event) => {

@@ -4,6 +4,10 @@ import type { TimelineView } from './timeline-axis.ts';
 export interface TimelineState {
   readonly view: TimelineView;
   readonly hoverMs: number | null;
+  /** Whose lane the pointer is on; null on the ruler and on that of all cameras. */
+  readonly hoverCameraId: string | null;
+  /** Where the pointer is, in pixels of the window. */
+  readonly hoverX: number;
   readonly selection: TimelineView | null;
   /** The view goes along with what plays, until somebody looks elsewhere. */
   readonly follows: boolean;
@@ -13,5 +17,12 @@ export type TimelineStore = StoreApi<TimelineState>;
 
 /** What is seen of a timeline. A store of its own, for it changes with every move of a pointer. */
 export function createTimeline(view: TimelineView): TimelineStore {
-  return createStore(() => ({ view, hoverMs: null, selection: null, follows: true }));
+  return createStore(() => ({
+    view,
+    hoverMs: null,
+    hoverCameraId: null,
+    hoverX: 0,
+    selection: null,
+    follows: true,
+  }));
 }

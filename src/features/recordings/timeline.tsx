@@ -5,6 +5,7 @@ import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { HoverPicture } from './hover-picture.tsx';
 import { LaneLabels } from './lane-labels.tsx';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
@@ -26,7 +27,11 @@ export function Timeline(props: TimelineProps): ReactElement {
   const { cameras, clock, timeline, zone, events, listShown } = props;
   const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
   return (
-    <section aria-label={t('recordings.timeline')} className="shrink-0 border-line border-t">
+    <section
+      aria-label={t('recordings.timeline')}
+      className="relative shrink-0 border-line border-t"
+    >
+      <HoverPicture cameras={cameras} lanes={lanes} timeline={timeline} zone={zone} />
       <div className="relative flex max-h-[30dvh] min-h-28 overflow-y-auto">
         <LaneLabels cameras={cameras} told={told} onRetry={retry} />
         <div className="min-w-0 grow">

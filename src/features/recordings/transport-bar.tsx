@@ -3,6 +3,8 @@ import {
   ChevronLast,
   Pause,
   Play,
+  Rabbit,
+  Rewind,
   RotateCcw,
   RotateCw,
   StepBack,
@@ -15,6 +17,7 @@ import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClock, useClockStep } from '../../playback/recorded/use-clock.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { speeds } from './playback-place.ts';
+import { type Activity, calmAt } from './quiet-stretches.ts';
 
 export interface TransportBarProps {
   readonly clock: MasterClock;
@@ -22,14 +25,20 @@ export interface TransportBarProps {
   readonly onStep: (direction: 1 | -1) => void;
   readonly onEvent: (direction: 1 | -1) => void;
   readonly onSpeed: (speed: number) => void;
+  readonly quiet: {
+    readonly isSkipped: boolean;
+    readonly onSkip: (skipped: boolean) => void;
+    /** What is known of when something happened. */
+    readonly activity: Activity | null;
+  };
 }
 
 const jumpMs = 10_000;
 
 /** Plays, pauses and steps all the players together. */
 export function TransportBar(props: TransportBarProps): ReactElement {
-  const { clock, zone, onStep, onEvent, onSpeed } = props;
-  const { isPlaying, isWaiting, rate } = useClock(clock);
+  const { clock, zone, onStep, onEvent, onSpeed, quiet } = props;
+  const { isPlaying, isWaiting, rate, direction } = useClock(clock);
   const jump = (byMs: number) => clock.seek(clock.state.atMs + byMs);
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center">
@@ -41,6 +50,12 @@ export function TransportBar(props: TransportBarProps): ReactElement {
       />
       <IconButton icon={RotateCcw} label={t('recordings.back')} onClick={() => jump(-jumpMs)} />
       <IconButton icon={StepBack} label={t('recordings.frame.back')} onClick={() => onStep(-1)} />
+      <IconButton
+        icon={Rewind}
+        label={t('recordings.reverse')}
+        pressed={isPlaying && direction === -1}
+        onClick={() => clock.reverse()}
+      />
       <IconButton
         icon={isPlaying ? Pause : Play}
         label={t(isPlaying ? 'recordings.pause' : 'recordings.play')}
@@ -70,13 +85,40 @@ export function TransportBar(props: TransportBarProps): ReactElement {
           </option>
         ))}
       </select>
+      <IconButton
+        icon={Rabbit}
+        label={t('recordings.quiet.skip')}
+        pressed={quiet.isSkipped}
+        onClick={() => quiet.onSkip(!quiet.isSkipped)}
+      />
       <Position clock={clock} zone={zone} />
+      <Going clock={clock} quiet={quiet} />
       {isWaiting && (
         <span role="status" className="ms-2 text-text-2 text-xs">
           {t('recordings.waiting')}
         </span>
       )}
     </fieldset>
+  );
+}
+
+/** How it goes, where that is not as film at the speed that was chosen. */
+function Going({ clock, quiet }: Pick<TransportBarProps, 'clock' | 'quiet'>): ReactElement | null {
+  const { isPlaying, direction, goesAt, byPicture } = useClock(clock);
+  const atMs = useClockStep(clock, 1000);
+  if (!isPlaying) return null;
+  const words = [];
+  if (direction === -1) words.push(t('recordings.going.back', { speed: goesAt }));
+  else if (quiet.isSkipped) {
+    const calm = quiet.activity === null ? 'unknown' : calmAt(quiet.activity, atMs).calm;
+    words.push(t(`recordings.going.${calm}`, { speed: goesAt }));
+  }
+  if (byPicture) words.push(t('recordings.going.by-picture'));
+  if (words.length === 0) return null;
+  return (
+    <span role="status" className="ms-2 font-semibold text-xs">
+      {words.join(' · ')}
+    </span>
   );
 }
 

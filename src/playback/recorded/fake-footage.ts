@@ -20,8 +20,16 @@ export function fileAt(fromMs: number, over: Partial<RecordedFileView> = {}): Re
 
 export const addressOfClip = ({ fileId }: Pick<RecordedFileView, 'fileId'>) => `${clip}?${fileId}`;
 
-/** What the proxy answers about these files, with one that holds the moment or begins after it. */
-export function findAmong(files: readonly RecordedFileView[], atMs: number) {
+/** What the proxy answers about these files: the one that holds a moment, else the nearest one. */
+export function findAmong(
+  files: readonly RecordedFileView[],
+  atMs: number,
+  otherwise: 'after' | 'before' = 'after',
+) {
+  if (otherwise === 'before') {
+    const before = files.filter(({ fromMs }) => fromMs <= atMs);
+    return before.sort((one, other) => other.fromMs - one.fromMs)[0] ?? null;
+  }
   const [found] = files
     .filter(({ toMs }) => toMs > atMs)
     .sort((one, other) => one.fromMs - other.fromMs);
@@ -31,6 +39,8 @@ export function findAmong(files: readonly RecordedFileView[], atMs: number) {
 /** A proxy for tests with one camera and its files. */
 export interface FakeFootage {
   readonly files: RecordedFileView[];
+  /** How often a file was looked for. */
+  asked: number;
   offered: boolean;
   /** Instead of an answer. */
   problem: { readonly status: number; readonly body: object } | null;
@@ -40,6 +50,7 @@ export interface FakeFootage {
 export function fakeFootage(files: RecordedFileView[]): FakeFootage {
   const proxy: FakeFootage = {
     files,
+    asked: 0,
     offered: true,
     problem: null,
     fetch: async (input) => {
@@ -47,7 +58,10 @@ export function fakeFootage(files: RecordedFileView[]): FakeFootage {
       if (url.pathname === routes.cameras) return Response.json({ cameras: [] });
       if (url.pathname === routes.site) return Response.json({ zone: 'UTC' });
       if (proxy.problem) return Response.json(proxy.problem.body, { status: proxy.problem.status });
-      const file = proxy.offered ? findAmong(files, Number(url.searchParams.get('at'))) : null;
+      proxy.asked += 1;
+      const otherwise = url.searchParams.get('otherwise') === 'before' ? 'before' : 'after';
+      const atMs = Number(url.searchParams.get('at'));
+      const file = proxy.offered ? findAmong(files, atMs, otherwise) : null;
       return Response.json({ file, offered: proxy.offered });
     },
   };
@@ -56,11 +70,16 @@ export function fakeFootage(files: RecordedFileView[]): FakeFootage {
 
 /** How light the picture of a video is: which second of the fixture it shows. */
 export function secondShown(video: HTMLVideoElement): number {
+  return lightOf(video);
+}
+
+/** The same of any picture of it. */
+export function lightOf(picture: HTMLVideoElement | HTMLCanvasElement): number {
   const canvas = document.createElement('canvas');
   canvas.width = 1;
   canvas.height = 1;
   const context = canvas.getContext('2d', { alpha: false });
-  context?.drawImage(video, 0, 0, 1, 1);
+  context?.drawImage(picture, 0, 0, 1, 1);
   const [light = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
   // Video keeps to 16..235 of what a screen has.
   return Math.round((light / 255) * (219 / 20));

@@ -19,10 +19,10 @@ beforeEach(() => {
 function mapOf() {
   const changed = vi.fn();
   const map = new FootageMap(
-    async (atMs) => {
+    async (atMs, _signal, otherwise) => {
       asked.push(atMs);
       if (problem) throw problem;
-      return findAmong(files, atMs);
+      return findAmong(files, atMs, otherwise);
     },
     () => nowMs,
     changed,
@@ -100,4 +100,19 @@ it('keeps a failure for some seconds, then tries again by itself', async () => {
   expect(await known(beginMs)).toMatchObject({ kind: 'file' });
   map.forget();
   expect(map.placeAt(beginMs)).toEqual({ kind: 'asking' });
+});
+
+it('knows backwards what was recorded last, and that there is nothing before the first', async () => {
+  const { map } = mapOf();
+  const back = async (atMs: number) => {
+    map.placeAt(atMs, -1);
+    await vi.waitFor(() => expect(map.placeAt(atMs, -1)).not.toEqual({ kind: 'asking' }));
+    return map.placeAt(atMs, -1);
+  };
+  expect(await back(beginMs + 30_000)).toEqual({ kind: 'gap', untilMs: beginMs + 19_999 });
+  expect(await back(beginMs + 19_999)).toMatchObject({ file: { fromMs: beginMs + 10_000 } });
+  expect(await back(beginMs - 1)).toEqual({ kind: 'gap', untilMs: null });
+  expect(asked).toEqual([beginMs + 30_000, beginMs - 1]);
+  // What is behind it was not asked for yet.
+  expect(map.placeAt(beginMs + 30_000)).toEqual({ kind: 'asking' });
 });

@@ -137,3 +137,59 @@ it('tells a jump from going on, and takes everything back', () => {
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
+
+it('goes back picture by picture, no faster than eight times, and forward again after that', () => {
+  const { clock, players, pass } = clockOf(1);
+  clock.setRate(16);
+  clock.reverse();
+  pass(1000);
+  expect(clock.state).toMatchObject({ atMs: startMs - 8000, direction: -1, goesAt: 8 });
+  expect(players[0]?.last).toMatchObject({ byPicture: true, direction: -1, rate: 8 });
+  clock.pause();
+  expect(players[0]?.last).toMatchObject({ byPicture: false, motion: 'stands' });
+  clock.setRate(1);
+  clock.play();
+  pass(1000);
+  expect(clock.state).toMatchObject({ atMs: startMs - 7000, direction: 1, byPicture: false });
+});
+
+it('leaps back over what no camera has to what was recorded last', () => {
+  const { clock, players, pass } = clockOf(2);
+  for (const [at, player] of players.entries()) {
+    player.standing = 'nothing';
+    player.nextFootageMs = startMs - 60_000 - at;
+  }
+  clock.reverse();
+  pass(100);
+  expect(clock.state.atMs).toBe(startMs - 60_000);
+});
+
+it('shows single pictures where it goes faster than film', () => {
+  const { clock, players, pass } = clockOf(1);
+  clock.play();
+  for (const [rate, byPicture] of [
+    [8, false],
+    [16, true],
+  ] as const) {
+    clock.setRate(rate);
+    pass(100);
+    expect(players[0]?.last).toMatchObject({ rate, byPicture });
+  }
+});
+
+it('hurries as it is told, and is not beyond where it is to slow down', () => {
+  const { clock, players, pass } = clockOf(1);
+  const slowFromMs = startMs + 1000;
+  clock.hurry((atMs, rate) =>
+    atMs < slowFromMs
+      ? { rate: 8, untilMs: slowFromMs }
+      : { rate, untilMs: Number.POSITIVE_INFINITY },
+  );
+  clock.play();
+  pass(100);
+  expect(players[0]?.last).toMatchObject({ atMs: startMs + 800, rate: 8 });
+  pass(100);
+  expect(players[0]?.last).toMatchObject({ atMs: slowFromMs, rate: 1 });
+  pass(500);
+  expect(clock.state).toMatchObject({ atMs: slowFromMs + 500, rate: 1, goesAt: 1 });
+});

@@ -1,4 +1,4 @@
-import type { Follower, Moment } from './moment.ts';
+import type { Direction, Follower, Moment } from './moment.ts';
 import { paceOf } from './pace.ts';
 
 const tickMs = 100;
@@ -7,12 +7,33 @@ const longestTickMs = 60_000;
 
 export interface ClockState {
   readonly atMs: number;
+  /** How fast a person wants it. */
   readonly rate: number;
+  /** How fast it goes: what is quiet may go by faster. */
+  readonly goesAt: number;
+  /** -1 while it goes back. */
+  readonly direction: Direction;
+  /** It plays, but shows single pictures instead of film. */
+  readonly byPicture: boolean;
   /** Whether the person wants it to play. */
   readonly isPlaying: boolean;
   /** It plays, but waits for pictures. */
   readonly isWaiting: boolean;
 }
+
+/** How fast to go from an instant on, and up to when at most before it is to be asked again. */
+export interface Haste {
+  readonly rate: number;
+  readonly untilMs: number;
+}
+
+/** @param rate that is wanted */
+export type HasteAt = (atMs: number, rate: number) => Haste;
+
+/** No faster does it go back, as pictures are looked for one by one. */
+export const fastestBack = 8;
+/** What no browser decodes for several cameras is shown picture by picture. */
+const fastestFilm = 8;
 
 export interface ClockLimits {
   readonly fromMs?: number;
@@ -28,6 +49,7 @@ export class MasterClock {
   readonly #followers = new Set<Follower>();
   readonly #listeners = new Set<() => void>();
   #state: ClockState;
+  #hasteAt: HasteAt | null = null;
   #jump = 0;
   #tickedAtMs = 0;
   #waitingSinceMs: number | null = null;
@@ -36,7 +58,8 @@ export class MasterClock {
   constructor(atMs: number, limits: ClockLimits, now: () => number = () => performance.now()) {
     this.#limits = limits;
     this.#now = now;
-    this.#state = { atMs: this.#within(atMs), rate: 1, isPlaying: false, isWaiting: false };
+    const stands = { isPlaying: false, isWaiting: false, byPicture: false } as const;
+    this.#state = { atMs: this.#within(atMs), rate: 1, goesAt: 1, direction: 1, ...stands };
   }
 
   get state(): ClockState {
@@ -75,7 +98,12 @@ export class MasterClock {
   play(): void {
     const { fromMs, toMs } = this.ends;
     if (this.#state.atMs >= toMs) this.#leap(fromMs === 0 ? toMs : fromMs);
-    this.#set({ isPlaying: true });
+    this.#set({ isPlaying: true, direction: 1 });
+  }
+
+  /** Goes back, picture by picture. */
+  reverse(): void {
+    this.#set({ isPlaying: true, direction: -1 });
   }
 
   pause(): void {
@@ -92,41 +120,66 @@ export class MasterClock {
     this.#set({ rate });
   }
 
+  /** @param hasteAt how fast to go forward; null for the rate that is set */
+  hurry(hasteAt: HasteAt | null): void {
+    this.#hasteAt = hasteAt;
+    this.#set({});
+  }
+
   /** Goes on by as much as has passed, and has everybody follow. */
   tick(): void {
     const nowMs = this.#now();
     const passedMs = Math.min(longestTickMs, nowMs - this.#tickedAtMs);
     this.#tickedAtMs = nowMs;
     if (this.#state.isPlaying) this.#advance(passedMs, nowMs);
-    const { atMs, rate, isPlaying, isWaiting } = this.#state;
+    const { atMs, goesAt, direction, byPicture, isPlaying, isWaiting } = this.#state;
     const motion: Moment['motion'] = !isPlaying ? 'stands' : isWaiting ? 'waits' : 'plays';
-    const moment = { atMs, rate, motion, jump: this.#jump };
+    const moment = { atMs, rate: goesAt, direction, byPicture, motion, jump: this.#jump };
     for (const follower of this.#followers) follower.follow(moment);
   }
 
   #advance(passedMs: number, nowMs: number): void {
     const waitedMs = this.#waitingSinceMs === null ? 0 : nowMs - this.#waitingSinceMs;
-    const pace = paceOf([...this.#followers], waitedMs);
+    const pace = paceOf([...this.#followers], waitedMs, this.#state.direction);
     if (pace.kind === 'waits') this.#waitingSinceMs ??= nowMs;
     else if (pace.kind === 'skips') this.#waitingSinceMs = null;
     // Whoever made it wait too long is not waited for until it has caught up.
     else if (![...this.#followers].some(({ standing }) => standing === 'loading')) {
       this.#waitingSinceMs = null;
     }
-    const { toMs } = this.ends;
-    if (pace.kind === 'ends' || (pace.kind === 'skips' && pace.toMs >= toMs)) {
+    if (pace.kind === 'ends' || (pace.kind === 'skips' && this.#isBeyond(pace.toMs))) {
       this.#stop();
       return;
     }
     if (pace.kind === 'skips') this.#leap(pace.toMs);
-    const { atMs, rate } = this.#state;
-    const next = pace.kind === 'runs' ? this.#within(atMs + passedMs * rate) : this.#state.atMs;
+    const next = pace.kind === 'runs' ? this.#passed(passedMs) : this.#state.atMs;
     this.#set({ atMs: next, isWaiting: pace.kind === 'waits' });
-    if (next >= toMs && toMs === this.#limits.toMs) this.#stop();
+    const { fromMs, toMs } = this.ends;
+    const isOver =
+      this.#state.direction === 1 ? next >= toMs && toMs === this.#limits.toMs : next <= fromMs;
+    if (isOver) this.#stop();
   }
 
+  #passed(passedMs: number): number {
+    const { atMs, goesAt, direction } = this.#state;
+    const next = atMs + passedMs * goesAt * direction;
+    const untilMs = direction === 1 ? this.#haste(atMs)?.untilMs : undefined;
+    // Where it is to go at another pace it must not be beyond already.
+    return this.#within(untilMs === undefined ? next : Math.min(next, Math.max(untilMs, atMs + 1)));
+  }
+
+  #haste(atMs: number): Haste | undefined {
+    return this.#hasteAt?.(atMs, this.#state.rate);
+  }
+
+  #isBeyond(atMs: number): boolean {
+    const { fromMs, toMs } = this.ends;
+    return this.#state.direction === 1 ? atMs >= toMs : atMs <= fromMs;
+  }
+
+  /** Whoever goes on then goes forward. */
   #stop(): void {
-    this.#set({ isPlaying: false, isWaiting: false });
+    this.#set({ isPlaying: false, isWaiting: false, direction: 1 });
   }
 
   #leap(atMs: number): void {
@@ -141,6 +194,11 @@ export class MasterClock {
 
   #set(change: Partial<ClockState>): void {
     this.#state = { ...this.#state, ...change };
+    const { atMs, rate, direction, isPlaying } = this.#state;
+    const back = Math.min(fastestBack, rate);
+    const goesAt = direction === -1 ? back : (this.#haste(atMs)?.rate ?? rate);
+    const byPicture = isPlaying && (direction === -1 || goesAt > fastestFilm);
+    this.#state = { ...this.#state, goesAt, byPicture };
     for (const listener of this.#listeners) listener();
   }
 }

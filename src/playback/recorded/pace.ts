@@ -1,4 +1,4 @@
-import type { Follower } from './moment.ts';
+import type { Direction, Follower } from './moment.ts';
 
 /** Whoever takes longer is left behind, and jumps when it is ready. */
 const longestWaitMs = 5000;
@@ -15,15 +15,20 @@ type Seen = Pick<Follower, 'standing' | 'nextFootageMs'>;
  * What a clock does next: it waits for pictures that are on their way, leaps over what no camera
  * has, and ends where nothing follows.
  */
-export function paceOf(followers: readonly Seen[], waitedMs: number): Pace {
+export function paceOf(
+  followers: readonly Seen[],
+  waitedMs: number,
+  direction: Direction = 1,
+): Pace {
   const has = (standing: Follower['standing']) =>
     followers.some((each) => each.standing === standing);
   if (has('loading') && waitedMs < longestWaitMs) return { kind: 'waits' };
   if (followers.length === 0 || has('ready')) return { kind: 'runs' };
   if (has('loading') || has('not-yet')) return { kind: 'waits' };
-  const beginnings = followers.flatMap(({ standing, nextFootageMs }) =>
+  const nearest = direction === 1 ? Math.min : Math.max;
+  const places = followers.flatMap(({ standing, nextFootageMs }) =>
     standing === 'nothing' && nextFootageMs !== null ? [nextFootageMs] : [],
   );
-  if (beginnings.length > 0) return { kind: 'skips', toMs: Math.min(...beginnings) };
+  if (places.length > 0) return { kind: 'skips', toMs: nearest(...places) };
   return has('failed') ? { kind: 'waits' } : { kind: 'ends' };
 }

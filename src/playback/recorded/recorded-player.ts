@@ -1,12 +1,10 @@
 import type { SeenProblem } from '../../api/problem.ts';
 import type { RecordedFileView } from '../../api/recordings.ts';
-import { routes } from '../../api/routes.ts';
-import { proxyNowMs } from '../../device-access/proxy-now.ts';
-import { findRecordedFile, problemOfFile } from '../../device-access/recording-queries.ts';
 import type { PictureFit } from '../../domain/view.ts';
-import { type FindFile, FootageMap, type Place } from './footage-map.ts';
-import type { Follower, Moment, Standing } from './moment.ts';
-import { RecordedScreen, type ScreenTask } from './recorded-screen.ts';
+import type { Footage } from './footage.ts';
+import { FootageMap, type Place } from './footage-map.ts';
+import type { Direction, Follower, Moment, Standing } from './moment.ts';
+import { RecordedScreen } from './recorded-screen.ts';
 
 /** The next file is opened so long before it is needed. */
 const prepareMs = 8000;
@@ -19,23 +17,6 @@ export type RecordedState =
   | { readonly kind: 'shown' | 'loading' | 'not-yet' | 'not-offered' }
   | { readonly kind: 'nothing'; readonly untilMs: number | null }
   | { readonly kind: 'failed'; readonly problem: SeenProblem };
-
-/** The road to the proxy; tests walk another. */
-export interface Footage {
-  readonly find: FindFile;
-  readonly addressOf: (file: RecordedFileView) => string;
-  readonly problemOf: ScreenTask['problemOf'];
-  readonly now: () => number;
-}
-
-export function footageOf(cameraId: string): Footage {
-  return {
-    find: (atMs, signal) => findRecordedFile(cameraId, atMs, signal),
-    addressOf: ({ fileId }) => routes.recordedBytes(cameraId, fileId),
-    problemOf: problemOfFile,
-    now: proxyNowMs,
-  };
-}
 
 /** One camera in the past: opens the file of a moment, and the next before the first has ended. */
 export class RecordedPlayer implements Follower {
@@ -110,9 +91,9 @@ export class RecordedPlayer implements Follower {
   follow(moment: Moment): void {
     if (this.#host === null) return;
     this.#moment = moment;
-    const place = this.#map.placeAt(moment.atMs);
+    const place = this.#map.placeAt(moment.atMs, moment.direction);
     if (place.kind === 'file') this.#play(place.file, moment);
-    else if (this.#isSeam(place)) this.#prepare(moment);
+    else if (this.#isSeam(place, moment.direction)) this.#prepare(moment);
     else this.#rest(place);
   }
 
@@ -125,7 +106,7 @@ export class RecordedPlayer implements Follower {
     screen.follow(moment);
     // The last picture of the file before stays until there is one of this.
     if (screen.hasPicture && this.#current !== screen) this.#takeOver(screen);
-    this.#set({ kind: screen.isReady(moment.atMs) ? 'shown' : 'loading' });
+    this.#set({ kind: screen.isReady(moment) ? 'shown' : 'loading' });
     this.#prepare(moment);
   }
 
@@ -160,37 +141,37 @@ export class RecordedPlayer implements Follower {
     return screen;
   }
 
-  #prepare({ atMs, rate, motion }: Moment): void {
+  #prepare({ atMs, rate, direction, motion }: Moment): void {
     const current = this.#current;
     if (current === null || motion === 'stands') return;
-    if (current.file.toMs - atMs > prepareMs * rate) return;
-    const follows = this.#map.placeAt(current.file.toMs);
+    const edgeMs = edgeOf(current.file, direction);
+    if ((edgeMs - atMs) * direction > prepareMs * rate) return;
+    const follows = this.#map.placeAt(edgeMs, direction);
     const file =
       follows.kind === 'file'
         ? follows.file
-        : this.#isSeam(follows)
-          ? this.#fileAt(follows.untilMs)
+        : this.#isSeam(follows, direction)
+          ? this.#fileAt(follows.untilMs, direction)
           : null;
     if (file !== null && file !== current.file && this.#next?.file !== file) {
       this.#next?.unmount();
-      this.#next = this.#open(file, file.fromMs);
+      this.#next = this.#open(file, direction === 1 ? file.fromMs : file.toMs - 1);
     }
   }
 
-  #fileAt(atMs: number): RecordedFileView | null {
-    const place = this.#map.placeAt(atMs);
+  #fileAt(atMs: number, direction: Direction): RecordedFileView | null {
+    const place = this.#map.placeAt(atMs, direction);
     return place.kind === 'file' ? place.file : null;
   }
 
   /** So short that the picture before it simply stays. */
-  #isSeam(place: Place): place is Extract<Place, { kind: 'gap' }> & { untilMs: number } {
-    return (
-      place.kind === 'gap' &&
-      place.untilMs !== null &&
-      this.#current !== null &&
-      place.untilMs - this.#current.file.toMs <= seamMs &&
-      this.#current.file.toMs <= place.untilMs
-    );
+  #isSeam(
+    place: Place,
+    direction: Direction,
+  ): place is Extract<Place, { kind: 'gap' }> & { untilMs: number } {
+    if (place.kind !== 'gap' || place.untilMs === null || this.#current === null) return false;
+    const lengthMs = (place.untilMs - edgeOf(this.#current.file, direction)) * direction;
+    return lengthMs >= 0 && lengthMs <= seamMs;
   }
 
   #rest(place: Exclude<Place, { kind: 'file' }>): void {
@@ -226,6 +207,11 @@ export class RecordedPlayer implements Follower {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The first instant beside a file. */
+function edgeOf({ fromMs, toMs }: RecordedFileView, direction: Direction): number {
+  return direction === 1 ? toMs : fromMs - 1;
 }
 
 function stateOf(place: Exclude<Place, { kind: 'file' }>): RecordedState {

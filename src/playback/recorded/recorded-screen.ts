@@ -5,12 +5,15 @@ import { codecProblem } from '../codec-problem.ts';
 import { VideoScreen } from '../video-screen.ts';
 import { jumpThresholdMs, nudgedRate } from './correction.ts';
 import type { Moment } from './moment.ts';
+import { seekVideo } from './seek-video.ts';
 
 /** At rest a picture is left alone when it is about right, so that a pause shows no jump. */
 const restToleranceMs = 120;
 /** After a jump it is to be the picture that was asked for. */
 const exactMs = 5;
 const usualFrameMs = 40;
+/** Picture by picture, the clock waits for one that takes longer to be found. */
+const longestSeekMs = 1000;
 /** Below it is a file that ends earlier than its device says. */
 const leastStretch = 2;
 
@@ -34,6 +37,7 @@ export class RecordedScreen {
   readonly #ending = new AbortController();
   #frameMs = usualFrameMs;
   #shownMs: number | null = null;
+  #soughtAtMs = 0;
   #jump = -1;
 
   constructor(task: ScreenTask) {
@@ -74,15 +78,21 @@ export class RecordedScreen {
   }
 
   /** Whether it shows what the clock says, and can go on. */
-  isReady(atMs: number): boolean {
+  isReady({ atMs, byPicture }: Moment): boolean {
     const { video } = this.#screen;
+    // The picture before stays meanwhile, unless it is long ago.
+    if (byPicture && this.#shownMs !== null) {
+      return !video.seeking || performance.now() - this.#soughtAtMs < longestSeekMs;
+    }
     if (!this.hasPicture || video.seeking) return false;
     return video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA || this.#isOver(atMs);
   }
 
-  /** The instant of its picture. */
+  /** The instant of its picture: a jump that is under way has not shown its own yet. */
   get positionMs(): number {
-    return this.file.fromMs + this.#screen.video.currentTime * 1000 * this.#stretch;
+    const { video } = this.#screen;
+    const atMs = video.seeking && this.#shownMs !== null ? this.#shownMs : video.currentTime * 1000;
+    return this.file.fromMs + atMs * this.#stretch;
   }
 
   get size(): { readonly width: number; readonly height: number } {
@@ -103,21 +113,23 @@ export class RecordedScreen {
     return this.#screen.grab();
   }
 
-  follow({ atMs, rate, motion, jump }: Moment): void {
+  follow({ atMs, rate, motion, byPicture, jump }: Moment): void {
     const { video } = this.#screen;
     if (Number.isNaN(video.duration)) return;
     const stretch = this.#stretch;
     const targetMs = Math.min((atMs - this.file.fromMs) / stretch, this.#lastMs);
     const driftMs = video.currentTime * 1000 - targetMs;
     const hasLeapt = jump !== this.#jump;
-    const toleranceMs = stretch > 1 ? usualFrameMs : this.#tolerance(motion, rate, hasLeapt);
+    const isStill = stretch > 1 || byPicture;
+    const toleranceMs = isStill ? usualFrameMs : this.#tolerance(motion, rate, hasLeapt);
     if (Math.abs(driftMs) > toleranceMs) {
       // A jump that is under way is finished first: many in a row would show no picture at all.
       if (video.seeking) return;
-      video.currentTime = Math.max(0, targetMs) / 1000;
+      this.#soughtAtMs = performance.now();
+      seekVideo(video, Math.max(0, targetMs) / 1000, byPicture && !hasLeapt);
     }
     this.#jump = jump;
-    if (motion !== 'plays' || stretch > 1 || this.#isOver(atMs)) {
+    if (motion !== 'plays' || isStill || this.#isOver(atMs)) {
       if (!video.paused) video.pause();
       return;
     }

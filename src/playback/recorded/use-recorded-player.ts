@@ -6,8 +6,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { footageOf } from './footage.ts';
 import type { MasterClock } from './master-clock.ts';
-import { footageOf, RecordedPlayer, type RecordedState } from './recorded-player.ts';
+import { RecordedPlayer, type RecordedState } from './recorded-player.ts';
 
 const loading: RecordedState = { kind: 'loading' };
 const never = () => () => undefined;

@@ -172,6 +172,9 @@ it('sends short pieces, as nothing but a video, and says how long the whole is',
   const piece = new Uint8Array(await whole.arrayBuffer());
   expect([piece.length, piece[0]]).toEqual([512 * 1024, byteAt(0)]);
   expect(device.ranges.at(-1)).toBe(`bytes=0-${512 * 1024 - 1}`);
+  await bytes(`${address}?pieces=small`, 'bytes=0-');
+  expect(device.ranges.at(-1)).toBe(`bytes=0-${96 * 1024 - 1}`);
+  expect((await bytes(`${address}?pieces=large`, 'bytes=0-')).status).toBe(400);
   expect((await bytes(address)).status).toBe(400);
   expect((await bytes(address, 'bytes=9-1')).status).toBe(400);
 });

@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordedFileQuerySchema, recordedRangeQuerySchema } from '../../api/recordings.ts';
+import {
+  recordedBytesQuerySchema,
+  recordedFileQuerySchema,
+  recordedRangeQuerySchema,
+} from '../../api/recordings.ts';
 import { authorize } from '../access/authorize.ts';
 import { shownType } from '../recordings/recorded-files.ts';
 import { askedBytes } from '../recordings/recorded-piece.ts';
@@ -53,9 +57,10 @@ export function addRecordingRoutes(app: FastifyInstance, parts: ProxyParts): voi
     '/api/cameras/:cameraId/recording-files/:fileId',
     { config: { ...config, lasting: true } },
     async (request, reply) => {
-      const { params, headers } = request;
+      const { params, query, headers } = request;
       const found = existing(parts, params.cameraId);
-      const asked = askedBytes(headers.range);
+      const { pieces } = readInput(recordedBytesQuerySchema, query);
+      const asked = askedBytes(headers.range, pieces);
       const ending = new AbortController();
       reply.raw.once('close', () => ending.abort());
       const piece = await recordings.piece(found, params.fileId, asked, ending.signal);

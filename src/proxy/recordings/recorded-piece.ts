@@ -11,7 +11,12 @@ import type { Recorder } from './recorder.ts';
  * A browser holds six connections to us, and a player that has enough leaves an answer unread. So
  * none is longer than what a browser takes in at once, and players ask for the next piece.
  */
-const longestPieceBytes = 512 * 1024;
+const longestPieceBytes = {
+  usual: 512 * 1024,
+  /** For single pictures: what is read behind one is of no use. */
+  small: 96 * 1024,
+} as const;
+export type PieceSize = keyof typeof longestPieceBytes;
 
 export interface RecordedPiece {
   readonly first: number;
@@ -25,12 +30,15 @@ export interface RecordedPiece {
  * Where a piece begins and at most ends.
  * @throws RequestFault for a request of the whole, or of another form
  */
-export function askedBytes(range: string | undefined): { first: number; last: number } {
+export function askedBytes(
+  range: string | undefined,
+  size: PieceSize = 'usual',
+): { first: number; last: number } {
   const match = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '');
   if (match === null) throw new RequestFault('invalid-input', 'range');
   const [, from = '', to = ''] = match;
   const first = Number(from);
-  const longest = first + longestPieceBytes - 1;
+  const longest = first + longestPieceBytes[size] - 1;
   const last = to === '' ? longest : Math.min(Number(to), longest);
   if (last < first) throw new RequestFault('invalid-input', 'range');
   return { first, last };
