@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventMark } from './event-mark.ts';
 import type { TimelineView } from './timeline-axis.ts';
 
 export interface TimelineState {
   readonly view: TimelineView;
   readonly hoverMs: number | null;
+  /** What the pointer is on. */
+  readonly hovered: EventMark | null;
   readonly selection: TimelineView | null;
   /** The view goes along with what plays, until somebody looks elsewhere. */
   readonly follows: boolean;
@@ -13,5 +16,11 @@ export type TimelineStore = StoreApi<TimelineState>;
 
 /** What is seen of a timeline. A store of its own, for it changes with every move of a pointer. */
 export function createTimeline(view: TimelineView): TimelineStore {
-  return createStore(() => ({ view, hoverMs: null, selection: null, follows: true }));
+  return createStore(() => ({
+    view,
+    hoverMs: null,
+    hovered: null,
+    selection: null,
+    follows: true,
+  }));
 }
