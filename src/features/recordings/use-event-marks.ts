@@ -45,7 +45,7 @@ export function windowText(view: TimelineView): string {
 }
 
 /** Wider than what is seen and in round steps, so that a small move asks nothing. */
-export function windowOf({ fromMs, toMs }: TimelineView): [number, number] {
+function windowOf({ fromMs, toMs }: TimelineView): [number, number] {
   const stepMs = 2 ** Math.ceil(Math.log2(Math.max(1000, toMs - fromMs)));
   return [Math.floor(fromMs / stepMs) * stepMs, Math.ceil(toMs / stepMs) * stepMs];
 }
