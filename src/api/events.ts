@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { armingModes } from '../domain/arming.ts';
 import { channelStates } from '../domain/camera.ts';
 import { eventTopics } from '../domain/device-event.ts';
+import { isZone } from '../domain/zone-time.ts';
 
 const box = z.object({
   x: z.number(),
@@ -195,3 +196,44 @@ export const listeningSchema = z.object({
   state: z.enum(['listening', 'connecting', 'lost', 'not-offered']),
   sinceMs: z.number(),
 });
+
+const mostCameras = 64;
+const someCameras = z.array(z.string()).check(z.minLength(1), z.maxLength(mostCameras));
+/** More than a month. */
+const longestDaysMs = 34 * 24 * 60 * 60_000;
+
+/** Query of `GET /api/events/days`: of some cameras, by the calendar of a zone. */
+export const eventDaysQuerySchema = z
+  .object({
+    cameraIds: someCameras,
+    fromMs: z.int(),
+    toMs: z.int(),
+    zone: z.string().check(z.maxLength(64), z.refine(isZone)),
+  })
+  .check(z.refine(({ fromMs, toMs }) => fromMs < toMs && toMs - fromMs <= longestDaysMs));
+
+/** So many events of one day are counted. */
+export const mostCountedEvents = 100;
+
+/** Days on which something happened, such as `2026-11-20`, with how much of it began on each. */
+export const eventDaysSchema = z.object({
+  days: z.array(z.object({ day: z.string(), count: z.number().check(z.lte(mostCountedEvents)) })),
+});
+export type EventDays = z.infer<typeof eventDaysSchema>;
+
+export const eventSides = ['before', 'after'] as const;
+export type EventSide = (typeof eventSides)[number];
+
+/** Query of `GET /api/events/beside`: the nearest event of some cameras on one side of an instant. */
+export const besideQuerySchema = z.object({
+  cameraIds: someCameras,
+  atMs: z.int(),
+  side: z.enum(eventSides),
+});
+
+/** An event by when and where it happened. */
+const placedEventSchema = z.object({ id: z.string(), cameraId: z.string(), atMs: z.number() });
+export type PlacedEvent = z.infer<typeof placedEventSchema>;
+
+export const besideSchema = z.object({ event: z.nullable(placedEventSchema) });
+export type EventBeside = z.infer<typeof besideSchema>;

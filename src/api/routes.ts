@@ -57,6 +57,10 @@ export const routes = {
   event: (eventId: string) => `/api/events/${eventId}`,
   eventImage: (eventId: string) => `/api/events/${eventId}/image`,
   /** All that are not closed. */
+  /** By calendar days: `?cameraIds=…&fromMs=…&toMs=…&zone=…`. */
+  eventDays: '/api/events/days',
+  /** The next one on a side of an instant: `?cameraIds=…&atMs=…&side=after`. */
+  eventBeside: '/api/events/beside',
   alarms: '/api/alarms',
   alarm: (alarmId: string) => `/api/alarms/${alarmId}`,
   alarmActions: (alarmId: string) => `/api/alarms/${alarmId}/actions`,

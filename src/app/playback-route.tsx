@@ -1,4 +1,5 @@
 import '../messages/use-bookmarks.ts';
+import '../messages/use-events.ts';
 import '../messages/use-recordings.ts';
 import '../messages/use-timeline.ts';
 

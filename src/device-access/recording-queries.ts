@@ -10,6 +10,7 @@ import { routes } from '../api/routes.ts';
 import type { TimeRange } from '../domain/recording.ts';
 import { request, requestJson } from './request.ts';
 import { problemOf, RequestProblem } from './request-problem.ts';
+import { toldCamera } from './span-columns.ts';
 
 /**
  * The file that holds a moment, else the first that begins after it, or the last that ended before;
@@ -59,8 +60,8 @@ export function recordedSpansQuery(cameraIds: readonly string[], block: number, 
     queryKey: ['recorded-spans', cameraIds, block],
     queryFn: async ({ signal }) => {
       const address = `${routes.recordedSpans}?${rangeQuery(cameraIds, fromMs, toMs)}`;
-      return (await requestJson<RecordedSpansReply>(address, { signal, timeoutMs: 60_000 }))
-        .cameras;
+      const reply = await requestJson<RecordedSpansReply>(address, { signal, timeoutMs: 60_000 });
+      return reply.cameras.map(toldCamera);
     },
     staleTime: mayGrow ? growingMs : pastStaleMs,
     refetchInterval: mayGrow ? growingMs : false,

@@ -1,5 +1,10 @@
 const fixedOffset = /^UTC(?:([+-])(\d{2}):(\d{2}))?$/;
 
+/** Whether it is a zone whose times can be told: an IANA name or `UTC-05:00`. */
+export function isZone(zone: string): boolean {
+  return fixedOffset.test(zone) || formatOf(zone) !== null;
+}
+
 /**
  * Local time minus UTC at an instant, in minutes.
  * @param zone IANA name or `UTC-05:00`; an unknown zone counts as UTC

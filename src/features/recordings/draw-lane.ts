@@ -1,5 +1,9 @@
+import type { Spans } from '../../device-access/span-columns.ts';
 import { recordingKinds } from '../../domain/recording.ts';
-import { coarser, firstAfter, type Lane, type LaneBlock, type Spans } from './lanes.ts';
+import { coarser } from './coarser.ts';
+import { firstAfter } from './join-spans.ts';
+import { kindLook, laneColours } from './lane-look.ts';
+import type { Lane, LaneBlock } from './lanes.ts';
 import { pixelOf, type TimelineView } from './timeline-axis.ts';
 
 export interface LaneBox {
@@ -8,16 +12,6 @@ export interface LaneBox {
   readonly width: number;
 }
 
-/** Of the palette: cool hues only, for red to yellow mean alarms. */
-const colours: Readonly<Record<(typeof recordingKinds)[number], string>> = {
-  continuous: '#5b8cc4',
-  motion: '#9cc4ea',
-  event: '#c3a6ff',
-  image: '#5fd0c5',
-};
-const ground = '#151a21';
-const unknown = '#262f3a';
-const lines = '#6f7c8a';
 /** Below this a minute is too short to see that its edges are not exact. */
 const softFromPixels = 6;
 const minuteMs = 60_000;
@@ -30,18 +24,21 @@ export function drawLane(
   box: LaneBox,
   nowMs: number,
 ): void {
-  context.fillStyle = ground;
+  context.fillStyle = laneColours.ground;
   context.fillRect(0, box.top, box.width, box.height);
   for (const block of lane.blocks) drawBlock(context, endedBy(block, nowMs), view, box);
+  const minutePixels = (minuteMs / (view.toMs - view.fromMs)) * box.width;
   for (const kind of recordingKinds) {
     const spans = lane.ofKind.get(kind);
     if (!spans) continue;
-    context.fillStyle = colours[kind];
-    drawSpans(context, spans, view, box);
-  }
-  const minutePixels = pixelOf(view, box.width, view.fromMs + minuteMs);
-  if (lane.isByMinute && minutePixels >= softFromPixels) {
-    drawSoftEdges(context, lane, view, box, minutePixels);
+    const { colour, from, to } = kindLook[kind];
+    const top = Math.round(box.top + from * box.height);
+    const part = { ...box, top, height: Math.round(box.top + to * box.height) - top };
+    context.fillStyle = colour;
+    drawSpans(context, spans, view, part);
+    if (lane.isByMinute && minutePixels >= softFromPixels) {
+      drawSoftEdges(context, spans, view, part, minutePixels);
+    }
   }
 }
 
@@ -88,7 +85,7 @@ function drawBlock(
   const whole = place(fromMs, toMs);
   if (whole.width <= 0) return;
   if (state === 'loading') {
-    context.fillStyle = unknown;
+    context.fillStyle = laneColours.unknown;
     context.fillRect(whole.x, box.top, whole.width, box.height);
   } else if (state === 'failed') {
     drawHatch(context, whole, box, 8);
@@ -112,7 +109,7 @@ function drawHatch(
   context.beginPath();
   context.rect(x, top, width, height);
   context.clip();
-  context.strokeStyle = lines;
+  context.strokeStyle = laneColours.lines;
   context.lineWidth = 1;
   context.beginPath();
   for (let at = x - height; at < x + width; at += apart) {
@@ -129,7 +126,7 @@ function drawStripes(
   { top, height }: LaneBox,
 ): void {
   if (width <= 0) return;
-  context.fillStyle = unknown;
+  context.fillStyle = laneColours.unknown;
   for (let at = x; at < x + width; at += 6) {
     context.fillRect(at, top, Math.min(3, x + width - at), height);
   }
@@ -138,21 +135,24 @@ function drawStripes(
 /** Told by the minute: where in it a recording begins or ends nobody knows. */
 function drawSoftEdges(
   context: CanvasRenderingContext2D,
-  lane: Lane,
+  spans: Spans,
   view: TimelineView,
   { top, height, width }: LaneBox,
   minutePixels: number,
 ): void {
-  const { begins, ends } = lane;
-  context.fillStyle = `${ground}99`;
-  for (let at = firstAfter(lane, view.fromMs); at < begins.length; at += 1) {
+  const { begins, ends } = spans;
+  context.fillStyle = `${laneColours.ground}99`;
+  for (let at = firstAfter(spans, view.fromMs); at < begins.length; at += 1) {
     const fromMs = begins[at] ?? 0;
     if (fromMs >= view.toMs) break;
     const x = pixelOf(view, width, fromMs);
     const end = pixelOf(view, width, ends[at] ?? 0);
     const edge = Math.min(minutePixels, (end - x) / 2);
     for (const left of [x, end - edge]) {
-      for (let dot = left; dot < left + edge; dot += 4) context.fillRect(dot, top, 2, height);
+      // A minute may be wider than what is seen of it.
+      const first = left < 0 ? left + Math.ceil(-left / 4) * 4 : left;
+      const until = Math.min(width, left + edge);
+      for (let dot = first; dot < until; dot += 4) context.fillRect(dot, top, 2, height);
     }
   }
 }

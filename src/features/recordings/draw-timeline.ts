@@ -1,108 +1,81 @@
-import type { EventTopic } from '../../domain/device-event.ts';
+import type { Spans } from '../../device-access/span-columns.ts';
 import { drawLane, drawSpans } from './draw-lane.ts';
-import type { Lane, Spans } from './lanes.ts';
-import { daysOf, pixelOf, type TimelineView, ticksOf } from './timeline-axis.ts';
-
-export const rulerHeight = 44;
-export const unionHeight = 14;
-export const laneHeight = 20;
-const gap = 2;
-
-export interface EventMark {
-  readonly id: string;
-  readonly cameraId: string;
-  readonly atMs: number;
-  readonly topic: EventTopic | 'bookmark';
-}
+import { drawMarks } from './draw-marks.ts';
+import { drawRuler, drawTickLines, widthOf } from './draw-ruler.ts';
+import type { EventMark } from './event-mark.ts';
+import {
+  headerHeight,
+  laneColours,
+  laneGap,
+  laneTop,
+  rulerHeight,
+  unionHeight,
+} from './lane-look.ts';
+import type { Lane } from './lanes.ts';
+import { pixelOf, type TimelineView } from './timeline-axis.ts';
+import { timelineColours as colours, timelineFont } from './timeline-colours.ts';
 
 export interface TimelineScene {
   readonly width: number;
+  /** Of what is seen: the lanes may go on beneath it. */
   readonly height: number;
   readonly view: TimelineView;
   readonly zone: string;
   readonly lanes: readonly Lane[];
+  readonly laneHeight: number;
+  /** By how much the lanes are scrolled beneath the ruler. */
+  readonly scrollTop: number;
   readonly union: Spans;
   readonly marks: readonly EventMark[];
   readonly atMs: number;
   readonly nowMs: number;
   readonly hoverMs: number | null;
+  readonly hoverText: string;
   readonly selection: TimelineView | null;
 }
 
-const font =
-  '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-const colours = {
-  canvas: '#0e1116',
-  line: '#2a333f',
-  text: '#a9b4c0',
-  day: '#e6eaf0',
-  union: '#8aa3bd',
-  head: '#e6eaf0',
-  hover: '#6f7c8a',
-  future: 'rgb(0 0 0 / 0.55)',
-  selection: 'rgb(76 154 255 / 0.22)',
-} as const;
-
-/** Where the lane of a place in the order begins. */
-export function laneTop(at: number): number {
-  return rulerHeight + unionHeight + gap + at * (laneHeight + gap);
-}
-
-/** Whose lane is at a height; null above the first and below the last. */
-export function cameraAt(lanes: readonly Lane[], y: number): string | null {
-  const at = Math.floor((y - laneTop(0)) / (laneHeight + gap));
-  return lanes[at]?.cameraId ?? null;
-}
-
-export function timelineHeight(lanes: number): number {
-  return laneTop(lanes) + gap;
-}
-
-/** All of a timeline, anew with every frame that changes it. */
+/** What is seen of a timeline, anew with every frame that changes it. */
 export function drawTimeline(context: CanvasRenderingContext2D, scene: TimelineScene): void {
-  const { width, height, view, lanes, union } = scene;
+  const { width, height, view } = scene;
   context.fillStyle = colours.canvas;
   context.fillRect(0, 0, width, height);
-  context.font = font;
+  context.font = timelineFont;
   context.textBaseline = 'middle';
+  drawLanes(context, scene);
+  drawTickLines(context, scene);
+  drawMarks(context, scene, rowsOf(scene.lanes));
+  context.fillStyle = colours.canvas;
+  context.fillRect(0, 0, width, headerHeight);
   const unionBox = { top: rulerHeight, height: unionHeight, width };
-  context.fillStyle = '#151a21';
+  context.fillStyle = laneColours.ground;
   context.fillRect(0, unionBox.top, width, unionHeight);
   context.fillStyle = colours.union;
-  drawSpans(context, union, view, unionBox);
-  for (const [at, lane] of lanes.entries()) {
-    const box = { top: laneTop(at), height: laneHeight, width };
-    drawLane(context, lane, view, box, scene.nowMs);
-  }
+  drawSpans(context, scene.union, view, unionBox);
   drawRuler(context, scene);
-  drawMarks(context, scene);
   drawFuture(context, scene);
   drawSelection(context, scene);
+  drawHover(context, scene);
   drawHead(context, scene);
 }
 
-function drawRuler(context: CanvasRenderingContext2D, scene: TimelineScene): void {
-  const { width, height, view, zone } = scene;
-  const ticks = ticksOf(view, width, zone);
-  const days = daysOf(view, zone);
-  const isByDay = ticks.every(({ isDay }) => isDay) && ticks.length > 1;
-  context.fillStyle = colours.line;
-  for (const { atMs, isDay } of ticks) {
-    const x = Math.round(pixelOf(view, width, atMs));
-    context.fillRect(x, isDay ? 4 : 26, 1, height);
+/** Only those that are seen. */
+function drawLanes(context: CanvasRenderingContext2D, scene: TimelineScene): void {
+  const { width, height, view, lanes, laneHeight, scrollTop, nowMs } = scene;
+  const first = Math.max(0, Math.floor(scrollTop / (laneHeight + laneGap)));
+  for (let at = first; at < lanes.length; at += 1) {
+    const top = laneTop(at, laneHeight) - scrollTop;
+    const lane = lanes[at];
+    if (top >= height || !lane) break;
+    drawLane(context, lane, view, { top, height: laneHeight, width }, nowMs);
   }
-  context.fillStyle = colours.text;
-  for (const { atMs, text } of ticks) {
-    context.fillText(text, Math.round(pixelOf(view, width, atMs)) + 4, 34);
-  }
-  if (isByDay) return;
-  context.fillStyle = colours.day;
-  for (const [at, { fromMs, text }] of days.entries()) {
-    const x = Math.max(0, pixelOf(view, width, fromMs));
-    const next = days[at + 1];
-    const end = next ? pixelOf(view, width, next.fromMs) : width;
-    if (end - x > context.measureText(text).width + 8) context.fillText(text, x + 4, 14);
-  }
+}
+
+const rowsOfLanes = new WeakMap<readonly Lane[], ReadonlyMap<string, number>>();
+
+function rowsOf(lanes: readonly Lane[]): ReadonlyMap<string, number> {
+  const kept = rowsOfLanes.get(lanes) ?? new Map(lanes.map(({ cameraId }, at) => [cameraId, at]));
+  rowsOfLanes.set(lanes, kept);
+  return kept;
 }
 
 /** Where nothing has happened yet nothing can be missing. */
@@ -116,44 +89,6 @@ function drawFuture(context: CanvasRenderingContext2D, scene: TimelineScene): vo
   context.fillRect(Math.round(x), rulerHeight, 1, height - rulerHeight);
 }
 
-const shapes: Readonly<Partial<Record<EventMark['topic'], string>>> = {
-  plate: '◆',
-  object: '●',
-  call: '▲',
-  motion: '≈',
-  bookmark: '★',
-};
-
-/** Wide enough for one mark; what falls on it as well is a thin line at the foot of the lane. */
-const markPixels = 12;
-
-function drawMarks(context: CanvasRenderingContext2D, scene: TimelineScene): void {
-  const { width, view, marks, lanes } = scene;
-  const rows = new Map(lanes.map(({ cameraId }, at) => [cameraId, at]));
-  const last = new Map<number, number>();
-  context.textAlign = 'center';
-  for (const { cameraId, atMs, topic } of marks) {
-    const row = rows.get(cameraId);
-    if (row === undefined || atMs < view.fromMs || atMs > view.toMs) continue;
-    const x = pixelOf(view, width, atMs);
-    const top = laneTop(row);
-    if (Math.abs(x - (last.get(row) ?? Number.NEGATIVE_INFINITY)) < markPixels) {
-      context.fillStyle = colours.day;
-      context.fillRect(Math.round(x), top + laneHeight - 5, 1, 5);
-      continue;
-    }
-    last.set(row, x);
-    // Dark behind it, so that it is seen on what is recorded as well.
-    context.fillStyle = colours.canvas;
-    context.beginPath();
-    context.arc(x, top + laneHeight / 2, 7, 0, 2 * Math.PI);
-    context.fill();
-    context.fillStyle = colours.day;
-    context.fillText(shapes[topic] ?? '■', x, top + laneHeight / 2 + 0.5);
-  }
-  context.textAlign = 'start';
-}
-
 function drawSelection(context: CanvasRenderingContext2D, scene: TimelineScene): void {
   const { width, height, view, selection } = scene;
   if (!selection) return;
@@ -161,16 +96,33 @@ function drawSelection(context: CanvasRenderingContext2D, scene: TimelineScene):
   const end = pixelOf(view, width, selection.toMs);
   context.fillStyle = colours.selection;
   context.fillRect(x, 0, end - x, height);
-  context.fillStyle = '#4c9aff';
+  context.fillStyle = colours.accent;
   for (const edge of [x, end]) context.fillRect(Math.round(edge) - 1, 0, 2, height);
 }
 
+/** Where the pointer is, with the time in front of everything else of the ruler. */
+function drawHover(context: CanvasRenderingContext2D, scene: TimelineScene): void {
+  const { width, height, view, hoverMs, hoverText } = scene;
+  if (hoverMs === null) return;
+  const at = pixelOf(view, width, hoverMs);
+  context.fillStyle = colours.hover;
+  context.fillRect(Math.round(at), 0, 1, height);
+  if (hoverText === '') return;
+  const wide = Math.ceil(widthOf(context, hoverText)) + 12;
+  const left = Math.max(2, Math.min(width - wide - 2, Math.round(at) - wide / 2));
+  context.fillStyle = colours.raised;
+  context.strokeStyle = colours.hover;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(left + 0.5, 23.5, wide, 20, 4);
+  context.fill();
+  context.stroke();
+  context.fillStyle = colours.day;
+  context.fillText(hoverText, left + 6.5, 34);
+}
+
 function drawHead(context: CanvasRenderingContext2D, scene: TimelineScene): void {
-  const { width, height, view, atMs, hoverMs } = scene;
-  if (hoverMs !== null) {
-    context.fillStyle = colours.hover;
-    context.fillRect(Math.round(pixelOf(view, width, hoverMs)), 0, 1, height);
-  }
+  const { width, height, view, atMs } = scene;
   const x = Math.round(pixelOf(view, width, atMs));
   if (x < -12 || x > width + 12) return;
   context.fillStyle = colours.head;

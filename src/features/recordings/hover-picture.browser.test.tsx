@@ -3,9 +3,10 @@ import '../../ui/browser-test.css';
 import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { lightOf } from '../../playback/recorded/fake-footage.ts';
-import { laneTop, rulerHeight } from './draw-timeline.ts';
+import { laneHeightFor, laneTop, rulerHeight } from './lane-look.ts';
 import { noonMs, showPlayback } from './show-playback.tsx';
 
+const laneHeight = laneHeightFor(false);
 const unionY = rulerHeight + 4;
 const minuteMs = 60_000;
 
@@ -45,7 +46,7 @@ it('shows the picture of a moment under the pointer, its own time and whose it i
   expect(canvas && lightOf(canvas)).toBe(7);
   // It hides no lane.
   expect(card()?.getBoundingClientRect().bottom ?? 0).toBeLessThanOrEqual(box.top);
-  hover(12.5, laneTop(0) + 3);
+  hover(12.5, laneTop(0, laneHeight) + 3);
   await expect.poll(() => card()?.textContent).toMatch(/12:00:12/);
 });
 
@@ -54,7 +55,7 @@ it('says that nothing was recorded without asking, and of a camera that keeps no
   const before = footage.asked;
   hover(-10, unionY);
   await expect.poll(() => card()?.textContent).toMatch(/Nothing was recorded here/);
-  hover(5, laneTop(1) + 3);
+  hover(5, laneTop(1, laneHeight) + 3);
   await expect.poll(() => card()?.textContent).toMatch(/Nothing was recorded here\..*Yard/);
   expect(footage.asked).toBe(before);
 });

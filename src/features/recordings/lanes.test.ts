@@ -1,19 +1,23 @@
 import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { spanBlockMs } from '../../device-access/recording-queries.ts';
-import { blocksOf, coarser, firstAfter, lanesOf, unionOf } from './lanes.ts';
+import { toldCamera } from '../../device-access/span-columns.ts';
+import type { RecordingKind } from '../../domain/recording.ts';
+import { type AskedBlock, blocksOf, LaneShelf } from './lanes.ts';
 
 type Found = CameraSpans['found'];
-const camera = (cameraId: string, found: Found): CameraSpans => ({
-  cameraId,
-  zone: 'UTC',
-  clockOffsetMs: 0,
-  found,
+type Listed = [number, number, RecordingKind][];
+
+const camera = (cameraId: string, found: Found) =>
+  toldCamera({ cameraId, zone: 'UTC', clockOffsetMs: 0, found });
+const listed = (spans: Listed, knownToMs = spanBlockMs): Found => ({
+  ...{ state: 'listed', precision: 'exact', spans, knownToMs },
 });
-const listed = (spans: [number, number, 'continuous' | 'motion'][], knownToMs = spanBlockMs) =>
-  ({ state: 'listed', precision: 'exact', spans, knownToMs }) satisfies Found;
-const states = (asked: Parameters<typeof lanesOf>[1]) =>
-  lanesOf(['a'], asked).flatMap(({ blocks }) => blocks.map(({ state }) => state));
+const block = (at: number, cameras: AskedBlock['cameras'], failed = false): AskedBlock => ({
+  ...{ block: at, cameraIds: ['a', 'b'], cameras, failed },
+});
+const laneOf = (...asked: AskedBlock[]) => new LaneShelf().lanes(['a'], asked)[0];
+const states = (asked: AskedBlock) => laneOf(asked)?.blocks.map(({ state }) => state);
 
 it('asks for the blocks that a time touches', () => {
   expect(blocksOf(0, spanBlockMs)).toEqual([0]);
@@ -23,100 +27,69 @@ it('asks for the blocks that a time touches', () => {
 
 it('tells what is not loaded from what is empty, failed or not offered', () => {
   const failure: Found = { state: 'failed', problem: { kind: 'timeout', reason: 'stalled' } };
-  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: undefined, failed: false }])).toEqual([
-    'loading',
-  ]);
-  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: undefined, failed: true }])).toEqual([
-    'failed',
-  ]);
-  expect(
-    states([{ block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', failure)], failed: false }]),
-  ).toEqual(['failed']);
-  expect(
-    states([
-      { block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', listed([]))], failed: false },
-    ]),
-  ).toEqual(['listed']);
-  const silent = camera('a', { state: 'not-offered' });
-  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: [silent], failed: false }])).toEqual([
-    'not-offered',
-  ]);
+  expect(states(block(0, undefined))).toEqual(['loading']);
+  expect(states(block(0, undefined, true))).toEqual(['failed']);
+  expect(states(block(0, [camera('a', failure)]))).toEqual(['failed']);
+  expect(states(block(0, [camera('a', listed([]))]))).toEqual(['listed']);
+  expect(states(block(0, [camera('a', { state: 'not-offered' })]))).toEqual(['not-offered']);
   // A camera that the proxy left out may not be taken for one without recordings.
-  expect(states([{ block: 0, cameraIds: ['a', 'b'], cameras: [], failed: false }])).toEqual([
-    'failed',
-  ]);
+  expect(states(block(0, []))).toEqual(['failed']);
 });
 
-it('finds a long span under the short ones that lie within it', () => {
-  const spans = listed([
-    [0, 1000, 'continuous'],
+it('keeps each kind by itself, and takes what goes on over the edge of a block for one', () => {
+  const first: Listed = [
+    [5, spanBlockMs, 'continuous'],
     [100, 200, 'motion'],
-    [300, 400, 'motion'],
+  ];
+  const second: Listed = [
+    [spanBlockMs, spanBlockMs + 7, 'continuous'],
+    [spanBlockMs + 20, spanBlockMs + 30, 'motion'],
+  ];
+  const lane = laneOf(
+    block(0, [camera('a', listed(first))]),
+    block(1, [camera('a', listed(second))]),
+  );
+  const spans = (kind: RecordingKind) => {
+    const { begins = [], ends = [] } = lane?.ofKind.get(kind) ?? {};
+    return Array.from(begins, (begin, at) => [begin, ends[at]]);
+  };
+  expect(spans('continuous')).toEqual([[5, spanBlockMs + 7]]);
+  expect(spans('motion')).toEqual([
+    [100, 200],
+    [spanBlockMs + 20, spanBlockMs + 30],
   ]);
-  const [lane] = lanesOf(
-    ['a'],
-    [{ block: 0, cameraIds: ['a', 'b'], cameras: [camera('a', spans)], failed: false }],
-  );
-  expect(lane && firstAfter(lane, 500)).toBe(0);
-  expect(lane && firstAfter(lane, 1000)).toBe(3);
+  expect(spans('event')).toEqual([]);
 });
 
-it('joins what any of the cameras recorded', () => {
-  const cameras = [
-    camera(
-      'a',
-      listed([
-        [0, 10, 'continuous'],
-        [20, 30, 'continuous'],
-      ]),
-    ),
-    camera(
-      'b',
-      listed([
-        [5, 20, 'motion'],
-        [40, 50, 'motion'],
-      ]),
-    ),
-  ];
-  const union = unionOf(
-    lanesOf(['a', 'b'], [{ block: 0, cameraIds: ['a', 'b'], cameras, failed: false }]),
-  );
-  expect([...union.begins]).toEqual([0, 40]);
-  expect([...union.ends]).toEqual([30, 50]);
-});
-
-it('takes what goes on over the edge of a block for one', () => {
-  const asked = [0, 1].map((block) => ({
-    block,
-    cameraIds: ['a'],
-    cameras: [
-      camera(
-        'a',
-        listed([
-          [block === 0 ? 5 : spanBlockMs, (block + 1) * spanBlockMs - 7 * block, 'continuous'],
-        ]),
-      ),
+it('joins what any of the cameras recorded, of all blocks', () => {
+  const [one, other]: [Listed, Listed] = [
+    [
+      [0, 10, 'continuous'],
+      [20, 30, 'continuous'],
+      [60, spanBlockMs, 'motion'],
     ],
-    failed: false,
-  }));
-  const [lane] = lanesOf(['a'], asked);
-  expect([...(lane?.begins ?? [])]).toEqual([5]);
-  expect([...(lane?.ends ?? [])]).toEqual([2 * spanBlockMs - 7]);
+    [
+      [5, 20, 'motion'],
+      [40, 50, 'motion'],
+    ],
+  ];
+  const next: Listed = [[spanBlockMs, spanBlockMs + 5, 'continuous']];
+  const union = new LaneShelf().union([
+    block(1, [camera('b', listed(next))]),
+    block(0, [camera('a', listed(one)), camera('b', listed(other))]),
+  ]);
+  expect([...union.begins]).toEqual([0, 40, 60]);
+  expect([...union.ends]).toEqual([30, 50, spanBlockMs + 5]);
 });
 
-it('leaves out gaps that are too short to be seen, and no others', () => {
-  const minute = 60_000;
-  const spans = Array.from({ length: 200 }, (_, at): [number, number, 'continuous'] => {
-    const fromMs = at * 10 * minute + (at >= 100 ? 600 * minute : 0);
-    return [fromMs, fromMs + 5 * minute, 'continuous'];
-  });
-  const asked = [
-    { block: 0, cameraIds: ['a'], cameras: [camera('a', listed(spans))], failed: false },
-  ];
-  const [lane] = lanesOf(['a'], asked);
-  expect(lane && coarser(lane, 60_000).begins.length).toBe(200);
-  const month = lane && coarser(lane, 20 * minute);
-  expect([...(month?.begins ?? [])]).toEqual([0, 1600 * minute]);
-  expect([...(month?.ends ?? [])]).toEqual([995 * minute, 2595 * minute]);
-  expect(lane && coarser(lane, 20 * minute)).toBe(month);
+it('makes only that anew of which something new was told', () => {
+  const shelf = new LaneShelf();
+  const ofA = { ...block(0, [camera('a', listed([[0, 10, 'continuous']]))]), cameraIds: ['a'] };
+  const ofB = { ...block(0, [camera('b', listed([[0, 10, 'continuous']]))]), cameraIds: ['b'] };
+  const before = shelf.lanes(['a', 'b'], [ofA, ofB]);
+  const newer = { ...ofB, cameras: [camera('b', listed([[0, 20, 'continuous']]))] };
+  const after = shelf.lanes(['b', 'a'], [ofA, newer]);
+  expect(after[1]).toBe(before[0]);
+  expect(after[0]).not.toBe(before[1]);
+  expect([...shelf.union([ofA, newer]).ends]).toEqual([20]);
 });

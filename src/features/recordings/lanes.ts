@@ -1,6 +1,7 @@
-import type { CameraSpans } from '../../api/recordings.ts';
 import { spanBlockMs } from '../../device-access/recording-queries.ts';
-import type { RecordingKind } from '../../domain/recording.ts';
+import type { Spans, SpansOfKinds, ToldCamera } from '../../device-access/span-columns.ts';
+import { type RecordingKind, recordingKinds } from '../../domain/recording.ts';
+import { chained, united } from './join-spans.ts';
 
 /** How a stretch of a lane stands where nothing is drawn: an empty one is not an unknown one. */
 export interface LaneBlock {
@@ -11,27 +12,12 @@ export interface LaneBlock {
   readonly knownToMs: number;
 }
 
-/** Spans as columns of numbers, for a month of minutes is drawn with every frame. */
-export interface Spans {
-  readonly begins: Float64Array;
-  readonly ends: Float64Array;
-  /** The latest end up to a place: spans of other kinds may lie within a long one. */
-  readonly reaches: Float64Array;
-}
-
-export interface Lane extends Spans {
-  readonly cameraId: string;
-  readonly blocks: readonly LaneBlock[];
-  readonly isByMinute: boolean;
-  readonly ofKind: ReadonlyMap<RecordingKind, Spans>;
-}
-
 export interface AskedBlock {
   readonly block: number;
   /** Which cameras it was asked for. */
   readonly cameraIds: readonly string[];
   /** Undefined while it loads. */
-  readonly cameras: readonly CameraSpans[] | undefined;
+  readonly cameras: readonly ToldCamera[] | undefined;
   readonly failed: boolean;
 }
 
@@ -42,113 +28,108 @@ export function blocksOf(fromMs: number, toMs: number): number[] {
   return Array.from({ length: count }, (_, at) => first + at);
 }
 
-/** One lane for each camera, of the blocks that came, in their order. */
-export function lanesOf(cameraIds: readonly string[], asked: readonly AskedBlock[]): Lane[] {
-  return cameraIds.map((cameraId) =>
-    laneOf(
-      cameraId,
-      asked.filter((each) => each.cameraIds.includes(cameraId)),
-    ),
-  );
-}
+/** What one camera recorded; its spans are joined when they are first looked at. */
+export class Lane {
+  readonly cameraId: string;
+  readonly blocks: readonly LaneBlock[];
+  readonly isByMinute: boolean;
+  readonly #pieces: readonly SpansOfKinds[];
+  #ofKind: SpansOfKinds | undefined;
 
-function laneOf(cameraId: string, asked: readonly AskedBlock[]): Lane {
-  const blocks: LaneBlock[] = [];
-  const spans: [number, number, RecordingKind][] = [];
-  const open = new Map<RecordingKind, [number, number, RecordingKind]>();
-  let isByMinute = false;
-  for (const { block, cameras, failed } of asked) {
-    const fromMs = block * spanBlockMs;
-    const toMs = fromMs + spanBlockMs;
-    const found = cameras?.find((camera) => camera.cameraId === cameraId)?.found;
-    const state = found?.state ?? (failed || cameras ? 'failed' : 'loading');
-    const knownToMs = found?.state === 'listed' ? found.knownToMs : toMs;
-    blocks.push({ fromMs, toMs, state, knownToMs });
-    if (found?.state !== 'listed') continue;
-    isByMinute ||= found.precision === 'minute';
-    for (const [beginMs, endMs, kind] of found.spans) {
-      const last = open.get(kind);
-      // What goes on over the edge of a block is one recording.
-      if (last && beginMs <= last[1]) last[1] = Math.max(last[1], endMs);
-      else {
-        const span: [number, number, RecordingKind] = [beginMs, endMs, kind];
-        open.set(kind, span);
-        spans.push(span);
-      }
-    }
+  constructor(cameraId: string, asked: readonly AskedBlock[]) {
+    const blocks = asked.map((each) => laneBlock(cameraId, each));
+    this.cameraId = cameraId;
+    this.blocks = blocks.map(({ block }) => block);
+    this.isByMinute = blocks.some(({ listed }) => listed?.precision === 'minute');
+    this.#pieces = blocks.flatMap(({ listed }) => listed?.ofKind ?? []);
   }
-  const ofKind = new Map(
-    [...open.keys()].map((kind) => [kind, columnsOf(spans.filter((span) => span[2] === kind))]),
-  );
-  return { cameraId, blocks, isByMinute, ofKind, ...columnsOf(spans) };
-}
 
-function columnsOf(spans: readonly (readonly [number, number, ...unknown[]])[]): Spans {
-  const ends = Float64Array.from(spans, ([, toMs]) => toMs);
-  return {
-    begins: Float64Array.from(spans, ([fromMs]) => fromMs),
-    ends,
-    reaches: reachesOf(ends),
-  };
-}
-
-function reachesOf(ends: Float64Array): Float64Array {
-  let reach = Number.NEGATIVE_INFINITY;
-  return ends.map((end) => {
-    reach = Math.max(reach, end);
-    return reach;
-  });
-}
-
-/** When any of the cameras recorded; what is unknown of one is unknown of all. */
-export function unionOf(lanes: readonly Lane[]): Spans {
-  const spans = lanes.flatMap(({ begins, ends }) =>
-    Array.from(begins, (fromMs, at) => [fromMs, ends[at] ?? fromMs] as const),
-  );
-  spans.sort(([one], [other]) => one - other);
-  const joined: [number, number][] = [];
-  for (const [fromMs, toMs] of spans) {
-    const last = joined.at(-1);
-    if (last && fromMs <= last[1]) last[1] = Math.max(last[1], toMs);
-    else joined.push([fromMs, toMs]);
+  get ofKind(): SpansOfKinds {
+    this.#ofKind ??= joinKinds(this.#pieces);
+    return this.#ofKind;
   }
-  return columnsOf(joined);
 }
 
-const coarse = new WeakMap<Spans, Map<number, Spans>>();
+function laneBlock(cameraId: string, { block, cameras, failed }: AskedBlock) {
+  const fromMs = block * spanBlockMs;
+  const toMs = fromMs + spanBlockMs;
+  const found = cameras?.find((camera) => camera.cameraId === cameraId)?.found;
+  const listed = found?.state === 'listed' ? found : null;
+  const state: LaneBlock['state'] = found?.state ?? (failed || cameras ? 'failed' : 'loading');
+  return { listed, block: { fromMs, toMs, state, knownToMs: listed?.knownToMs ?? toMs } };
+}
+
+function joinKinds(pieces: readonly SpansOfKinds[]): SpansOfKinds {
+  const joined = new Map<RecordingKind, Spans>();
+  for (const kind of recordingKinds) {
+    const own = pieces.flatMap((piece) => piece.get(kind) ?? []);
+    if (own.length > 0) joined.set(kind, chained(own));
+  }
+  return joined;
+}
+
+const nothing: readonly ToldCamera[] = [];
+
+interface KeptUnion {
+  readonly told: readonly ToldCamera[];
+  readonly spans: Spans;
+}
+
+interface KeptLane {
+  readonly asked: readonly AskedBlock[];
+  readonly lane: Lane;
+}
 
 /**
- * The same spans without what is too short to be seen: gaps below about a pixel are closed, so that a
- * month is drawn from hundreds of spans and not from thousands. Kept for each step of coarseness.
+ * The lanes of a timeline and their union, made anew only of what has changed: every some seconds the
+ * newest block comes again, and the others do not.
  */
-export function coarser(spans: Spans, pixelMs: number): Spans {
-  if (spans.begins.length < 64) return spans;
-  const step = Math.floor(Math.log2(Math.max(1, pixelMs)));
-  const levels = coarse.get(spans) ?? new Map<number, Spans>();
-  coarse.set(spans, levels);
-  const made = levels.get(step) ?? closeGaps(spans, 2 ** step);
-  levels.set(step, made);
-  return made;
+export class LaneShelf {
+  #lanes = new Map<string, KeptLane>();
+  #unions = new Map<string, KeptUnion>();
+
+  /** One lane for each camera, of the blocks that came, in their order. */
+  lanes(cameraIds: readonly string[], asked: readonly AskedBlock[]): Lane[] {
+    const kept = cameraIds.map((cameraId): KeptLane => {
+      const own = asked.filter((each) => each.cameraIds.includes(cameraId));
+      const before = this.#lanes.get(cameraId);
+      if (before && areSame(before.asked, own)) return before;
+      return { asked: own, lane: new Lane(cameraId, own) };
+    });
+    this.#lanes = new Map(kept.map((each) => [each.lane.cameraId, each]));
+    return kept.map(({ lane }) => lane);
+  }
+
+  /** When any of the cameras recorded; what is unknown of one is unknown of all. */
+  union(asked: readonly AskedBlock[]): Spans {
+    const unions = new Map<string, KeptUnion>();
+    const blocks = [...new Set(asked.map(({ block }) => block))].sort((one, other) => one - other);
+    const pieces = blocks.map((block) => {
+      const own = asked.filter((each) => each.block === block);
+      const ofDevices = own.map(({ cameraIds, cameras: told = nothing }) => {
+        const key = `${block} ${cameraIds.join()}`;
+        const before = this.#unions.get(key);
+        const made = before?.told === told ? before : { told, spans: united(spansOf(told)) };
+        unions.set(key, made);
+        return made.spans;
+      });
+      return united(ofDevices);
+    });
+    this.#unions = unions;
+    return chained(pieces);
+  }
 }
 
-function closeGaps({ begins, ends }: Spans, shortestMs: number): Spans {
-  const closed: [number, number][] = [];
-  for (const [at, fromMs] of begins.entries()) {
-    const toMs = ends[at] ?? fromMs;
-    const last = closed.at(-1);
-    if (last && fromMs - last[1] < shortestMs) last[1] = Math.max(last[1], toMs);
-    else closed.push([fromMs, toMs]);
-  }
-  return columnsOf(closed);
+function spansOf(told: readonly ToldCamera[]): Spans[] {
+  return told.flatMap(({ found }) => (found.state === 'listed' ? [...found.ofKind.values()] : []));
 }
 
-/** The first of some spans that may end after an instant. */
-export function firstAfter({ reaches }: Pick<Spans, 'reaches'>, atMs: number): number {
-  let [low, high] = [0, reaches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reaches[middle] ?? 0) > atMs) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+function areSame(some: readonly AskedBlock[], others: readonly AskedBlock[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ block, cameras, failed }, at) => {
+      const other = others[at];
+      return block === other?.block && cameras === other.cameras && failed === other.failed;
+    })
+  );
 }

@@ -8,7 +8,7 @@ import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts'
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageBar } from './page-bar.tsx';
 import { performKey } from './perform-key.ts';
-import { camerasOf, type PlaybackPlace } from './playback-place.ts';
+import { camerasOf, mostPlayers, type PlaybackPlace } from './playback-place.ts';
 import type { PlaybackRoads } from './playback-roads.ts';
 import { TileGrid } from './tile-grid.tsx';
 import { Timeline } from './timeline.tsx';
@@ -18,6 +18,7 @@ import { useBookmarkMarks } from './use-bookmark-marks.ts';
 import { useEventMarks } from './use-event-marks.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
+import { usePlayInstead } from './use-play-instead.ts';
 import { usePlaybackKeys } from './use-playback-keys.ts';
 import { zoneOfPage } from './zone-of-page.ts';
 
@@ -37,6 +38,8 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
   const { clock, timeline } = usePageClock(place, roads.place);
   const shown = useMemo(() => chosenOf(cameras.data ?? [], place), [cameras.data, place]);
   const shownIds = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const played = useMemo(() => shown.slice(0, mostPlayers), [shown]);
+  const onPlay = usePlayInstead(shownIds, roads.place);
   const siteZone = site.data?.zone ?? 'UTC';
   const zone = zoneOfPage(place.zone, shown, siteZone);
   const zoneOf = useCallback(
@@ -77,7 +80,8 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const { selection } = timeline.getState();
     const fromMs = Math.round(selection?.fromMs ?? clock.state.atMs);
     const toMs = selection ? Math.max(fromMs + 1, Math.round(selection.toMs)) : null;
-    if (shownIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds: shownIds });
+    const cameraIds = played.map(({ id }) => id);
+    if (cameraIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds });
   };
   usePlaybackKeys(singleKeys, (key) =>
     performKey(key, {
@@ -124,7 +128,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           </EmptyState>
         </div>
       ) : (
-        <TileGrid cameras={shown} clock={clock} zoneOf={zoneOf} onPlayer={onPlayer} />
+        <TileGrid cameras={played} clock={clock} zoneOf={zoneOf} onPlayer={onPlayer} />
       )}
       <div className="border-line border-t bg-panel px-2 py-1">
         <TransportBar
@@ -143,6 +147,8 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
         zone={zone}
         events={events}
         listShown={listShown}
+        playing={played.length}
+        onPlay={onPlay}
       />
     </main>
   );

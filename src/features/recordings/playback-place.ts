@@ -18,13 +18,16 @@ export interface PlaybackPlace {
 export const zoneChoices = ['site', 'mine', 'utc'] as const;
 export type ZoneChoice = (typeof zoneChoices)[number];
 
+/** So many of the first cameras are played. */
 export const mostPlayers = 9;
+/** So many have a lane on the timeline. */
+export const mostLanes = 64;
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const usualSpanMs = units.h;
 
 export function camerasOf({ cams }: Pick<PlaybackPlace, 'cams'>): string[] {
-  return [...new Set(cams.split(',').filter(Boolean))].slice(0, mostPlayers);
+  return [...new Set(cams.split(',').filter(Boolean))].slice(0, mostLanes);
 }
 
 /** @returns null where the address names none, or one that is no time */

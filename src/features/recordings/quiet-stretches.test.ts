@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { busyStretches, calmAt, hasteOf } from './quiet-stretches.ts';
 
+const columns = (fromMs: number, toMs: number) => ({
+  begins: Float64Array.of(fromMs),
+  ends: Float64Array.of(toMs),
+});
 const known = { fromMs: 0, toMs: 1_000_000 };
 
 it('takes what was recorded for a reason, and the time around events, as one where they touch', () => {
   const busy = busyStretches(
     [
-      [500_000, 520_000, 'motion'],
-      [0, 1_000_000, 'continuous'],
-      [100_000, 110_000, 'event'],
-      [200_000, 300_000, 'image'],
+      ['motion', columns(500_000, 520_000)],
+      ['continuous', columns(0, 1_000_000)],
+      ['event', columns(100_000, 110_000)],
+      ['image', columns(200_000, 300_000)],
     ],
     [530_000, 50_000],
   );

@@ -1,3 +1,4 @@
+import type { Spans } from '../../device-access/span-columns.ts';
 import type { RecordingKind, TimeRange } from '../../domain/recording.ts';
 import type { Haste } from '../../playback/recorded/master-clock.ts';
 
@@ -20,16 +21,18 @@ export type Calm = 'busy' | 'quiet' | 'unknown';
 /**
  * The stretches in which something happened: what was recorded because of it, and the time around
  * each event.
- * @param spans beginning, end and kind, of all cameras in any order
+ * @param spans of all cameras in any order
  */
 export function busyStretches(
-  spans: Iterable<readonly [number, number, RecordingKind]>,
+  spans: Iterable<readonly [RecordingKind, Spans]>,
   eventsMs: Iterable<number>,
 ): TimeRange[] {
   const found: TimeRange[] = [];
-  for (const [fromMs, toMs, kind] of spans) {
+  for (const [kind, { begins, ends }] of spans) {
     if (kind !== 'motion' && kind !== 'event') continue;
-    found.push({ fromMs: fromMs - besideMs, toMs: toMs + besideMs });
+    for (const [at, fromMs] of begins.entries()) {
+      found.push({ fromMs: fromMs - besideMs, toMs: (ends[at] ?? fromMs) + besideMs });
+    }
   }
   for (const atMs of eventsMs) found.push({ fromMs: atMs - besideMs, toMs: atMs + besideMs });
   const joined: TimeRange[] = [];

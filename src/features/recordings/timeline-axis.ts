@@ -1,4 +1,3 @@
-import { isoInZone } from '../../domain/zone-time.ts';
 import { zoneStretches } from './zone-stretches.ts';
 
 const secondMs = 1000;
@@ -75,23 +74,25 @@ export function ticksOf(view: TimelineView, width: number, zone: string, apart =
     const first = Math.ceil((fromMs + offsetMs) / stepMs) * stepMs - offsetMs;
     for (let atMs = first; atMs < toMs; atMs += stepMs) {
       const isDay = (atMs + offsetMs) % dayMs === 0;
-      ticks.push({ atMs, isDay, text: textOf(atMs, zone, stepMs, changes && at > 0) });
+      ticks.push({ atMs, isDay, text: textOf(atMs, offsetMs, stepMs, changes && at > 0) });
     }
     return ticks;
   });
 }
 
 /** Behind a change of the clocks a time may have been there before: then it says which it is. */
-function textOf(atMs: number, zone: string, stepMs: number, isChanged: boolean): string {
-  const iso = isoInZone(atMs, zone);
-  if (stepMs >= dayMs) return dayText(iso);
+function textOf(atMs: number, offsetMs: number, stepMs: number, isChanged: boolean): string {
+  const iso = new Date(atMs + offsetMs).toISOString();
+  if (stepMs >= dayMs) return dayText(iso.slice(0, 10));
   const time = iso.slice(11, stepMs < minuteMs ? 19 : 16);
-  return isChanged ? `${time} ${offsetOf(iso)}` : time;
+  return isChanged ? `${time} ${offsetText(offsetMs)}` : time;
 }
 
-/** `-05:00` of an instant as text. */
-function offsetOf(iso: string): string {
-  return iso.slice(-6).replace('-', '−');
+/** `−05:00`. */
+function offsetText(offsetMs: number): string {
+  const minutes = Math.round(Math.abs(offsetMs) / minuteMs);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${offsetMs < 0 ? '−' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
@@ -100,20 +101,28 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
 });
+const mostDays = 1000;
+const dayTexts = new Map<string, string>();
 
-/** `Fri 20 Nov`. */
-function dayText(iso: string): string {
-  return dayFormat.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)).replace(',', '');
+/** `Fri 20 Nov` of `2026-11-20`. Kept, for to write a date takes longer than to draw it. */
+function dayText(day: string): string {
+  const kept = dayTexts.get(day);
+  if (kept !== undefined) return kept;
+  if (dayTexts.size >= mostDays) dayTexts.clear();
+  const text = dayFormat.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+  dayTexts.set(day, text);
+  return text;
 }
 
-/** The days of a view with where they begin, and whether they have another length than 24 hours. */
+/** The days of a view with where they begin, however many hours they have. */
 export function daysOf(view: TimelineView, zone: string) {
   const days: { readonly fromMs: number; readonly text: string }[] = [];
+  const textAt = (localMs: number) => dayText(new Date(localMs).toISOString().slice(0, 10));
   for (const { fromMs, toMs, offsetMs } of zoneStretches(view.fromMs, view.toMs, zone)) {
     const first = Math.ceil((fromMs + offsetMs) / dayMs) * dayMs - offsetMs;
-    if (days.length === 0) days.push({ fromMs, text: dayText(isoInZone(fromMs, zone)) });
+    if (days.length === 0) days.push({ fromMs, text: textAt(fromMs + offsetMs) });
     for (let atMs = first; atMs < toMs; atMs += dayMs) {
-      const text = dayText(isoInZone(atMs, zone));
+      const text = textAt(atMs + offsetMs);
       if (days.at(-1)?.text !== text) days.push({ fromMs: atMs, text });
     }
   }

@@ -1,11 +1,14 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
-import { momentInZone } from '../../domain/zone-time.ts';
+import type { Spans } from '../../device-access/span-columns.ts';
+import { clockInZone, momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClockStep } from '../../playback/recorded/use-clock.ts';
-import { cameraAt, drawTimeline, type EventMark, timelineHeight } from './draw-timeline.ts';
-import type { Lane, Spans } from './lanes.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import { cameraAt, type EventMark, markAt } from './event-mark.ts';
+import { timelineHeight } from './lane-look.ts';
+import type { Lane } from './lanes.ts';
 import { showing } from './timeline-axis.ts';
 import { handlePointers } from './timeline-pointer.ts';
 import type { TimelineStore } from './timeline-store.ts';
@@ -13,7 +16,9 @@ import type { TimelineStore } from './timeline-store.ts';
 export interface TimelineCanvasProps {
   readonly clock: MasterClock;
   readonly timeline: TimelineStore;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly lanes: readonly Lane[];
+  readonly laneHeight: number;
   readonly union: Spans;
   readonly marks: readonly EventMark[];
   readonly zone: string;
@@ -21,9 +26,12 @@ export interface TimelineCanvasProps {
 
 const nothing = () => undefined;
 
-/** Draws only when something has changed, and at most once a frame. */
+/**
+ * As tall as what is seen of the lanes, which scroll beneath its ruler. Draws only when something has
+ * changed, and at most once a frame, without React.
+ */
 export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
-  const { clock, timeline, lanes, zone } = props;
+  const { clock, timeline, scroller, lanes, laneHeight, zone } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef(props);
   const ask = useRef<() => void>(nothing);
@@ -35,41 +43,40 @@ export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { alpha: false });
-    if (!element || !context) return;
+    const scrolled = scroller.current;
+    if (!element || !context || !scrolled) return;
     let frame = 0;
+    let [width, height] = [element.clientWidth, element.clientHeight];
     const draw = () => {
       frame = 0;
-      const { lanes, union, marks, zone } = drawn.current;
       const scale = window.devicePixelRatio;
-      const { clientWidth: width, clientHeight: height } = element;
       const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
       if (element.width !== wide) element.width = wide;
       if (element.height !== high) element.height = high;
       context.setTransform(scale, 0, 0, scale, 0, 0);
+      const { scrollTop } = scrolled;
+      const scene = { width, height, scrollTop, atMs: clock.state.atMs, nowMs: proxyNowMs() };
       const { view, hoverMs, selection } = timeline.getState();
-      const { atMs } = clock.state;
-      const nowMs = proxyNowMs();
-      drawTimeline(context, {
-        width,
-        height,
-        view,
-        zone,
-        lanes,
-        union,
-        marks,
-        atMs,
-        nowMs,
-        hoverMs,
-        selection,
-      });
+      const hoverText = hoverMs === null ? '' : clockInZone(hoverMs, drawn.current.zone);
+      drawTimeline(context, { ...drawn.current, ...scene, view, hoverMs, hoverText, selection });
     };
     ask.current = () => {
       if (frame === 0) frame = requestAnimationFrame(draw);
     };
     const again = () => ask.current();
-    const sized = new ResizeObserver(again);
+    const places = () => {
+      const { lanes: shown, laneHeight: high } = drawn.current;
+      const cameraIds = shown.map(({ cameraId }) => cameraId);
+      return { cameraIds, laneHeight: high, scrollTop: scrolled.scrollTop };
+    };
+    const sized = new ResizeObserver(() => {
+      [width, height] = [element.clientWidth, element.clientHeight];
+      again();
+    });
     sized.observe(element);
+    scrolled.addEventListener('scroll', again, { passive: true });
     const ends = [
+      () => scrolled.removeEventListener('scroll', again),
       timeline.subscribe(again),
       clock.subscribe(() => {
         const { view, follows } = timeline.getState();
@@ -77,7 +84,12 @@ export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
         if (next === view) again();
         else timeline.setState({ view: next });
       }),
-      handlePointers(element, timeline, clock, (y) => cameraAt(drawn.current.lanes, y)),
+      handlePointers({
+        ...{ canvas: element, scroller: scrolled, store: timeline, clock },
+        cameraAt: (y) => cameraAt(places(), y),
+        markAt: ({ x, y, width: wide }) =>
+          markAt(drawn.current.marks, { x, y }, timeline.getState().view, wide, places()),
+      }),
     ];
     again();
     return () => {
@@ -86,7 +98,7 @@ export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
       for (const end of ends) end();
       ask.current = nothing;
     };
-  }, [clock, timeline]);
+  }, [clock, timeline, scroller]);
   return (
     <canvas
       ref={canvas}
@@ -97,8 +109,8 @@ export function TimelineCanvas(props: TimelineCanvasProps): ReactElement {
       aria-valuenow={Math.floor(secondMs / 1000)}
       aria-valuemin={0}
       aria-valuemax={Math.floor(clock.ends.toMs / 1000)}
-      className="block w-full cursor-crosshair touch-none select-none"
-      style={{ height: timelineHeight(lanes.length) }}
+      className="sticky top-0 block max-h-[30dvh] w-full cursor-crosshair touch-none select-none"
+      style={{ height: timelineHeight(lanes.length, laneHeight) }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
-import { rulerHeight } from './draw-timeline.ts';
-import { instantOf, panned, pixelOf, zoomed } from './timeline-axis.ts';
+import type { EventMark } from './event-mark.ts';
+import { rulerHeight } from './lane-look.ts';
+import { centred, instantOf, panned, pixelOf, type TimelineView, zoomed } from './timeline-axis.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
 /** Less is a click. */
@@ -9,24 +10,46 @@ const dragFromPixels = 4;
 const grabPixels = { touch: 22, pen: 12, mouse: 5 } as const;
 const wheelStep = 0.0016;
 const nearer = 0.25;
+/** As much is seen of what is around an event that somebody comes near to. */
+const aroundMarkMs = 120_000;
 
 type Drag =
   | { readonly kind: 'scrub' }
-  | { readonly kind: 'pan'; readonly x: number; moved: boolean; fromMs: number; toMs: number }
+  | Pan
   | { readonly kind: 'select'; readonly beganMs: number }
   | { readonly kind: 'pinch'; distance: number };
+
+interface Pan {
+  readonly kind: 'pan';
+  readonly x: number;
+  readonly y: number;
+  readonly scrollTop: number;
+  moved: boolean;
+  fromMs: number;
+  toMs: number;
+}
+
+export interface PointedTimeline {
+  readonly canvas: HTMLCanvasElement;
+  /** In which the lanes scroll beneath the ruler. */
+  readonly scroller: HTMLElement;
+  readonly store: TimelineStore;
+  readonly clock: MasterClock;
+  /** Whose lane is so far below the top of the canvas; null on the ruler and on that of all cameras. */
+  readonly cameraAt: (y: number) => string | null;
+  readonly markAt: (place: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+  }) => EventMark | null;
+}
 
 /**
  * What a pointer does on a timeline: it scrubs on the ruler and at the head, pans elsewhere, selects
  * with Shift, and zooms by the wheel or with two fingers.
- * @param cameraAt whose lane is so far below the top of the canvas
  */
-export function handlePointers(
-  canvas: HTMLCanvasElement,
-  store: TimelineStore,
-  clock: MasterClock,
-  cameraAt: (y: number) => string | null,
-): () => void {
+export function handlePointers(pointed: PointedTimeline): () => void {
+  const { canvas, scroller, store, clock, cameraAt, markAt } = pointed;
   const ending = new AbortController();
   const options = { signal: ending.signal };
   const pointers = new Map<number, number>();
@@ -73,7 +96,7 @@ export function handlePointers(
       else if (event.shiftKey) drag = { kind: 'select', beganMs: instantAt(event) };
       else if (y < rulerHeight || Math.abs(x - head) < grabOf(event.pointerType))
         drag = { kind: 'scrub' };
-      else drag = { kind: 'pan', x, moved: false, ...view };
+      else drag = { kind: 'pan', x, y, scrollTop: scroller.scrollTop, moved: false, ...view };
       if (drag.kind === 'scrub') clock.seek(instantAt(event));
     },
     options,
@@ -83,15 +106,17 @@ export function handlePointers(
     (event) => {
       const { x, y, width } = place(event);
       const hoverMs = pointers.size < 2 ? instantAt(event) : null;
-      store.setState({ hoverMs, hoverCameraId: cameraAt(y), hoverX: event.clientX });
+      const hovered = markAt({ x, y, width });
+      store.setState({ hoverMs, hovered, hoverCameraId: cameraAt(y), hoverX: event.clientX });
       if (!pointers.has(event.pointerId)) return;
       pointers.set(event.pointerId, x);
       if (drag?.kind === 'scrub') clock.seek(instantAt(event));
       else if (drag?.kind === 'select')
         store.setState({ selection: ordered(drag.beganMs, instantAt(event)) });
       else if (drag?.kind === 'pan') {
-        drag.moved ||= Math.abs(x - drag.x) >= dragFromPixels;
+        drag.moved ||= Math.hypot(x - drag.x, y - drag.y) >= dragFromPixels;
         if (!drag.moved) return;
+        scroller.scrollTop = drag.scrollTop + drag.y - y;
         const byMs = ((drag.x - x) / width) * (drag.toMs - drag.fromMs);
         store.setState({ view: panned(drag, byMs), follows: false });
       } else if (drag?.kind === 'pinch' && pointers.size === 2) {
@@ -115,14 +140,19 @@ export function handlePointers(
   canvas.addEventListener('pointercancel', leave, options);
   canvas.addEventListener(
     'pointerleave',
-    () => store.setState({ hoverMs: null, hoverCameraId: null }),
+    () => store.setState({ hoverMs: null, hovered: null, hoverCameraId: null }),
     options,
   );
   canvas.addEventListener(
     'dblclick',
     (event) => {
-      const view = zoomed(store.getState().view, nearer, instantAt(event));
-      store.setState({ view, follows: false });
+      const { view } = store.getState();
+      const mark = markAt(place(event));
+      if (mark) clock.seek(mark.atMs);
+      const next = mark
+        ? centred(aroundMark(view), mark.atMs)
+        : zoomed(view, nearer, instantAt(event));
+      store.setState({ view: next, follows: false });
     },
     options,
   );
@@ -131,6 +161,11 @@ export function handlePointers(
 
 export function ordered(oneMs: number, otherMs: number) {
   return { fromMs: Math.min(oneMs, otherMs), toMs: Math.max(oneMs, otherMs) };
+}
+
+/** Never farther away than it was. */
+function aroundMark({ fromMs, toMs }: TimelineView): TimelineView {
+  return { fromMs: 0, toMs: Math.min(aroundMarkMs, toMs - fromMs) };
 }
 
 function grabOf(pointerType: string): number {

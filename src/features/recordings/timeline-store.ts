@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventMark } from './event-mark.ts';
 import type { TimelineView } from './timeline-axis.ts';
 
 export interface TimelineState {
   readonly view: TimelineView;
   readonly hoverMs: number | null;
+  /** What the pointer is on. */
+  readonly hovered: EventMark | null;
   /** Whose lane the pointer is on; null on the ruler and on that of all cameras. */
   readonly hoverCameraId: string | null;
   /** Where the pointer is, in pixels of the window. */
@@ -22,6 +25,7 @@ export function createTimeline(view: TimelineView): TimelineStore {
     hoverMs: null,
     hoverCameraId: null,
     hoverX: 0,
+    hovered: null,
     selection: null,
     follows: true,
   }));

@@ -1,14 +1,15 @@
-import type { ReactElement } from 'react';
-import { useStore } from 'zustand';
+import { type ReactElement, useRef, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
-import { Button } from '../../ui/button.tsx';
+import { useMedia } from '../../ui/use-media.ts';
 import { HoverPicture } from './hover-picture.tsx';
 import { LaneLabels } from './lane-labels.tsx';
+import { laneHeightFor } from './lane-look.ts';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
+import { TimelineFoot } from './timeline-foot.tsx';
+import { TimelineLegend } from './timeline-legend.tsx';
 import type { TimelineStore } from './timeline-store.ts';
 import type { EventMarks } from './use-event-marks.ts';
 import { useRecordedLanes } from './use-recorded-lanes.ts';
@@ -20,72 +21,58 @@ export interface TimelineProps {
   readonly zone: string;
   readonly events: EventMarks;
   readonly listShown: boolean;
+  /** How many of the first cameras are played. */
+  readonly playing: number;
+  readonly onPlay: (cameraId: string) => void;
 }
 
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
-  const { cameras, clock, timeline, zone, events, listShown } = props;
+  const { cameras, clock, timeline, zone, events, listShown, playing, onPlay } = props;
   const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
+  const laneHeight = laneHeightFor(useMedia('(pointer: coarse)'));
+  const scroller = useRef<HTMLDivElement>(null);
+  const [legendShown, setLegendShown] = useState(false);
   return (
     <section
       aria-label={t('recordings.timeline')}
       className="relative shrink-0 border-line border-t"
     >
       <HoverPicture cameras={cameras} lanes={lanes} timeline={timeline} zone={zone} />
-      <div className="relative flex max-h-[30dvh] min-h-28 overflow-y-auto">
-        <LaneLabels cameras={cameras} told={told} onRetry={retry} />
+      <div ref={scroller} className="relative flex max-h-[30dvh] min-h-28 overflow-y-auto">
+        <LaneLabels
+          cameras={cameras}
+          laneHeight={laneHeight}
+          told={told}
+          playing={playing}
+          onPlay={onPlay}
+          onRetry={retry}
+        />
         <div className="min-w-0 grow">
           <TimelineCanvas
             clock={clock}
             timeline={timeline}
+            scroller={scroller}
             lanes={lanes}
+            laneHeight={laneHeight}
             union={union}
             marks={events.marks}
             zone={zone}
           />
         </div>
       </div>
-      <TimelineFoot timeline={timeline} zone={zone} isCut={events.isCut} />
+      <TimelineFoot
+        timeline={timeline}
+        zone={zone}
+        isCut={events.isCut}
+        unplayed={cameras.length - playing}
+        legendShown={legendShown}
+        onLegend={() => setLegendShown(!legendShown)}
+      />
+      {legendShown && <TimelineLegend />}
       {listShown && (
         <SpanList cameras={cameras} lanes={lanes} timeline={timeline} clock={clock} zone={zone} />
       )}
     </section>
-  );
-}
-
-interface TimelineFootProps {
-  readonly timeline: TimelineStore;
-  readonly zone: string;
-  readonly isCut: boolean;
-}
-
-function TimelineFoot({ timeline, zone, isCut }: TimelineFootProps): ReactElement {
-  const selection = useStore(timeline, (state) => state.selection);
-  const hoverMs = useStore(timeline, (state) => state.hoverMs);
-  return (
-    <p className="flex min-h-6 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
-      {selection !== null && (
-        <>
-          <span role="status">
-            {t('recordings.selection', {
-              from: momentInZone(selection.fromMs, zone),
-              to: momentInZone(selection.toMs, zone),
-              seconds: Math.round((selection.toMs - selection.fromMs) / 1000),
-            })}
-          </span>
-          <Button
-            look="quiet"
-            onClick={() => timeline.setState({ view: selection, follows: false })}
-          >
-            {t('recordings.selection.zoom')}
-          </Button>
-          <Button look="quiet" onClick={() => timeline.setState({ selection: null })}>
-            {t('recordings.selection.clear')}
-          </Button>
-        </>
-      )}
-      {hoverMs !== null && <span>{momentInZone(hoverMs, zone)}</span>}
-      {isCut && <span>{t('recordings.events.cut')}</span>}
-    </p>
   );
 }

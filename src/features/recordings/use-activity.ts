@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import type { CameraSpans } from '../../api/recordings.ts';
 import { type EventPage, eventMarksQuery } from '../../device-access/event-queries.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery } from '../../device-access/recording-queries.ts';
+import type { ToldCamera } from '../../device-access/span-columns.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClockStep } from '../../playback/recorded/use-clock.ts';
 import { blocksOf } from './lanes.ts';
@@ -63,7 +63,7 @@ function byDevice(cameras: readonly CameraView[]): string[][] {
 function activityOf(
   fromMs: number,
   pages: readonly (EventPage | undefined)[],
-  spans: readonly (readonly CameraSpans[] | undefined)[],
+  spans: readonly (readonly ToldCamera[] | undefined)[],
 ): Activity | null {
   const [first, second] = pages;
   if (!first) return null;
@@ -83,7 +83,7 @@ function activityOf(
   const knownToMs = isSecondKnown ? fromMs + 2 * hourMs : fromMs + hourMs;
   return {
     busy: busyStretches(
-      told.flatMap(({ found }) => (found.state === 'listed' ? found.spans : [])),
+      told.flatMap(({ found }) => (found.state === 'listed' ? [...found.ofKind] : [])),
       events.map(({ atMs }) => atMs),
     ),
     known: { fromMs: knownFromMs, toMs: Math.min(knownToMs, proxyNowMs(), ...toldToMs.values()) },

@@ -1,18 +1,18 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CameraView } from '../../api/camera.ts';
-import type { CameraSpans } from '../../api/recordings.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery, spanBlockMs } from '../../device-access/recording-queries.ts';
-import { type AskedBlock, blocksOf, type Lane, lanesOf, type Spans, unionOf } from './lanes.ts';
+import type { Spans, ToldCamera } from '../../device-access/span-columns.ts';
+import { type AskedBlock, blocksOf, type Lane, LaneShelf } from './lanes.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
 export interface RecordedLanes {
   readonly lanes: readonly Lane[];
   readonly union: Spans;
   /** What the proxy said last of each camera. */
-  readonly told: ReadonlyMap<string, CameraSpans>;
+  readonly told: ReadonlyMap<string, ToldCamera>;
   readonly retry: () => void;
 }
 
@@ -22,6 +22,7 @@ export function useRecordedLanes(
   timeline: TimelineStore,
 ): RecordedLanes {
   const key = useStore(timeline, ({ view }) => blocksOf(view.fromMs, view.toMs).join(' '));
+  const [shelf] = useState(() => new LaneShelf());
   const questions = useMemo(() => questionsOf(cameras, key.split(' ').map(Number)), [cameras, key]);
   const asked = useQueries({
     queries: questions.map(({ cameraIds, block }) =>
@@ -35,7 +36,7 @@ export function useRecordedLanes(
       cameras: asked[at]?.data,
       failed: asked[at]?.isError ?? false,
     }));
-    const lanes = lanesOf(
+    const lanes = shelf.lanes(
       cameras.map(({ id }) => id),
       found,
     );
@@ -50,8 +51,8 @@ export function useRecordedLanes(
         if (failed) void refetch();
       }
     };
-    return { lanes, union: unionOf(lanes), told, retry };
-  }, [asked, questions, cameras]);
+    return { lanes, union: shelf.union(found), told, retry };
+  }, [asked, questions, cameras, shelf]);
 }
 
 /** Each device by itself, so that a slow one holds up no other. */
@@ -63,7 +64,8 @@ function questionsOf(cameras: readonly CameraView[], blocks: readonly number[]) 
     .flatMap((block) =>
       devices.map((device) => {
         const own = cameras.filter(({ deviceId }) => deviceId === device);
-        return { block, cameraIds: own.map(({ id }) => id) };
+        // In an order of their own: when two lanes change places nothing is asked anew.
+        return { block, cameraIds: own.map(({ id }) => id).sort() };
       }),
     );
 }

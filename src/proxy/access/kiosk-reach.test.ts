@@ -27,6 +27,8 @@ const mayView = new Set([
   'GET /api/recordings/days',
   'GET /api/recordings/proof',
   'GET /api/events',
+  'GET /api/events/days',
+  'GET /api/events/beside',
   'GET /api/events/:eventId',
   'GET /api/events/:eventId/image',
   'GET /api/alarms',

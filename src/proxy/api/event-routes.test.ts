@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type EventsReport, eventsReportSchema } from '../../api/alarms.ts';
-import { eventPageSchema, eventSchema } from '../../api/events.ts';
+import { eventDaysSchema, eventPageSchema, eventSchema } from '../../api/events.ts';
 import { routes } from '../../api/routes.ts';
 import type { EventFact, ReportedEvent } from '../../domain/device-event.ts';
 import { startTellingDevice, type TellingDevice } from '../test-site/telling-device.ts';
@@ -98,6 +98,36 @@ it('shows a guard the events of his cameras, and no other by its id either', asy
   }
   const reply = await proxy.ask('GET', routes.event(own?.id ?? ''), undefined, guard);
   expect(eventSchema.parse(reply.json())).toEqual(own);
+});
+
+it('counts the days and finds the nearest for a calendar, of what the caller may see', async () => {
+  await tell({ channel: '1', fact: plate('C 3') });
+  await tell({ channel: '2', fact: plate('D 4') });
+  const [newest, before] = (await page('?limit=2')).events;
+  const cameraIds = 'cameraIds=d1-c1,d1-c2';
+  const ask = async (address: string, token?: string) =>
+    (await proxy.ask('GET', `${address}&${cameraIds}`, undefined, token)).json();
+  const nowMs = Date.now();
+  const range = `fromMs=${nowMs - 86_400_000}&toMs=${nowMs + 60_000}&zone=Asia/Tokyo`;
+  const all = eventDaysSchema.parse(await ask(`${routes.eventDays}?${range}`));
+  const own = eventDaysSchema.parse(await ask(`${routes.eventDays}?${range}`, guard));
+  const sum = ({ days }: typeof all) => days.reduce((count, day) => count + day.count, 0);
+  expect(sum(own)).toBeGreaterThan(0);
+  expect(sum(all)).toBeGreaterThan(sum(own));
+  const latest = `${routes.eventBeside}?atMs=${(newest?.atMs ?? 0) + 1}&side=before`;
+  expect((await ask(latest)).event).toMatchObject({ cameraId: 'd1-c2', id: newest?.id });
+  expect((await ask(latest, guard)).event).toMatchObject({ cameraId: 'd1-c1', id: before?.id });
+  const later = `${routes.eventBeside}?atMs=${(newest?.atMs ?? 0) + 1}&side=after`;
+  expect(await ask(later)).toEqual({ event: null });
+});
+
+it.each([
+  `${routes.eventDays}?cameraIds=a&fromMs=0&toMs=1&zone=Mars/Olympus`,
+  `${routes.eventDays}?cameraIds=a&fromMs=0&toMs=99999999999&zone=UTC`,
+  `${routes.eventDays}?fromMs=0&toMs=1&zone=UTC`,
+  `${routes.eventBeside}?cameraIds=a&atMs=1&side=left`,
+])('refuses %s', async (address) => {
+  expect((await proxy.ask('GET', address)).status).toBe(400);
 });
 
 it('fetches the picture of an event from its device, as what it is and never more', async () => {

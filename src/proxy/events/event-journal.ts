@@ -74,6 +74,11 @@ export class EventJournal implements StoredEvents {
     return this.#unkeptSinceMs;
   }
 
+  /** What waits in memory because the disk takes nothing. */
+  get unkept(): readonly KeptEvent[] {
+    return this.#unkept.events;
+  }
+
   add(arrivals: readonly Arrival[]): void {
     for (const arrival of arrivals) {
       if (this.#waiting.length < mostWaiting) this.#waiting.push({ arrival });

@@ -1,6 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
+/** A calendar and a timeline ask for a camera's events by when they happened, not when they came. */
+export async function addEventTimes(database: Kysely<Tables>): Promise<void> {
+  await database.schema
+    .createIndex('events_camera_at')
+    .on('events')
+    .columns(['camera_id', 'at_ms'])
+    .execute();
+}
+
 /** The journal of events. Without keys to devices and cameras: what happened outlives them. */
 export async function addEventTables(database: Kysely<Tables>): Promise<void> {
   const { schema } = database;

@@ -1,5 +1,6 @@
-import type { EventGap, EventView } from '../../api/events.ts';
+import type { EventGap, EventSide, EventView, PlacedEvent } from '../../api/events.ts';
 import type { EventTopic } from '../../domain/device-event.ts';
+import type { TimeRange } from '../../domain/recording.ts';
 
 /** An event as whoever may see everything is shown it, with what never leaves the proxy. */
 export interface KeptEvent extends EventView {
@@ -50,6 +51,10 @@ export interface EventStore {
   readAfter(number: number, most: number): Promise<JournalPage>;
   /** Newest first in steps, each a bounded piece of work, from below a number to the oldest. */
   find(filter: KeptFilter, before: number): AsyncIterable<readonly KeptEvent[]>;
+  /** How many events of some cameras began within a time, counted up to so many. */
+  countWithin(cameraIds: readonly string[], range: TimeRange, most: number): Promise<number>;
+  /** Of one camera: the first that begins after an instant, or the last before it. */
+  readBeside(cameraId: string, atMs: number, side: EventSide): Promise<PlacedEvent | null>;
   /** Gaps that reach into a time, newest first. */
   findGaps(range: { fromMs?: number; toMs?: number }, most: number): Promise<readonly EventGap[]>;
   /** Gaps that had not ended, or not been filled, when the proxy did. */

@@ -6,7 +6,7 @@ import { chainAudit } from './audit-migration.ts';
 import { addBookmarks } from './bookmark-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
-import { addEventTables } from './event-migration.ts';
+import { addEventTables, addEventTimes } from './event-migration.ts';
 import { addExportTables } from './export-migration.ts';
 import { addHandoverTables } from './handover-migration.ts';
 import type { Tables } from './tables.ts';
@@ -85,6 +85,7 @@ const steps: readonly Step[] = [
   addViewAlarms,
   addBookmarks,
   addExportTables,
+  addEventTimes,
 ];
 
 /**

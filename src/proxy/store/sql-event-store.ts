@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { EventGap } from '../../api/events.ts';
+import type { EventGap, EventSide, PlacedEvent } from '../../api/events.ts';
+import type { TimeRange } from '../../domain/recording.ts';
 import { eventOfRow, gapOfRow, rowOfEvent, rowOfGap } from './event-rows.ts';
 import { fittingEvents } from './event-search.ts';
 import type {
@@ -117,6 +118,38 @@ export class SqlEventStore implements EventStore {
 
   find(filter: KeptFilter, before: number): AsyncIterable<readonly KeptEvent[]> {
     return fittingEvents(this.#database, filter, before);
+  }
+
+  async countWithin(
+    cameraIds: readonly string[],
+    { fromMs, toMs }: TimeRange,
+    most: number,
+  ): Promise<number> {
+    const found = this.#database
+      .selectFrom('events')
+      .select('number')
+      .where('camera_id', 'in', ['', ...cameraIds])
+      .where('at_ms', '>=', fromMs)
+      .where('at_ms', '<', toMs)
+      .limit(most);
+    const { events } = await this.#database
+      .selectFrom(found.as('found'))
+      .select(({ fn }) => fn.countAll().as('events'))
+      .executeTakeFirstOrThrow();
+    return Number(events);
+  }
+
+  async readBeside(cameraId: string, atMs: number, side: EventSide): Promise<PlacedEvent | null> {
+    const isAfter = side === 'after';
+    const row = await this.#database
+      .selectFrom('events')
+      .select(['id', 'at_ms'])
+      .where('camera_id', '=', cameraId)
+      .where('at_ms', isAfter ? '>' : '<', atMs)
+      .orderBy('at_ms', isAfter ? 'asc' : 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? null : { id: row.id, cameraId, atMs: Number(row.at_ms) };
   }
 
   async findGaps(

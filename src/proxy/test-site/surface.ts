@@ -84,6 +84,8 @@ POST /api/exports/:exportId/cancel operators
 POST /api/exports/:exportId/retry operators
 GET /api/exports/:exportId/pack operators
 GET /api/events lookers
+GET /api/events/days lookers
+GET /api/events/beside lookers
 GET /api/events/:eventId lookers
 GET /api/events/:eventId/image lookers
 GET /api/alarms lookers

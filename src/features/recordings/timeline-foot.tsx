@@ -1,0 +1,79 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { momentInZone } from '../../domain/zone-time.ts';
+import { t } from '../../messages/t.ts';
+import { Button } from '../../ui/button.tsx';
+import type { TimelineStore } from './timeline-store.ts';
+
+export interface TimelineFootProps {
+  readonly timeline: TimelineStore;
+  readonly zone: string;
+  readonly isCut: boolean;
+  /** How many of the cameras are not played. */
+  readonly unplayed: number;
+  readonly legendShown: boolean;
+  readonly onLegend: () => void;
+}
+
+/** In words: what is chosen, what is pointed at, and what is not shown. */
+export function TimelineFoot(props: TimelineFootProps): ReactElement {
+  const { timeline, zone, isCut, unplayed, legendShown, onLegend } = props;
+  const selection = useStore(timeline, (state) => state.selection);
+  return (
+    <div className="flex min-h-7 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
+      <button
+        type="button"
+        aria-expanded={legendShown}
+        onClick={onLegend}
+        className="min-h-6 rounded-sm px-1 underline-offset-2 hover:underline pointer-coarse:min-h-11"
+      >
+        {t('recordings.legend')}
+      </button>
+      {selection !== null && (
+        <>
+          <span role="status">
+            {t('recordings.selection', {
+              from: momentInZone(selection.fromMs, zone),
+              to: momentInZone(selection.toMs, zone),
+              seconds: Math.round((selection.toMs - selection.fromMs) / 1000),
+            })}
+          </span>
+          <Button
+            look="quiet"
+            onClick={() => timeline.setState({ view: selection, follows: false })}
+          >
+            {t('recordings.selection.zoom')}
+          </Button>
+          <Button look="quiet" onClick={() => timeline.setState({ selection: null })}>
+            {t('recordings.selection.clear')}
+          </Button>
+        </>
+      )}
+      <Pointed timeline={timeline} zone={zone} />
+      {isCut && <span>{t('recordings.events.cut')}</span>}
+      {unplayed > 0 && <span>{t('recordings.lane.unplayed', { count: unplayed })}</span>}
+    </div>
+  );
+}
+
+/** Written by hand: it changes with every frame in which the pointer moves. */
+function Pointed({ timeline, zone }: Pick<TimelineFootProps, 'timeline' | 'zone'>): ReactElement {
+  const line = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const write = () => {
+      const { hoverMs, hovered } = timeline.getState();
+      const text = hovered
+        ? t('recordings.pointed', {
+            what: hovered.text,
+            when: momentInZone(hovered.atMs, zone),
+          })
+        : hoverMs === null
+          ? ''
+          : momentInZone(hoverMs, zone);
+      if (line.current && line.current.textContent !== text) line.current.textContent = text;
+    };
+    write();
+    return timeline.subscribe(write);
+  }, [timeline, zone]);
+  return <span ref={line} />;
+}
