@@ -14,5 +14,6 @@ test.each([
   ['/people', 'administer'],
   ['/audit', 'audit'],
   ['/reports/shift', 'handle-alarms'],
+  ['/exports', 'export'],
   ['/account', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

@@ -12,6 +12,7 @@ import {
   bookmarksSearch,
   consoleSearch,
   eventsSearch,
+  exportsSearch,
   focusSearch,
   liveSearch,
   peopleSearch,
@@ -32,6 +33,7 @@ const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
 const proof = () => import('./proof-route.tsx');
 const bookmarks = () => import('./bookmarks-route.tsx');
+const exportsPage = () => import('./exports-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -123,6 +125,12 @@ const bookmarksRoute = createRoute({
   validateSearch: bookmarksSearch,
   component: lazyRouteComponent(bookmarks, 'BookmarksRoute'),
 });
+const exportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports',
+  validateSearch: exportsSearch,
+  component: lazyRouteComponent(exportsPage, 'ExportsRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -163,6 +171,7 @@ export const router = createRouter({
     playbackRoute,
     proofRoute,
     bookmarksRoute,
+    exportsRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -42,6 +42,7 @@ async function show(over: Partial<PlaybackPlace> = {}) {
     proof: vi.fn(),
     bookmark: vi.fn(),
     bookmarks: vi.fn(),
+    exporting: { order: vi.fn(), list: vi.fn() },
   };
   const place: PlaybackPlace = {
     cams: '',

@@ -18,6 +18,7 @@ import { useEventMarks } from './use-event-marks.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
 import { usePlaybackKeys } from './use-playback-keys.ts';
+import { wantedRange } from './wanted-export.ts';
 import { zoneOfPage } from './zone-of-page.ts';
 
 export interface PlaybackPageProps {
@@ -76,6 +77,11 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const toMs = selection ? Math.max(fromMs + 1, Math.round(selection.toMs)) : null;
     if (shownIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds: shownIds });
   };
+  const { exporting } = roads;
+  const order = () => {
+    if (shownIds.length === 0) return;
+    exporting?.order({ ...wantedRange(clock, timeline), cameraIds: shownIds, zone });
+  };
   usePlaybackKeys(singleKeys, (key) =>
     performKey(key, {
       clock,
@@ -86,6 +92,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
       goTo: () => goToField.current?.focus(),
       copyLink,
       bookmark,
+      order,
     }),
   );
   return (
@@ -108,6 +115,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           copyLink,
           bookmark: roads.bookmark && bookmark,
           bookmarks: roads.bookmarks,
+          exporting: exporting && { order, list: exporting.list },
           proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,
@@ -132,6 +140,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
         zone={zone}
         events={events}
         listShown={listShown}
+        onExport={exporting && order}
       />
     </main>
   );

@@ -6,6 +6,7 @@ import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { LaneLabels } from './lane-labels.tsx';
+import { SelectionEdges } from './selection-edges.tsx';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 import type { TimelineStore } from './timeline-store.ts';
@@ -19,17 +20,20 @@ export interface TimelineProps {
   readonly zone: string;
   readonly events: EventMarks;
   readonly listShown: boolean;
+  /** Takes out what is chosen; null for who may not. */
+  readonly onExport: (() => void) | null;
 }
 
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
-  const { cameras, clock, timeline, zone, events, listShown } = props;
+  const { cameras, clock, timeline, zone, events, listShown, onExport } = props;
   const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
   return (
     <section aria-label={t('recordings.timeline')} className="shrink-0 border-line border-t">
       <div className="relative flex max-h-[30dvh] min-h-28 overflow-y-auto">
         <LaneLabels cameras={cameras} told={told} onRetry={retry} />
-        <div className="min-w-0 grow">
+        <div className="relative min-w-0 grow">
+          <SelectionEdges timeline={timeline} zone={zone} clock={clock} />
           <TimelineCanvas
             clock={clock}
             timeline={timeline}
@@ -40,7 +44,7 @@ export function Timeline(props: TimelineProps): ReactElement {
           />
         </div>
       </div>
-      <TimelineFoot timeline={timeline} zone={zone} isCut={events.isCut} />
+      <TimelineFoot timeline={timeline} zone={zone} isCut={events.isCut} onExport={onExport} />
       {listShown && (
         <SpanList cameras={cameras} lanes={lanes} timeline={timeline} clock={clock} zone={zone} />
       )}
@@ -52,9 +56,10 @@ interface TimelineFootProps {
   readonly timeline: TimelineStore;
   readonly zone: string;
   readonly isCut: boolean;
+  readonly onExport: (() => void) | null;
 }
 
-function TimelineFoot({ timeline, zone, isCut }: TimelineFootProps): ReactElement {
+function TimelineFoot({ timeline, zone, isCut, onExport }: TimelineFootProps): ReactElement {
   const selection = useStore(timeline, (state) => state.selection);
   const hoverMs = useStore(timeline, (state) => state.hoverMs);
   return (
@@ -68,6 +73,11 @@ function TimelineFoot({ timeline, zone, isCut }: TimelineFootProps): ReactElemen
               seconds: Math.round((selection.toMs - selection.fromMs) / 1000),
             })}
           </span>
+          {onExport && (
+            <Button title={t('recordings.export.key')} onClick={onExport}>
+              {t('recordings.export')}
+            </Button>
+          )}
           <Button
             look="quiet"
             onClick={() => timeline.setState({ view: selection, follows: false })}
