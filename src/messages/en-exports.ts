@@ -31,6 +31,7 @@ export const exports = {
   'exports.state.done': 'Done',
   'exports.state.partly': 'Not complete',
   'exports.state.failed': 'Failed',
+  'exports.state.nothing': 'Nothing recorded',
   'exports.state.cancelled': 'Cancelled',
   'exports.state.interrupted': 'Interrupted',
   'exports.told.waiting': 'It begins when its turn comes.',
@@ -43,15 +44,18 @@ export const exports = {
   'exports.told.done.without':
     '{count, plural, one {# camera recorded nothing in this time.} other {# cameras recorded nothing in this time.}} All that there is is in the pack.',
   'exports.told.partly':
-    '{count, plural, one {Of # camera not everything came.} other {Of # cameras not everything came.}} The pack holds what did come, and says what is missing.',
+    '{count, plural, one {Not everything came from # camera.} other {Not everything came from # cameras.}} The pack holds what did come, and says what is missing.',
   'exports.told.failed': 'Nothing came, so there is no pack.',
-  'exports.told.failed.nothing': 'Nothing was recorded in this time, so there is no pack.',
+  'exports.told.nothing': 'Nothing was recorded in this time, so there is no pack.',
   'exports.told.cancelled': 'It was cancelled. None of its files are kept.',
   'exports.told.interrupted':
     'The server ended while it ran. Files that came whole are kept; “Go on” fetches the rest.',
 
   'exports.cameras': 'Cameras of this export',
   'exports.camera.waiting': 'waits',
+  'exports.camera.left': 'not fetched yet',
+  'exports.camera.no-export.todo':
+    'Take them from the device itself, or order this export without it.',
   'exports.camera.running': 'running',
   'exports.camera.done': 'done',
   'exports.camera.no-footage': 'nothing recorded',

@@ -10,10 +10,13 @@ type ExportCamera = ExportView['cameras'][number];
 export interface ExportCamerasProps {
   readonly cameras: readonly ExportCamera[];
   readonly zone: string;
+  /** Nothing runs: what is missing still does not wait for its turn. */
+  readonly isInterrupted: boolean;
 }
 
 /** Each camera with what became of it. */
-export function ExportCameras({ cameras, zone }: ExportCamerasProps): ReactElement {
+export function ExportCameras(props: ExportCamerasProps): ReactElement {
+  const { cameras, zone, isInterrupted } = props;
   return (
     <ul
       aria-label={t('exports.cameras')}
@@ -22,7 +25,7 @@ export function ExportCameras({ cameras, zone }: ExportCamerasProps): ReactEleme
       {cameras.map((camera) => (
         <li key={camera.cameraId} className="min-w-0 wrap-anywhere">
           <bdi className="font-medium">{camera.name}</bdi>
-          <span className="text-text-2"> · {standingText(camera)}</span>
+          <span className="text-text-2"> · {standingText(camera, isInterrupted)}</span>
           {camera.problem !== null && <Problem camera={camera} />}
           {camera.gaps.length > 0 && camera.state === 'done' && (
             <p className="text-text-2 text-xs tabular-nums">
@@ -37,7 +40,10 @@ export function ExportCameras({ cameras, zone }: ExportCamerasProps): ReactEleme
 
 function Problem({ camera: { problem } }: { readonly camera: ExportCamera }): ReactElement | null {
   if (problem === null) return null;
-  const { what, todo } = problemText(problem);
+  const { what, todo } =
+    problem.reason === 'not-supported'
+      ? { what: t('exports.found.no-export'), todo: t('exports.camera.no-export.todo') }
+      : problemText(problem);
   return (
     <p>
       {what} <span className="text-text-2">{todo}</span>
@@ -45,8 +51,10 @@ function Problem({ camera: { problem } }: { readonly camera: ExportCamera }): Re
   );
 }
 
-function standingText({ state, files, bytes }: ExportCamera): string {
-  const standing = t(`exports.camera.${state}`);
+function standingText({ state, files, bytes }: ExportCamera, isInterrupted: boolean): string {
+  const standing = t(
+    isInterrupted && state === 'waiting' ? 'exports.camera.left' : `exports.camera.${state}`,
+  );
   if (files === 0 && bytes === 0) return standing;
   return `${standing} · ${t('exports.size', { files, bytes: bytesText(bytes) })}`;
 }

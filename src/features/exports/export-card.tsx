@@ -60,7 +60,7 @@ export function ExportCard(props: ExportCardProps): ReactElement {
       ) : (
         <p className="text-sm">{toldText(found)}</p>
       )}
-      <ExportCameras cameras={found.cameras} zone={zone} />
+      <ExportCameras cameras={found.cameras} zone={zone} isInterrupted={state === 'interrupted'} />
       {purpose !== '' && (
         <p dir="auto" className="whitespace-pre-line text-sm wrap-anywhere">
           {t('exports.purpose', { purpose })}

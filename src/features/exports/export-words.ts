@@ -33,9 +33,11 @@ export function hasPack({ state, cameras }: Pick<ExportView, 'state' | 'cameras'
   return (state === 'done' || state === 'failed') && cameras.some(({ files }) => files > 0);
 }
 
-/** One that failed and has a pack all the same is not complete. */
+/** One that failed and has a pack all the same is not complete; one without a fault found nothing. */
 export function standingOf(found: Pick<ExportView, 'state' | 'cameras'>) {
-  return found.state === 'failed' && hasPack(found) ? 'partly' : found.state;
+  if (found.state !== 'failed') return found.state;
+  if (hasPack(found)) return 'partly';
+  return found.cameras.some(({ state }) => state === 'failed') ? 'failed' : 'nothing';
 }
 
 /** One sentence on how it stands or how it ended. */
@@ -46,13 +48,11 @@ export function toldText(found: ExportView): string {
   const standing = standingOf(found);
   if (standing === 'running') {
     const values = { bytes: bytesText(bytes) };
-    if (progress === null) return t('exports.told.running', values);
+    // Until a device tells how far it is, or where it never does.
+    if (!progress) return t('exports.told.running', values);
     return t('exports.told.running.share', { ...values, percent: Math.floor(progress * 100) });
   }
   if (standing === 'partly') return t('exports.told.partly', { count: count('failed') });
-  if (standing === 'failed') {
-    return t(count('failed') === 0 ? 'exports.told.failed.nothing' : 'exports.told.failed');
-  }
   if (standing !== 'done') return t(`exports.told.${standing}`);
   const without = count('no-footage');
   if (without > 0) return t('exports.told.done.without', { count: without });

@@ -43,6 +43,7 @@ export function FindingLine({ finding, zone, onLeave }: FindingLineProps): React
       {isDoubtful && onLeave !== null && (
         <Button
           look="quiet"
+          className="shrink-0"
           aria-label={t('exports.found.leave.of', { camera: camera.name })}
           onClick={onLeave}
         >

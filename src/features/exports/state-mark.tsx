@@ -1,6 +1,7 @@
 import {
   CircleAlert,
   CircleCheck,
+  CircleOff,
   CirclePause,
   CircleX,
   Clock3,
@@ -20,6 +21,7 @@ const looks = {
   done: { icon: CircleCheck, ink: 'text-ok' },
   partly: { icon: TriangleAlert, ink: 'text-p2' },
   failed: { icon: CircleAlert, ink: 'text-p1' },
+  nothing: { icon: CircleOff, ink: 'text-text-2' },
   cancelled: { icon: CircleX, ink: 'text-text-2' },
   interrupted: { icon: CirclePause, ink: 'text-p2' },
 } as const;

@@ -88,7 +88,7 @@ export function PageBar(props: PageBarProps): ReactElement {
       {on.exporting && (
         <Button title={t('recordings.export.key')} onClick={on.exporting.order}>
           <FileOutput aria-hidden className="size-4" />
-          {t('recordings.export')}
+          <span className="max-sm:sr-only">{t('recordings.export')}</span>
         </Button>
       )}
       <Button onClick={on.live}>

@@ -127,7 +127,8 @@ export class ExportQueue {
         ...{ job, signal, folder: this.#shelf.folderOf(job) },
         password: this.#passwords.get(job.id),
         progress: ({ cameraId }, share) => {
-          running.shares.set(cameraId, share);
+          // What a device says and what has come of its files are two counts: neither goes back.
+          running.shares.set(cameraId, Math.max(share, running.shares.get(cameraId) ?? 0));
           changes.moved();
         },
         onBytes: ({ cameraId }, bytes) => {
