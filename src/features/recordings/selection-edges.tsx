@@ -5,7 +5,7 @@ import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { rulerHeight } from './draw-timeline.ts';
-import { instantOf, pixelOf } from './timeline-axis.ts';
+import { instantOf, pixelOf, showing } from './timeline-axis.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
 export interface SelectionEdgesProps {
@@ -84,6 +84,8 @@ function SelectionEdge(
     event.preventDefault();
     event.stopPropagation();
     moveTo(atMs + step * (event.shiftKey ? 60 : 1) * secondMs);
+    const { view, selection } = timeline.getState();
+    if (selection) timeline.setState({ view: showing(view, selection[end]), follows: false });
   };
   return (
     <div
