@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import type { Product } from '../scripts/run-product.ts';
 import { SiteControl } from '../scripts/site-control.ts';
-import type { ExportView } from '../src/api/exports.ts';
+import type { ExportOrderRequest, ExportView } from '../src/api/exports.ts';
 import { routes } from '../src/api/routes.ts';
 import { verifyCommand } from '../src/proxy/exports/verify-command.ts';
+import { lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { expect, test } from './support/test.ts';
 import { cameraNamed, readCameras } from './support/wall.ts';
 
@@ -77,16 +79,8 @@ test.describe('exports', { tag: '@recordings' }, () => {
     await page.goto(`${product.origin}/exports`);
     const other = await context.newPage();
     await other.goto(`${product.origin}/exports`);
-    const toMs = Date.now() - 20 * minuteMs;
-    const reply = await product.ask(routes.exports, {
-      method: 'POST',
-      body: JSON.stringify({
-        ...{ name: 'Yard at noon', cameraIds: [cameraNamed(cameras, 'Main gate').id] },
-        ...{ fromMs: toMs - minuteMs, toMs, subtitles: 'none', partBytes: null, password: null },
-        ...{ submitter: '', recipient: '', purpose: '' },
-      }),
-    });
-    const { id } = (await reply.json()) as ExportView;
+    const cameraIds = [cameraNamed(cameras, 'Main gate').id];
+    const { id } = await order(product, { name: 'Yard at noon', cameraIds });
     await expect(card(other, 'Yard at noon')).toContainText('Running');
     await card(page, 'Yard at noon')
       .getByRole('button', { name: /^Cancel/ })
@@ -118,6 +112,48 @@ test.describe('exports of a viewer', { tag: '@recordings' }, () => {
     ).toBeVisible();
   });
 });
+
+for (const place of screenSeats) {
+  const { seat, hasTouch, sizes } = place;
+  test.describe(`screens of exports on a ${seat}`, { tag: '@recordings' }, () => {
+    test.use({ viewport: sizes[0], hasTouch, isMobile: hasTouch, actionTimeout: 10_000 });
+
+    test('have nothing to stumble over', async ({ page, product }) => {
+      const faults: string[] = [];
+      const [gate] = await readCameras(product, 8, ({ deviceName }) => deviceName === recorder);
+      const ordered = await order(product, { name: 'Yard', cameraIds: [gate?.id ?? ''] });
+      await page.goto(`${product.origin}/exports`);
+      await expect(card(page, 'Yard')).toContainText('All recordings of this time');
+      faults.push(...(await lookFrom(page, place, 'exports')));
+      const t = new Date(ordered.fromMs).toISOString();
+      await page.goto(`${product.origin}/playback?cams=${gate?.id}&t=${t}&span=5m`);
+      await expect(page.getByRole('slider', { name: 'Timeline' })).toBeVisible();
+      await page.keyboard.press('[');
+      await page.keyboard.press('x');
+      const dialog = page.getByRole('dialog', { name: 'Export recordings' });
+      await expect(dialog.getByText('recorded throughout')).toBeVisible();
+      await dialog.getByText('Choose cameras').first().click();
+      await dialog.getByText('Files: subtitles').click();
+      faults.push(...(await lookFrom(page, place, 'export-dialog')));
+      expect(faults).toEqual([]);
+      await product.ask(routes.exportOf(ordered.id), { method: 'DELETE' });
+    });
+  });
+}
+
+async function order(product: Product, more: Partial<ExportOrderRequest>): Promise<ExportView> {
+  const toMs = Date.now() - 20 * minuteMs;
+  const reply = await product.ask(routes.exports, {
+    method: 'POST',
+    body: JSON.stringify({
+      ...{ name: '', cameraIds: [], fromMs: toMs - minuteMs, toMs, subtitles: 'none' },
+      ...{ partBytes: null, password: null, submitter: '', recipient: '', purpose: '' },
+      ...more,
+    }),
+  });
+  expect(reply.status, await reply.clone().text()).toBe(201);
+  return (await reply.json()) as ExportView;
+}
 
 /** Drags with Shift from one share of the width of the timeline to another. */
 async function chooseOnTimeline(page: Page, from: number, to: number): Promise<void> {
