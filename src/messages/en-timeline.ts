@@ -66,6 +66,8 @@ export const timeline = {
   'recordings.lane.loading': 'Not read yet.',
   'recordings.lane.retry': 'Retry',
   'recordings.selection': '{from} – {to}: {seconds} s chosen',
+  'recordings.selection.mark': 'Mark a time',
+  'recordings.selection.mark.keys': 'Beginning and end also with [ and ], or drag with Shift',
   'recordings.selection.from': 'Beginning of the time chosen',
   'recordings.selection.to': 'End of the time chosen',
   'recordings.selection.zoom': 'Zoom to it',

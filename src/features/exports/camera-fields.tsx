@@ -44,7 +44,7 @@ export function CameraFields(props: CameraFieldsProps): ReactElement {
         </summary>
         <div className="pt-2">
           <CameraChecks
-            legend={t('exports.order.cameras.change')}
+            legend={t('exports.cameras')}
             cameras={cameras}
             chosen={chosen}
             onChoose={onChoose}

@@ -43,7 +43,7 @@ export function ExportCard(props: ExportCardProps): ReactElement {
         isCurrent ? 'border-accent' : 'border-line',
       )}
     >
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={`${id}-name`} dir="auto" className="min-w-0 font-semibold wrap-anywhere">
           {nameOf(found)}
         </h2>

@@ -108,6 +108,10 @@ it('takes out the minute around the head, or the time that is chosen', async () 
   await foot.getByRole('button', { name: 'Export…' }).click();
   const chosen = { fromMs: noonMs + 2000, toMs: noonMs + 7000 };
   expect(order).toHaveBeenLastCalledWith({ ...wanted, ...chosen });
+  await foot.getByRole('button', { name: 'Clear' }).click();
+  await foot.getByRole('button', { name: 'Mark a time' }).click();
+  // A fifth of the minute that is seen.
+  await expect.element(foot.getByText(/12 s chosen/)).toBeVisible();
   await screen.getByRole('button', { name: 'Exports', exact: true }).click();
   expect(list).toHaveBeenCalled();
 });

@@ -12,6 +12,7 @@ import { TimelineCanvas } from './timeline-canvas.tsx';
 import type { TimelineStore } from './timeline-store.ts';
 import type { EventMarks } from './use-event-marks.ts';
 import { useRecordedLanes } from './use-recorded-lanes.ts';
+import { rangeToMark } from './wanted-export.ts';
 
 export interface TimelineProps {
   readonly cameras: readonly CameraView[];
@@ -44,7 +45,13 @@ export function Timeline(props: TimelineProps): ReactElement {
           />
         </div>
       </div>
-      <TimelineFoot timeline={timeline} zone={zone} isCut={events.isCut} onExport={onExport} />
+      <TimelineFoot
+        clock={clock}
+        timeline={timeline}
+        zone={zone}
+        isCut={events.isCut}
+        onExport={onExport}
+      />
       {listShown && (
         <SpanList cameras={cameras} lanes={lanes} timeline={timeline} clock={clock} zone={zone} />
       )}
@@ -53,17 +60,31 @@ export function Timeline(props: TimelineProps): ReactElement {
 }
 
 interface TimelineFootProps {
+  readonly clock: MasterClock;
   readonly timeline: TimelineStore;
   readonly zone: string;
   readonly isCut: boolean;
   readonly onExport: (() => void) | null;
 }
 
-function TimelineFoot({ timeline, zone, isCut, onExport }: TimelineFootProps): ReactElement {
+function TimelineFoot(props: TimelineFootProps): ReactElement {
+  const { clock, timeline, zone, isCut, onExport } = props;
   const selection = useStore(timeline, (state) => state.selection);
   const hoverMs = useStore(timeline, (state) => state.hoverMs);
   return (
-    <p className="flex min-h-6 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
+    <p className="flex min-h-8 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
+      {selection === null && (
+        <Button
+          look="quiet"
+          className="-ms-3"
+          title={t('recordings.selection.mark.keys')}
+          onClick={() =>
+            timeline.setState({ selection: rangeToMark(timeline.getState(), clock.state.atMs) })
+          }
+        >
+          {t('recordings.selection.mark')}
+        </Button>
+      )}
       {selection !== null && (
         <>
           <span role="status">

@@ -30,6 +30,9 @@ export async function packArchive(
   );
   const body = new PassThrough();
   zip.on('error', (error) => body.destroy(error instanceof Error ? error : undefined));
+  // One at a time is open; what is given up in the middle must not stay so.
+  let opened: Readable | undefined;
+  body.once('close', () => opened?.destroy());
   for (const { name, bytes, open } of entries) {
     const options = {
       mtime,
@@ -41,7 +44,7 @@ export async function packArchive(
     zip.addReadStreamLazy(name, options, (give) => {
       const content = open();
       content.once('error', (error) => body.destroy(error));
-      body.once('close', () => content.destroy());
+      opened = content;
       give(null, content);
     });
   }
