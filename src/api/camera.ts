@@ -35,6 +35,8 @@ const offersSchema = z.object({
   pictureChange: z.boolean(),
   sound: z.boolean(),
   loudspeaker: z.boolean(),
+  exports: z.boolean(),
+  exportsEncrypted: z.boolean(),
 });
 
 export const cameraSchema = z.object({

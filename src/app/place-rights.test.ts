@@ -14,6 +14,7 @@ test.each([
   ['/people', 'administer'],
   ['/audit', 'audit'],
   ['/reports/shift', 'handle-alarms'],
+  ['/exports', 'export'],
   ['/account', 'self'],
   ['/exports/verify', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

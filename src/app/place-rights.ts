@@ -6,6 +6,7 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/audit', 'audit'],
   ['/reports', 'handle-alarms'],
   ['/alarms/rules', 'supervise'],
+  ['/exports', 'export'],
   ['/account', 'self'],
   ['/exports/verify', 'self'],
 ];

@@ -4,7 +4,7 @@ import '../messages/use-recordings.ts';
 import '../messages/use-timeline.ts';
 
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMay } from '../device-access/use-session.ts';
 import { BookmarkDialog } from '../features/bookmarks/index.ts';
@@ -13,8 +13,13 @@ import {
   type KeptMoment,
   PlaybackPage,
   type PlaybackPlace,
+  type WantedExport,
   zoneChoices,
 } from '../features/recordings/index.ts';
+
+const ExportDialog = lazy(async () => ({
+  default: (await import('./export-parts.tsx')).ExportDialog,
+}));
 
 const route = getRouteApi('/playback');
 
@@ -59,14 +64,25 @@ export function PlaybackRoute() {
   const mayKeep = useMay('handle-alarms');
   const [kept, setKept] = useState<KeptMoment | null>(null);
   const bookmark = mayKeep ? setKept : null;
+  const mayExport = useMay('export');
+  const [wanted, setWanted] = useState<WantedExport | null>(null);
+  const exporting = useMemo(
+    () => (mayExport ? { order: setWanted, list: () => void navigate({ to: '/exports' }) } : null),
+    [mayExport, navigate],
+  );
   const roads = useMemo(
-    () => ({ place: onPlace, live, proof, bookmark, bookmarks }),
-    [onPlace, live, proof, bookmark, bookmarks],
+    () => ({ place: onPlace, live, proof, bookmark, bookmarks, exporting }),
+    [onPlace, live, proof, bookmark, bookmarks, exporting],
   );
   return (
     <>
       <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />
       {kept !== null && <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} />}
+      {wanted !== null && (
+        <Suspense fallback={null}>
+          <ExportDialog draft={wanted} onClose={() => setWanted(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   bookmarksSearch,
   consoleSearch,
   eventsSearch,
+  exportsSearch,
   focusSearch,
   liveSearch,
   peopleSearch,
@@ -33,6 +34,7 @@ const playback = () => import('./playback-route.tsx');
 const proof = () => import('./proof-route.tsx');
 const bookmarks = () => import('./bookmarks-route.tsx');
 const verify = () => import('./verify-route.tsx');
+const exportsPage = () => import('./exports-route.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -129,6 +131,12 @@ const verifyRoute = createRoute({
   path: '/exports/verify',
   component: lazyRouteComponent(verify, 'VerifyRoute'),
 });
+const exportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports',
+  validateSearch: exportsSearch,
+  component: lazyRouteComponent(exportsPage, 'ExportsRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -170,6 +178,7 @@ export const router = createRouter({
     proofRoute,
     bookmarksRoute,
     verifyRoute,
+    exportsRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

@@ -139,6 +139,15 @@ export function bookmarksSearch(search: Readonly<Record<string, unknown>>): Book
   return texts(search, ['q', 'tag', 'camera', 'from', 'to']);
 }
 
+/** Which export somebody came for. */
+export interface ExportsSearch {
+  readonly export?: string;
+}
+
+export function exportsSearch(search: Readonly<Record<string, unknown>>): ExportsSearch {
+  return texts(search, ['export']);
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

@@ -1,6 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import type { SessionView } from '../api/session.ts';
+import { orderedExports } from '../device-access/ordered-exports.ts';
 import { mayIn } from '../device-access/use-session.ts';
 import { t } from '../messages/t.ts';
 import { ToastRegion } from '../ui/toast.tsx';
@@ -14,6 +16,9 @@ import { useAlarmDock } from './use-alarm-dock.ts';
 const alarms = () => import('./alarm-parts.tsx');
 const AlarmParts = lazy(async () => ({ default: (await alarms()).AlarmParts }));
 const AlarmStrip = lazy(async () => ({ default: (await alarms()).ShellAlarmStrip }));
+const ExportEnds = lazy(async () => ({
+  default: (await import('./export-parts.tsx')).ExportEnds,
+}));
 const ConfirmPasswordDialog = lazy(async () => ({
   default: (await import('./account-routes.tsx')).ConfirmPasswordDialog,
 }));
@@ -27,6 +32,7 @@ export function Shell({ session }: ShellProps) {
   const path = useLocation({ select: (location) => location.pathname });
   const verb = rightFor(path);
   const dock = useAlarmDock(path);
+  const hasOrdered = useStore(orderedExports, ({ ids }) => ids.length > 0);
   return (
     <div className="shell">
       <a href="#work" className="shell-skip">
@@ -56,6 +62,11 @@ export function Shell({ session }: ShellProps) {
         </Suspense>
       </StatusStrip>
       <ToastRegion closeLabel={t('shell.close')} />
+      {hasOrdered && (
+        <Suspense fallback={null}>
+          <ExportEnds />
+        </Suspense>
+      )}
       <Suspense fallback={null}>
         <ConfirmPasswordDialog />
       </Suspense>

@@ -69,6 +69,20 @@ export function recordedSpansQuery(cameraIds: readonly string[], block: number, 
   });
 }
 
+/** What some cameras recorded in a time of any length up to a month; read anew whenever it is shown. */
+export function recordedRangeQuery(cameraIds: readonly string[], { fromMs, toMs }: TimeRange) {
+  return queryOptions({
+    queryKey: ['recorded-range', cameraIds, fromMs, toMs],
+    queryFn: async ({ signal }) => {
+      const address = `${routes.recordedSpans}?${rangeQuery(cameraIds, fromMs, toMs)}`;
+      return (await requestJson<RecordedSpansReply>(address, { signal, timeoutMs: 60_000 }))
+        .cameras;
+    },
+    staleTime: growingMs,
+    retry: false,
+  });
+}
+
 /** Days on which anything was recorded, for a calendar. */
 export function recordedDaysQuery(cameraIds: readonly string[], fromMs: number, toMs: number) {
   return queryOptions({

@@ -104,6 +104,10 @@ export interface CameraOffers {
   /** Sound that travels apart from the pictures. */
   readonly sound: boolean;
   readonly loudspeaker: boolean;
+  /** Recordings can be taken out. */
+  readonly exports: boolean;
+  /** The device itself writes them out: in parts of a length, and encrypted where a password is given. */
+  readonly exportsEncrypted: boolean;
 }
 
 export const noOffers: CameraOffers = {
@@ -114,4 +118,6 @@ export const noOffers: CameraOffers = {
   pictureChange: false,
   sound: false,
   loudspeaker: false,
+  exports: false,
+  exportsEncrypted: false,
 };

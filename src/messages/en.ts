@@ -8,6 +8,7 @@ import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
 import { eventPanel } from './en-event-panel.ts';
 import { events } from './en-events.ts';
+import { exports } from './en-exports.ts';
 import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
 import { playback } from './en-playback.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...console,
   ...account,
   ...people,
+  ...exports,
   ...kiosk,
   ...problems,
   ...ptz,

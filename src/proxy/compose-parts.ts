@@ -109,6 +109,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
   const exports = await ExportDesk.open({
     ...{ directory, recordings, siteZone, version, now, onFault },
     store: store.exports,
+    onChange: () => bus.publish('exports'),
     audit: audit.record,
     folder: path.join(options.dataFolder, 'exports'),
     key: new SigningKey(keys.derive(signingPurpose)),

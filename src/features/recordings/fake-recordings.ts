@@ -47,6 +47,7 @@ export function fakeRecordings(footage: FakeFootage): FakeRecordings {
         proxy.bookmarksAsked += 1;
         return Response.json({ bookmarks: [], more: false });
       }
+      if (pathname === routes.exports) return Response.json({ exports: [], freeBytes: null });
       if (pathname === routes.events) return Response.json({ events: [], gaps: [], more: false });
       const ids = searchParams.getAll('camera');
       if (pathname === routes.recordedDays) {

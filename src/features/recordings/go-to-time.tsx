@@ -1,9 +1,9 @@
 import { type ReactElement, type RefObject, useState } from 'react';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
+import { readTypedTime } from '../../domain/typed-time.ts';
 import { isoInZone, momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
-import { readTypedTime } from './typed-time.ts';
 
 export interface GoToTimeProps {
   readonly clock: MasterClock;

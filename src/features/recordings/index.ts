@@ -1,4 +1,4 @@
 export { PlaybackPage } from './playback-page.tsx';
 export type { PlaybackPlace } from './playback-place.ts';
 export { zoneChoices } from './playback-place.ts';
-export type { KeptMoment } from './playback-roads.ts';
+export type { KeptMoment, WantedExport } from './playback-roads.ts';

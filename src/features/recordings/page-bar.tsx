@@ -1,4 +1,13 @@
-import { BookMarked, Bookmark, CalendarDays, Grid3x3, Link2, List, Radio } from 'lucide-react';
+import {
+  BookMarked,
+  Bookmark,
+  CalendarDays,
+  FileOutput,
+  Grid3x3,
+  Link2,
+  List,
+  Radio,
+} from 'lucide-react';
 import { type ReactElement, type RefObject, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
@@ -8,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CameraChoice } from './camera-choice.tsx';
+import { ExportsButton } from './exports-button.tsx';
 import { GoToTime } from './go-to-time.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
 import { type ZoneChoice, zoneChoices } from './playback-place.ts';
@@ -29,6 +39,8 @@ export interface PageBarProps {
     /** Null for who may not. */
     readonly bookmark: (() => void) | null;
     readonly bookmarks: () => void;
+    /** Null for who may not. */
+    readonly exporting: { readonly order: () => void; readonly list: () => void } | null;
     readonly proof: () => void;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
@@ -70,8 +82,15 @@ export function PageBar(props: PageBarProps): ReactElement {
         <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
       )}
       <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
+      {on.exporting && <ExportsButton onOpen={on.exporting.list} />}
       <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
+      {on.exporting && (
+        <Button title={t('recordings.export.key')} onClick={on.exporting.order}>
+          <FileOutput aria-hidden className="size-4" />
+          <span className="max-sm:sr-only">{t('recordings.export')}</span>
+        </Button>
+      )}
       <Button onClick={on.live}>
         <Radio aria-hidden className="size-4" />
         {t('recordings.live')}

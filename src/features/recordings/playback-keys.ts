@@ -20,6 +20,7 @@ export type PlaybackKey =
   | 'go-to'
   | 'copy-link'
   | 'bookmark'
+  | 'export'
   | 'zoom-in'
   | 'zoom-out'
   | 'clear';
@@ -48,6 +49,7 @@ const letters: Readonly<Record<string, PlaybackKey>> = {
   g: 'go-to',
   c: 'copy-link',
   b: 'bookmark',
+  x: 'export',
   '+': 'zoom-in',
   '=': 'zoom-in',
   '-': 'zoom-out',

@@ -20,6 +20,7 @@ import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
 import { usePlayInstead } from './use-play-instead.ts';
 import { usePlaybackKeys } from './use-playback-keys.ts';
+import { wantedRange } from './wanted-export.ts';
 import { zoneOfPage } from './zone-of-page.ts';
 
 export interface PlaybackPageProps {
@@ -83,6 +84,11 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const cameraIds = played.map(({ id }) => id);
     if (cameraIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds });
   };
+  const { exporting } = roads;
+  const order = () => {
+    if (shownIds.length === 0) return;
+    exporting?.order({ ...wantedRange(clock, timeline), cameraIds: shownIds, zone });
+  };
   usePlaybackKeys(singleKeys, (key) =>
     performKey(key, {
       clock,
@@ -94,6 +100,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
       goTo: () => goToField.current?.focus(),
       copyLink,
       bookmark,
+      order,
     }),
   );
   return (
@@ -116,6 +123,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           copyLink,
           bookmark: roads.bookmark && bookmark,
           bookmarks: roads.bookmarks,
+          exporting: exporting && { order, list: exporting.list },
           proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,
@@ -149,6 +157,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
         listShown={listShown}
         playing={played.length}
         onPlay={onPlay}
+        onExport={exporting && order}
       />
     </main>
   );

@@ -8,9 +8,20 @@ export interface PlaybackRoads {
   /** Asks what there is to say of a moment, or of the time that is chosen; null for who may not. */
   readonly bookmark: ((moment: KeptMoment) => void) | null;
   readonly bookmarks: () => void;
+  /** Takes recordings out, and shows what was taken out; null for who may not. */
+  readonly exporting: {
+    readonly order: (wanted: WantedExport) => void;
+    readonly list: () => void;
+  } | null;
   /** To what shows whether recording can be relied on. */
   readonly proof: () => void;
   readonly live: (cameraIds: readonly string[]) => void;
+}
+
+export interface WantedExport extends TimeRange {
+  readonly cameraIds: string[];
+  /** In which its times are shown. */
+  readonly zone: string;
 }
 
 export interface KeptMoment extends Pick<TimeRange, 'fromMs'> {

@@ -2,12 +2,17 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
+import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import type { TimelineStore } from './timeline-store.ts';
+import { rangeToMark } from './wanted-export.ts';
 
 export interface TimelineFootProps {
+  readonly clock: MasterClock;
   readonly timeline: TimelineStore;
   readonly zone: string;
+  /** Takes out what is chosen; null for who may not. */
+  readonly onExport: (() => void) | null;
   readonly isCut: boolean;
   /** How many of the cameras are not played. */
   readonly unplayed: number;
@@ -17,7 +22,7 @@ export interface TimelineFootProps {
 
 /** In words: what is chosen, what is pointed at, and what is not shown. */
 export function TimelineFoot(props: TimelineFootProps): ReactElement {
-  const { timeline, zone, isCut, unplayed, legendShown, onLegend } = props;
+  const { clock, timeline, zone, isCut, unplayed, legendShown, onLegend, onExport } = props;
   const selection = useStore(timeline, (state) => state.selection);
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
@@ -29,6 +34,17 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
       >
         {t('recordings.legend')}
       </button>
+      {selection === null && (
+        <Button
+          look="quiet"
+          title={t('recordings.selection.mark.keys')}
+          onClick={() =>
+            timeline.setState({ selection: rangeToMark(timeline.getState(), clock.state.atMs) })
+          }
+        >
+          {t('recordings.selection.mark')}
+        </Button>
+      )}
       {selection !== null && (
         <>
           <span role="status">
@@ -38,6 +54,11 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
               seconds: Math.round((selection.toMs - selection.fromMs) / 1000),
             })}
           </span>
+          {onExport && (
+            <Button title={t('recordings.export.key')} onClick={onExport}>
+              {t('recordings.export')}
+            </Button>
+          )}
           <Button
             look="quiet"
             onClick={() => timeline.setState({ view: selection, follows: false })}

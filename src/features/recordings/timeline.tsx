@@ -6,6 +6,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { HoverPicture } from './hover-picture.tsx';
 import { LaneLabels } from './lane-labels.tsx';
 import { laneHeightFor } from './lane-look.ts';
+import { SelectionEdges } from './selection-edges.tsx';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 import { TimelineFoot } from './timeline-foot.tsx';
@@ -24,11 +25,13 @@ export interface TimelineProps {
   /** How many of the first cameras are played. */
   readonly playing: number;
   readonly onPlay: (cameraId: string) => void;
+  /** Takes out what is chosen; null for who may not. */
+  readonly onExport: (() => void) | null;
 }
 
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
-  const { cameras, clock, timeline, zone, events, listShown, playing, onPlay } = props;
+  const { cameras, clock, timeline, zone, events, listShown, playing, onPlay, onExport } = props;
   const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
   const laneHeight = laneHeightFor(useMedia('(pointer: coarse)'));
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,7 +51,8 @@ export function Timeline(props: TimelineProps): ReactElement {
           onPlay={onPlay}
           onRetry={retry}
         />
-        <div className="min-w-0 grow">
+        <div className="relative min-w-0 grow">
+          <SelectionEdges timeline={timeline} zone={zone} clock={clock} />
           <TimelineCanvas
             clock={clock}
             timeline={timeline}
@@ -62,9 +66,11 @@ export function Timeline(props: TimelineProps): ReactElement {
         </div>
       </div>
       <TimelineFoot
+        clock={clock}
         timeline={timeline}
         zone={zone}
         isCut={events.isCut}
+        onExport={onExport}
         unplayed={cameras.length - playing}
         legendShown={legendShown}
         onLegend={() => setLegendShown(!legendShown)}

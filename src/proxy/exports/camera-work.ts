@@ -5,6 +5,7 @@ import type { TimeRange } from '../../domain/recording.ts';
 import type { Recorder } from '../recordings/recorder.ts';
 import { diskFault } from './disk-fault.ts';
 import type { CameraJob, ExportJob } from './export-job.ts';
+import { FileProgress, type FileShare } from './file-progress.ts';
 import { keepFile } from './keep-file.ts';
 
 /** What fetching the recordings of one camera needs, and what it tells. */
@@ -39,11 +40,15 @@ export function harmlessName(name: string): string {
   return bare.slice(-mostLetters) || 'file';
 }
 
-/** Fetches a file into the folder of its camera, and notes that it is there. */
+/**
+ * Fetches a file into the folder of its camera, and notes that it is there.
+ * @param share undefined where nobody knows how much of the work it is
+ */
 export async function fetchFile(
   work: CameraWork,
   from: { readonly name: string; readonly target: string; readonly md5?: string | undefined },
   range: TimeRange | null,
+  share?: FileShare,
 ): Promise<void> {
   const { camera, folder, place, signal, recorder } = work;
   await mkdir(path.join(folder, place), { recursive: true }).catch((error: unknown) => {
@@ -51,16 +56,24 @@ export async function fetchFile(
   });
   const relative = freePath(camera, `${place}/${harmlessName(from.name)}`);
   const { md5, target } = from;
+  const progress = new FileProgress(share, work.progress);
   const whole = await keepFile({
     path: path.join(folder, relative),
     md5,
     signal,
-    openFrom: (first) => {
+    openFrom: async (first) => {
       const bytes = first === 0 ? undefined : { first, last: endless };
-      return recorder.connection.openStream({ target, port: undefined, bytes }, signal);
+      const asked = { target, port: undefined, bytes };
+      const stream = await recorder.connection.openStream(asked, signal);
+      const { length, status } = stream;
+      progress.opened(length === null || status !== 206 ? length : first + length);
+      return stream;
     },
     checkRoom: work.checkRoom,
-    onBytes: work.onBytes,
+    onBytes: (bytes) => {
+      work.onBytes(bytes);
+      progress.came(bytes);
+    },
   });
   camera.files.push({ path: relative, ...whole, deviceMd5: md5 ?? null, range });
   await work.kept();

@@ -33,7 +33,9 @@ export async function exportByList(work: CameraWork): Promise<CameraEnd> {
     const name = nameOf(file, range.fromMs);
     const path = `${work.place}/${name}`;
     if (!camera.files.some((kept) => kept.path === path)) {
-      await fetchFile(work, { name, target: recordedFileTarget(file.fileId, 'full') }, range);
+      const target = recordedFileTarget(file.fileId, 'full');
+      const share = { from: index / files.length, to: (index + 1) / files.length };
+      await fetchFile(work, { name, target }, range, share);
     }
     if (job.subtitles !== 'none' && !file.type.startsWith('image/')) {
       await keepSubtitles(work, path, range);

@@ -4,6 +4,7 @@ import { openTalk, type Talk } from '../link/open-talk.ts';
 import { SilenceWatch } from '../media/silence-watch.ts';
 import { toDeviceRange, toOurMs } from '../recordings/recorder.ts';
 import { type CameraEnd, type CameraWork, fetchFile, stoppedFault } from './camera-work.ts';
+import { sharesOf } from './file-progress.ts';
 
 /** A device says every second how far it is. */
 const longestSilenceMs = 60_000;
@@ -128,7 +129,7 @@ class Conversation {
   }
 
   async #fetch({ files, range, patienceMs }: Files): Promise<void> {
-    const { recorder } = this.#work;
+    const { recorder, job } = this.#work;
     const ours = range && {
       fromMs: toOurMs(recorder, range.fromMs),
       toMs: toOurMs(recorder, range.toMs),
@@ -136,7 +137,10 @@ class Conversation {
     const say = (word: 'wait' | 'next') => this.#talk.say(this.#words.say(word));
     this.#waiting = setInterval(() => say('wait'), Math.max(100, patienceMs / 3));
     try {
-      for (const file of files) await fetchFile(this.#work, file, ours ?? null);
+      const shares = sharesOf(job, ours, files.length);
+      for (const [at, file] of files.entries()) {
+        await fetchFile(this.#work, file, ours ?? null, shares[at]);
+      }
     } finally {
       clearInterval(this.#waiting);
       this.#waiting = undefined;

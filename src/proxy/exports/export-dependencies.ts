@@ -15,6 +15,8 @@ export interface ExportDependencies extends Omit<RunDependencies, 'directory' | 
   readonly keepDays: number;
   readonly now: () => number;
   readonly onFault: (fault: unknown) => void;
+  /** What windows show of exports should be read again. */
+  readonly onChange: () => void;
   readonly copyPauseMs?: number;
   /** Of the disk, for exports; of the system where absent. */
   readonly freeBytes?: () => Promise<number | null>;

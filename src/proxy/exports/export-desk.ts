@@ -159,8 +159,8 @@ export class ExportDesk {
   }
 
   async stop(): Promise<void> {
-    this.#shelf.stop();
     await this.#queue.stop();
+    this.#shelf.stop();
   }
 
   #view(job: ExportJob): ExportView {

@@ -119,15 +119,22 @@ export class ExportQueue {
 
   async #run(job: ExportJob, running: Running): Promise<void> {
     const { freeBytes } = this.#with;
+    const { changes } = this.#shelf;
     const { signal } = running.ending;
     job.state = 'running';
     await runExport(
       {
         ...{ job, signal, folder: this.#shelf.folderOf(job) },
         password: this.#passwords.get(job.id),
-        progress: ({ cameraId }, share) => running.shares.set(cameraId, share),
-        onBytes: ({ cameraId }, bytes) =>
-          running.bytes.set(cameraId, (running.bytes.get(cameraId) ?? 0) + bytes),
+        progress: ({ cameraId }, share) => {
+          // What a device says and what has come of its files are two counts: neither goes back.
+          running.shares.set(cameraId, Math.max(share, running.shares.get(cameraId) ?? 0));
+          changes.moved();
+        },
+        onBytes: ({ cameraId }, bytes) => {
+          running.bytes.set(cameraId, (running.bytes.get(cameraId) ?? 0) + bytes);
+          changes.moved();
+        },
         checkRoom: async (bytes) => {
           const free = await freeBytes();
           if (free !== null && free < bytes) throw new RequestFault('disk-full');

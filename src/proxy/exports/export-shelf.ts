@@ -1,10 +1,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { ExportChanges } from './export-changes.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { type ExportJob, exportJobSchema, isOver } from './export-job.ts';
 import { recordExport } from './record-export.ts';
 
-type ShelfDependencies = Pick<ExportDependencies, 'store' | 'folder' | 'audit' | 'now' | 'onFault'>;
+type ShelfDependencies = Pick<
+  ExportDependencies,
+  'store' | 'folder' | 'audit' | 'now' | 'onFault' | 'onChange'
+>;
 
 const sweepMs = 10 * 60_000;
 
@@ -13,9 +17,11 @@ export class ExportShelf {
   readonly #with: ShelfDependencies;
   readonly #jobs = new Map<string, ExportJob>();
   readonly #timer: NodeJS.Timeout;
+  readonly changes: ExportChanges;
 
   private constructor(dependencies: ShelfDependencies) {
     this.#with = dependencies;
+    this.changes = new ExportChanges(dependencies.onChange);
     this.#timer = setInterval(() => {
       this.#sweep().catch(dependencies.onFault);
     }, sweepMs);
@@ -54,6 +60,7 @@ export class ExportShelf {
   async save(job: ExportJob): Promise<void> {
     this.#jobs.set(job.id, job);
     const { id, createdAtMs } = job;
+    this.changes.saved(job);
     await this.#with.store.save({ id, createdAtMs, body: job });
   }
 
@@ -62,10 +69,12 @@ export class ExportShelf {
     await rm(this.folderOf(job), { recursive: true, force: true });
     await this.#with.store.remove(job.id);
     this.#jobs.delete(job.id);
+    this.changes.removed(job);
   }
 
   stop(): void {
     clearInterval(this.#timer);
+    this.changes.stop();
   }
 
   async #sweep(): Promise<void> {

@@ -1,3 +1,4 @@
+import { gapsBetween } from '../../domain/recorded-gaps.ts';
 import type { TimeRange } from '../../domain/recording.ts';
 import { zoneText } from '../../domain/zone-text.ts';
 import { type Recorder, recorderOf } from '../recordings/recorder.ts';
@@ -101,19 +102,6 @@ async function gapsOf(
       ? listed.found.spans.map(([fromMs, toMs]) => ({ fromMs, toMs }))
       : camera.files.flatMap(({ range }) => range ?? []);
   return gapsBetween(job, spans);
-}
-
-/** What of a time no span covers. */
-export function gapsBetween({ fromMs, toMs }: TimeRange, spans: readonly TimeRange[]): TimeRange[] {
-  const gaps: TimeRange[] = [];
-  let coveredMs = fromMs;
-  for (const span of [...spans].sort((one, other) => one.fromMs - other.fromMs)) {
-    if (span.fromMs >= toMs) break;
-    if (span.fromMs > coveredMs) gaps.push({ fromMs: coveredMs, toMs: span.fromMs });
-    coveredMs = Math.max(coveredMs, span.toMs);
-  }
-  if (coveredMs < toMs) gaps.push({ fromMs: coveredMs, toMs });
-  return gaps;
 }
 
 function problemOf(failure: unknown) {

@@ -68,6 +68,7 @@ export function cameraView(
 function offersOf(protocol: Protocol | undefined, description: CameraDescription): CameraOffers {
   const { capabilities: has, sound, loudspeaker } = description;
   const can = protocol?.operations ?? {};
+  const listsFiles = can.listRecordedFiles !== undefined && can.recordedFileTarget !== undefined;
   const turns = has.panTilt || has.zoom || has.focus || has.iris;
   return {
     steering: turns && (can.movePtz ?? can.stepPtz) !== undefined,
@@ -77,6 +78,8 @@ function offersOf(protocol: Protocol | undefined, description: CameraDescription
     pictureChange: can.changePictureSettings !== undefined,
     sound: sound !== undefined,
     loudspeaker: loudspeaker !== undefined,
+    exports: can.openExport !== undefined || listsFiles,
+    exportsEncrypted: can.openExport !== undefined,
   };
 }
 

@@ -1,5 +1,5 @@
-import { epochOfLocal } from '../../domain/local-time.ts';
-import { isoInZone } from '../../domain/zone-time.ts';
+import { epochOfLocal } from './local-time.ts';
+import { isoInZone, momentInZone } from './zone-time.ts';
 
 export interface TypedTime {
   readonly atMs: number;
@@ -26,6 +26,18 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function readTypedTime(text: string, place: TypingPlace): TypedTime | null {
   const typed = text.trim().toLowerCase().replace(/\s+/g, ' ');
   return readAgo(typed, place) ?? readInstant(typed) ?? readLocal(typed, place);
+}
+
+/**
+ * An instant as it is typed, to the second: `2026-11-20 14:05:30`, with the offset where clocks
+ * showed that time twice.
+ */
+export function typedTextOf(atMs: number, zone: string): string {
+  const wholeMs = Math.floor(atMs / 1000) * 1000;
+  const plain = momentInZone(wholeMs, zone);
+  const read = readTypedTime(plain, { zone, nowMs: wholeMs, dayOfMs: wholeMs });
+  const isSure = read?.atMs === wholeMs && read.oddity === null;
+  return isSure ? plain : `${plain} ${isoInZone(wholeMs, zone).slice(-6)}`;
 }
 
 function readAgo(typed: string, { nowMs }: TypingPlace): TypedTime | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTypedTime } from './typed-time.ts';
+import { readTypedTime, typedTextOf } from './typed-time.ts';
 
 const zone = 'America/New_York';
 /** A Friday, 10:00 in New York. */
@@ -60,4 +60,22 @@ test('goes by the days of the calendar, however many hours they have', () => {
   expect(readTypedTime('yesterday 00:30', monday)?.atMs).toBe(
     Date.parse('2026-11-01T00:30:00-04:00'),
   );
+});
+
+test('an instant is written so that it is read as the same one, also in an hour that came twice', () => {
+  const zone = 'America/New_York';
+  // Clocks went back from 02:00 to 01:00 at 06:00 UTC.
+  const atMs = Date.UTC(2026, 10, 1, 4, 30, 7, 250);
+  const texts = Array.from({ length: 6 }, (_, hour) => {
+    const text = typedTextOf(atMs + hour * 3_600_000, zone);
+    const read = readTypedTime(text, { zone, nowMs: 0, dayOfMs: 0 });
+    expect(read?.atMs).toBe(atMs - 250 + hour * 3_600_000);
+    return text;
+  });
+  expect(texts.slice(0, 4)).toEqual([
+    '2026-11-01 00:30:07',
+    '2026-11-01 01:30:07 -04:00',
+    '2026-11-01 01:30:07 -05:00',
+    '2026-11-01 02:30:07',
+  ]);
 });

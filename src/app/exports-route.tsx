@@ -1,0 +1,32 @@
+import '../messages/use-exports.ts';
+import '../messages/use-people.ts';
+
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ExportView } from '../api/exports.ts';
+import { ExportsPage } from '../features/exports/index.ts';
+
+const route = getRouteApi('/exports');
+const minuteMs = 60_000;
+
+export function ExportsRoute() {
+  const { export: current = null } = route.useSearch();
+  const navigate = useNavigate();
+  const roads = useMemo(
+    () => ({
+      back: () => void navigate({ to: '/playback' }),
+      play: ({ cameras, fromMs, toMs }: ExportView) =>
+        void navigate({
+          to: '/playback',
+          search: {
+            cams: cameras.map(({ cameraId }) => cameraId).join(','),
+            t: new Date(fromMs).toISOString(),
+            span: `${Math.ceil((toMs - fromMs) / minuteMs) + 2}m`,
+          },
+        }),
+      verify: null,
+    }),
+    [navigate],
+  );
+  return <ExportsPage current={current} roads={roads} />;
+}

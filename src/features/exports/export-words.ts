@@ -1,0 +1,61 @@
+import type { CameraView } from '../../api/camera.ts';
+import type { ExportView } from '../../api/exports.ts';
+import { momentInZone } from '../../domain/zone-time.ts';
+import { t } from '../../messages/t.ts';
+import { bytesText, lengthText } from './quantity-text.ts';
+
+/** What the list calls it: what people named it, else its cameras. */
+export function nameOf({ name, cameras }: Pick<ExportView, 'name' | 'cameras'>): string {
+  if (name !== '') return name;
+  const names = cameras.map((camera) => camera.name);
+  return t('exports.unnamed', { cameras: new Intl.ListFormat('en').format(names) });
+}
+
+/** In which an export is told: that of its first camera, else of the site. */
+export function zoneOf(
+  { cameras: [first] }: Pick<ExportView, 'cameras'>,
+  cameras: readonly CameraView[],
+  siteZone: string,
+): string {
+  return cameras.find(({ id }) => id === first?.cameraId)?.zone ?? siteZone;
+}
+
+export function whenText({ fromMs, toMs }: ExportView, zone: string): string {
+  return t('exports.when', {
+    from: momentInZone(fromMs, zone),
+    to: momentInZone(toMs, zone),
+    ...{ zone, length: lengthText(toMs - fromMs) },
+  });
+}
+
+/** Whether there is something to download. */
+export function hasPack({ state, cameras }: Pick<ExportView, 'state' | 'cameras'>): boolean {
+  return (state === 'done' || state === 'failed') && cameras.some(({ files }) => files > 0);
+}
+
+/** One that failed and has a pack all the same is not complete; one without a fault found nothing. */
+export function standingOf(found: Pick<ExportView, 'state' | 'cameras'>) {
+  if (found.state !== 'failed') return found.state;
+  if (hasPack(found)) return 'partly';
+  return found.cameras.some(({ state }) => state === 'failed') ? 'failed' : 'nothing';
+}
+
+/** One sentence on how it stands or how it ended. */
+export function toldText(found: ExportView): string {
+  const { cameras, progress, bytes } = found;
+  const count = (state: ExportView['cameras'][number]['state']) =>
+    cameras.filter((camera) => camera.state === state).length;
+  const standing = standingOf(found);
+  if (standing === 'running') {
+    const values = { bytes: bytesText(bytes) };
+    // Until a device tells how far it is, or where it never does.
+    if (!progress) return t('exports.told.running', values);
+    return t('exports.told.running.share', { ...values, percent: Math.floor(progress * 100) });
+  }
+  if (standing === 'partly') return t('exports.told.partly', { count: count('failed') });
+  if (standing !== 'done') return t(`exports.told.${standing}`);
+  const without = count('no-footage');
+  if (without > 0) return t('exports.told.done.without', { count: without });
+  const hasGaps = cameras.some(({ gaps }) => gaps.length > 0);
+  return t(hasGaps ? 'exports.told.done.gaps' : 'exports.told.done');
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, FolderOutput } from 'lucide-react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import type { ExportView } from '../../api/exports.ts';
+import { exportsQuery } from '../../device-access/exports.ts';
+import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
+import { problemOf } from '../../device-access/request-problem.ts';
+import { problemText } from '../../messages/problem-text.ts';
+import { t } from '../../messages/t.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageFrame } from '../../ui/page-frame.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ExportCard } from './export-card.tsx';
+import { zoneOf } from './export-words.ts';
+import { bytesText } from './quantity-text.ts';
+
+export interface ExportsPageProps {
+  /** Id of the one that somebody came for; null for all alike. */
+  readonly current: string | null;
+  readonly roads: {
+    readonly back: () => void;
+    readonly play: (found: ExportView) => void;
+    /** To where a pack is looked through; null where there is no such place. */
+    readonly verify: (() => void) | null;
+  };
+  /** What else can be done with one, beside its own buttons. */
+  readonly extra?: (found: ExportView) => ReactNode;
+}
+
+/** Everything that was taken out, and how it stands, as pushed. */
+export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactElement {
+  const cameras = useQuery(camerasQuery()).data ?? [];
+  const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
+  const { data, error, isPending, refetch } = useQuery(exportsQuery());
+  const isThere = data?.exports.some(({ id }) => id === current) ?? false;
+  useEffect(() => {
+    if (!isThere || current === null) return;
+    document.getElementById(cardId(current))?.scrollIntoView({ block: 'nearest' });
+  }, [isThere, current]);
+  const freeBytes = data?.freeBytes ?? null;
+  return (
+    <PageFrame
+      title={t('exports.title')}
+      lead={
+        <Button look="quiet" className="-ms-3" onClick={roads.back}>
+          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+          {t('exports.back')}
+        </Button>
+      }
+      aside={
+        freeBytes !== null &&
+        freeBytes > 0 && (
+          <p className="text-sm text-text-2">
+            {t('exports.room', { bytes: bytesText(freeBytes) })}
+          </p>
+        )
+      }
+      actions={roads.verify && <Button onClick={roads.verify}>{t('exports.verify')}</Button>}
+    >
+      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
+        {error !== null && (
+          <Notice
+            tone="error"
+            title={t('exports.failed')}
+            actions={<Button onClick={() => void refetch()}>{t('exports.retry-read')}</Button>}
+          >
+            {problemText(problemOf(error)).todo}
+          </Notice>
+        )}
+        {freeBytes === 0 && (
+          <Notice tone="warning" title={t('exports.room.none')}>
+            {t('exports.room.none.todo')}
+          </Notice>
+        )}
+        {isPending && <Skeleton label={t('exports.loading')} rows={4} rowClassName="h-28" />}
+        {data?.exports.length === 0 && (
+          <EmptyState
+            icon={FolderOutput}
+            title={t('exports.empty')}
+            actions={
+              <Button look="primary" onClick={roads.back}>
+                {t('exports.empty.open')}
+              </Button>
+            }
+          >
+            {t('exports.empty.todo')}
+          </EmptyState>
+        )}
+        {data && data.exports.length > 0 && (
+          <ul aria-label={t('exports.list')} className="flex flex-col gap-3">
+            {data.exports.map((found) => (
+              <ExportCard
+                key={found.id}
+                id={cardId(found.id)}
+                found={found}
+                zone={zoneOf(found, cameras, siteZone)}
+                isCurrent={found.id === current}
+                onPlay={() => roads.play(found)}
+                extra={extra?.(found)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+const cardId = (exportId: string) => `export-${exportId}`;

@@ -1,0 +1,4 @@
+import { exports } from './en-exports.ts';
+import { addWords } from './t.ts';
+
+addWords(exports);
