@@ -6,7 +6,7 @@ import { exportSchema } from './exports.ts';
 export const longestCaseTitle = 120;
 export const longestCaseText = 8000;
 export const mostCaseItems = 500;
-export const caseStates = ['open', 'closed'] as const;
+const caseStates = ['open', 'closed'] as const;
 
 /** Body of `POST /api/cases`: what people write of it. A new one is open. */
 export const caseContentSchema = z.strictObject({

@@ -8,7 +8,7 @@ import { rightFor } from './place-rights.ts';
 
 const places = [
   { to: '/', also: ['/live', '/cam'], icon: LayoutGrid, name: 'shell.live' },
-  { to: '/playback', also: ['/playback'], icon: Film, name: 'shell.playback' },
+  { to: '/playback', also: ['/playback', '/cases'], icon: Film, name: 'shell.playback' },
   { to: '/alarms', also: ['/alarms', '/reports'], icon: Bell, name: 'shell.alarms' },
   { to: '/events', also: ['/events'], icon: Activity, name: 'shell.events' },
   { to: '/devices', also: ['/devices'], icon: Cctv, name: 'shell.devices' },

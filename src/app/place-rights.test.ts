@@ -15,4 +15,5 @@ test.each([
   ['/audit', 'audit'],
   ['/reports/shift', 'handle-alarms'],
   ['/account', 'self'],
+  ['/cases/c1', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

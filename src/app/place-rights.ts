@@ -7,6 +7,7 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/reports', 'handle-alarms'],
   ['/alarms/rules', 'supervise'],
   ['/account', 'self'],
+  ['/cases', 'self'],
 ];
 
 /** What somebody must be allowed to use the page at a path. */

@@ -5,6 +5,7 @@ import '../messages/use-timeline.ts';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Bookmark } from '../api/bookmarks.ts';
 import { useMay } from '../device-access/use-session.ts';
 import { BookmarkDialog } from '../features/bookmarks/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
@@ -14,6 +15,7 @@ import {
   type PlaybackPlace,
   zoneChoices,
 } from '../features/recordings/index.ts';
+import { AddToCase } from './add-to-case.tsx';
 
 const route = getRouteApi('/playback');
 
@@ -51,17 +53,27 @@ export function PlaybackRoute() {
   );
   const proof = useCallback(() => void navigate({ to: '/playback/proof' }), [navigate]);
   const bookmarks = useCallback(() => void navigate({ to: '/playback/bookmarks' }), [navigate]);
+  const cases = useCallback(() => void navigate({ to: '/cases' }), [navigate]);
   const mayKeep = useMay('handle-alarms');
   const [kept, setKept] = useState<KeptMoment | null>(null);
+  const [forCase, setForCase] = useState<Bookmark | null>(null);
   const bookmark = mayKeep ? setKept : null;
   const roads = useMemo(
-    () => ({ place: onPlace, live, proof, bookmark, bookmarks }),
-    [onPlace, live, proof, bookmark, bookmarks],
+    () => ({ place: onPlace, live, proof, bookmark, bookmarks, cases }),
+    [onPlace, live, proof, bookmark, bookmarks, cases],
   );
   return (
     <>
       <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />
-      {kept !== null && <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} />}
+      {kept !== null && (
+        <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} onForCase={setForCase} />
+      )}
+      {forCase !== null && (
+        <AddToCase
+          items={[{ kind: 'bookmark', id: forCase.id }]}
+          onClose={() => setForCase(null)}
+        />
+      )}
     </>
   );
 }

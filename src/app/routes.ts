@@ -10,6 +10,7 @@ import {
   alarmsSearch,
   auditSearch,
   bookmarksSearch,
+  casesSearch,
   consoleSearch,
   eventsSearch,
   focusSearch,
@@ -32,6 +33,7 @@ const events = () => import('./events-route.tsx');
 const playback = () => import('./playback-route.tsx');
 const proof = () => import('./proof-route.tsx');
 const bookmarks = () => import('./bookmarks-route.tsx');
+const cases = () => import('./cases-routes.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -123,6 +125,17 @@ const bookmarksRoute = createRoute({
   validateSearch: bookmarksSearch,
   component: lazyRouteComponent(bookmarks, 'BookmarksRoute'),
 });
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(cases, 'CasesRoute'),
+});
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(cases, 'CaseRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -163,6 +176,8 @@ export const router = createRouter({
     playbackRoute,
     proofRoute,
     bookmarksRoute,
+    casesRoute,
+    caseRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

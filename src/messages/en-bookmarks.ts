@@ -42,6 +42,7 @@ export const bookmarks = {
   'bookmarks.tags.hint': 'With commas, such as: theft, gate 2',
   'bookmarks.tags.many': 'At most {most} tags.',
   'bookmarks.tags.long': 'A tag has at most {most} characters.',
+  'bookmarks.for-case': 'Then add it to a case',
   'bookmarks.save': 'Keep',
   'bookmarks.saving': 'Keeping…',
   'bookmarks.saved': 'The bookmark is kept.',

@@ -49,6 +49,7 @@ export const timeline = {
     'The browser did not let the link be copied. Take it from the address bar.',
   'recordings.bookmark': 'Keep this moment (B)',
   'recordings.bookmarks': 'Bookmarks',
+  'recordings.cases': 'Cases',
   'recordings.proof': 'Proof of recording',
   'recordings.live': 'Live',
   'recordings.list': 'List of the recordings',

@@ -3,6 +3,7 @@ import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { bookmarks } from './en-bookmarks.ts';
+import { cases } from './en-cases.ts';
 import { console } from './en-console.ts';
 import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
@@ -52,4 +53,5 @@ export const en = {
   ...timeline,
   ...proof,
   ...bookmarks,
+  ...cases,
 } as const;

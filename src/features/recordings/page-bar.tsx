@@ -1,4 +1,13 @@
-import { BookMarked, Bookmark, CalendarDays, Grid3x3, Link2, List, Radio } from 'lucide-react';
+import {
+  BookMarked,
+  Bookmark,
+  CalendarDays,
+  FolderOpen,
+  Grid3x3,
+  Link2,
+  List,
+  Radio,
+} from 'lucide-react';
 import { type ReactElement, type RefObject, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
@@ -29,6 +38,7 @@ export interface PageBarProps {
     /** Null for who may not. */
     readonly bookmark: (() => void) | null;
     readonly bookmarks: () => void;
+    readonly cases: () => void;
     readonly proof: () => void;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
@@ -70,6 +80,7 @@ export function PageBar(props: PageBarProps): ReactElement {
         <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
       )}
       <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
+      <IconButton icon={FolderOpen} label={t('recordings.cases')} onClick={on.cases} />
       <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
       <Button onClick={on.live}>

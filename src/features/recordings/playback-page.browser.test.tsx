@@ -42,6 +42,7 @@ async function show(over: Partial<PlaybackPlace> = {}) {
     proof: vi.fn(),
     bookmark: vi.fn(),
     bookmarks: vi.fn(),
+    cases: vi.fn(),
   };
   const place: PlaybackPlace = {
     cams: '',

@@ -108,6 +108,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           copyLink,
           bookmark: roads.bookmark && bookmark,
           bookmarks: roads.bookmarks,
+          cases: roads.cases,
           proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,

@@ -8,6 +8,7 @@ export interface PlaybackRoads {
   /** Asks what there is to say of a moment, or of the time that is chosen; null for who may not. */
   readonly bookmark: ((moment: KeptMoment) => void) | null;
   readonly bookmarks: () => void;
+  readonly cases: () => void;
   /** To what shows whether recording can be relied on. */
   readonly proof: () => void;
   readonly live: (cameraIds: readonly string[]) => void;
