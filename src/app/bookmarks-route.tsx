@@ -24,6 +24,7 @@ export function BookmarksRoute() {
           replace: true,
         }),
       back: () => void navigate({ to: '/playback' }),
+      cases: () => void navigate({ to: '/cases' }),
       play: (bookmark: Bookmark) =>
         void navigate({ to: '/playback', search: bookmarkPlace(bookmark) }),
       forCase: setForCase,

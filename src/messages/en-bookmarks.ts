@@ -1,6 +1,7 @@
 /** Moments that people keep. */
 export const bookmarks = {
   'bookmarks.title': 'Bookmarks',
+  'bookmarks.cases': 'Cases',
   'bookmarks.back': 'Recordings',
   'bookmarks.search': 'Search',
   'bookmarks.search.hint': 'Words of the note, a tag or a name',

@@ -79,6 +79,7 @@ function Page(): ReactElement {
   const roads = {
     place: (changed: Partial<BookmarksPlace>) => setPlace((before) => ({ ...before, ...changed })),
     back: () => undefined,
+    cases: () => undefined,
     play,
     forCase,
   };

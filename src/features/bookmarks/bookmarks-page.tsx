@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Bookmark as BookmarkIcon } from 'lucide-react';
+import { ArrowLeft, Bookmark as BookmarkIcon, FolderOpen } from 'lucide-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Bookmark } from '../../api/bookmarks.ts';
 import { bookmarksQuery } from '../../device-access/bookmarks.ts';
@@ -26,6 +26,7 @@ export interface BookmarksPageProps {
     /** Another search, without a step in the history. */
     readonly place: (place: Partial<BookmarksPlace>) => void;
     readonly back: () => void;
+    readonly cases: () => void;
     readonly play: (bookmark: Bookmark) => void;
     /** Asks for a case to put one into. */
     readonly forCase: (bookmark: Bookmark) => void;
@@ -59,6 +60,12 @@ export function BookmarksPage({ place, roads, more }: BookmarksPageProps): React
         <Button look="quiet" className="-ms-3" onClick={roads.back}>
           <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
           {t('bookmarks.back')}
+        </Button>
+      }
+      actions={
+        <Button onClick={roads.cases}>
+          <FolderOpen aria-hidden className="size-4" />
+          {t('bookmarks.cases')}
         </Button>
       }
     >

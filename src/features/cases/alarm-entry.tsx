@@ -19,7 +19,7 @@ export function AlarmEntry({ alarm, zone }: AlarmEntryProps): ReactElement {
       <p className="wrap-anywhere">
         <bdi>{alarmLine(shown.alarm)}</bdi>
       </p>
-      <p className="flex flex-wrap items-baseline gap-x-4 text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-4 text-sm print:text-xs">
         <AlarmPriorityMark priority={shown.alarm.priority} />
         <AlarmStateText shown={shown} zone={zone} />
       </p>

@@ -16,7 +16,7 @@ export function BookmarkEntry({ bookmark, cameras }: BookmarkEntryProps): ReactE
       <p dir="auto" className="whitespace-pre-line wrap-anywhere">
         {note === '' ? <span className="text-text-2">{t('cases.bookmark.no-note')}</span> : note}
       </p>
-      <p className="text-sm text-text-2 wrap-anywhere">
+      <p className="text-sm print:text-xs text-text-2 wrap-anywhere">
         {camerasText(cameraIds, cameras)}
         {tags.length > 0 && ` · ${tags.join(', ')}`}
       </p>

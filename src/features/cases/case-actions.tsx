@@ -69,7 +69,12 @@ export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): 
           {t(closed ? 'cases.reopen' : 'cases.finish')}
         </Button>
       )}
-      <IconButton icon={Printer} label={t('cases.print')} onClick={() => window.print()} />
+      <IconButton
+        icon={Printer}
+        label={t('cases.print')}
+        className="max-sm:hidden"
+        onClick={() => window.print()}
+      />
       {may && <IconButton icon={Trash2} label={t('cases.remove')} onClick={() => setAsks(true)} />}
       <ConfirmDialog
         open={asks}

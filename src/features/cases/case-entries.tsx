@@ -2,12 +2,12 @@ import { FolderOpen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Case, CaseEntry } from '../../api/cases.ts';
 import { useSession } from '../../device-access/use-session.ts';
-import { isoInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaseEntryRow } from './case-entry-row.tsx';
 import { mayTakeOut } from './case-rights.ts';
 import type { CaseRoads } from './case-roads.ts';
+import { dayOf } from './entry-when.ts';
 import { useTakeOut } from './use-take-out.ts';
 
 export interface CaseEntriesProps {
@@ -54,7 +54,7 @@ export function CaseEntries({ shown, zone, roads }: CaseEntriesProps): ReactElem
 function byDay(entries: readonly CaseEntry[], zone: string) {
   const days: { day: string; entries: CaseEntry[] }[] = [];
   for (const entry of entries) {
-    const day = isoInZone(entry.fromMs, zone).slice(0, 10);
+    const day = dayOf(entry.fromMs, zone);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(entry);
     else days.push({ day, entries: [entry] });

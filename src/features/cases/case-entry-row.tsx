@@ -28,12 +28,12 @@ export function CaseEntryRow(props: CaseEntryRowProps): ReactElement {
   const { kind, addedBy, addedAtMs, found } = entry;
   const cameras = useQuery(camerasQuery()).data ?? [];
   const when = clockText(entry, zone);
-  const there = thereText(entry, zone, zoneThere(entry, cameras));
+  const there = thereText(entry.fromMs, zone, zoneThere(entry, cameras));
   const says = { kind: t(`cases.kind.${kind}`), when };
   const open = found && (() => roadOf(entry, roads));
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control border border-line bg-panel p-3 print:break-inside-avoid print:px-0 print:py-2">
-      <p className="flex basis-44 flex-col text-sm tabular-nums">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control border border-line bg-panel p-3 print:break-inside-avoid print:rounded-none print:border-x-0 print:border-t-0 print:px-0 print:py-2">
+      <p className="flex basis-56 flex-col text-sm print:text-xs tabular-nums">
         <span className="flex items-center gap-2 font-medium">
           <KindIcon kind={kind} />
           {when}
@@ -46,7 +46,7 @@ export function CaseEntryRow(props: CaseEntryRowProps): ReactElement {
           {t('cases.entry.added', { name: addedBy.name, when: momentInZone(addedAtMs, zone) })}
         </p>
       </div>
-      <div className="flex items-center gap-1 print:hidden">
+      <div className="ms-auto flex items-center gap-1 print:hidden">
         {onTakeOut && (
           <IconButton icon={Trash2} label={t('cases.entry.remove', says)} onClick={onTakeOut} />
         )}

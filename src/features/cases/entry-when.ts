@@ -9,19 +9,24 @@ type Times = Pick<CaseEntry, 'fromMs' | 'toMs'>;
 export function clockText({ fromMs, toMs }: Times, zone: string): string {
   const from = clockInZone(fromMs, zone);
   if (toMs === null) return from;
-  const dayOf = (ms: number) => isoInZone(ms, zone).slice(0, 10);
-  const sameDay = dayOf(fromMs) === dayOf(toMs);
-  const to = sameDay ? clockInZone(toMs, zone) : momentInZone(toMs, zone);
+  const isThatDay = dayOf(fromMs, zone) === dayOf(toMs, zone);
+  const to = isThatDay ? clockInZone(toMs, zone) : momentInZone(toMs, zone);
   return t('cases.when.range', { from, to });
 }
 
+/** `2026-11-20` of an instant in a zone. */
+export function dayOf(epochMs: number, zone: string): string {
+  return isoInZone(epochMs, zone).slice(0, 10);
+}
+
 /** What the clocks showed where it was recorded; null where they agree with those of the site. */
-export function thereText(times: Times, zone: string, there: string | null): string | null {
-  const { fromMs } = times;
+export function thereText(fromMs: number, zone: string, there: string | null): string | null {
   if (there === null || zoneOffsetMinutes(fromMs, there) === zoneOffsetMinutes(fromMs, zone)) {
     return null;
   }
-  return t('cases.when.there', { when: momentInZone(fromMs, there), zone: there });
+  const isThatDay = dayOf(fromMs, there) === dayOf(fromMs, zone);
+  const when = isThatDay ? clockInZone(fromMs, there) : momentInZone(fromMs, there);
+  return t('cases.when.there', { when, zone: there });
 }
 
 export function camerasText(cameraIds: readonly string[], cameras: readonly CameraView[]): string {

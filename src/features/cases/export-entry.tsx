@@ -28,10 +28,12 @@ export function ExportEntry({ one, zone }: ExportEntryProps): ReactElement {
           {purpose}
         </p>
       )}
-      <p className="text-sm text-text-2 wrap-anywhere">
+      <p className="text-sm print:text-xs text-text-2 wrap-anywhere">
         {new Intl.ListFormat('en').format(cameras.map((camera) => camera.name))}
       </p>
-      <p className="text-sm text-text-2 tabular-nums wrap-anywhere">{facts.join(' · ')}</p>
+      <p className="text-sm print:text-xs text-text-2 tabular-nums wrap-anywhere">
+        {facts.join(' · ')}
+      </p>
     </>
   );
 }

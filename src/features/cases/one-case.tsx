@@ -87,7 +87,7 @@ export function OneCase({ shown, roads, children }: OneCaseProps): ReactElement 
             {text === '' ? <span className="text-text-2">{t('cases.text.none')}</span> : text}
           </p>
         )}
-        <p className="text-sm text-text-2 tabular-nums">
+        <p className="text-sm print:text-xs text-text-2 tabular-nums">
           {t('cases.facts', {
             ...{ name: shown.by.name, when: when(shown.createdAtMs) },
             ...{ changed: when(shown.changedAtMs), zone },

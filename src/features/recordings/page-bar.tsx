@@ -80,7 +80,13 @@ export function PageBar(props: PageBarProps): ReactElement {
         <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
       )}
       <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
-      <IconButton icon={FolderOpen} label={t('recordings.cases')} onClick={on.cases} />
+      <IconButton
+        icon={FolderOpen}
+        label={t('recordings.cases')}
+        // On a phone they are a step further, beside the bookmarks: the pictures need the room.
+        className="max-sm:hidden"
+        onClick={on.cases}
+      />
       <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
       <Button onClick={on.live}>
