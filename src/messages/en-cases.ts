@@ -43,9 +43,11 @@ export const cases = {
   'cases.saved': 'The case is saved.',
   'cases.save.failed': 'The case was not saved',
   'cases.changed': 'Somebody has changed this case while you wrote',
+  'cases.changed.closed': 'Somebody has closed this case while you wrote',
   'cases.changed.todo':
     'What you wrote is still in the fields. It is saved only if you say so. Kept now is: “{title}”',
   'cases.changed.mine': 'Save what I wrote instead',
+  'cases.changed.reopen': 'Open it again and save what I wrote',
   'cases.leave.title': 'Leave without saving?',
   'cases.leave.text': 'What you wrote in this case is not saved yet.',
   'cases.leave.confirm': 'Leave without saving',

@@ -37,16 +37,12 @@ export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): 
   });
   const remove = useMutation({
     mutationFn: () => removeCase(id),
-    onSuccess: () => {
-      showToast({ tone: 'done', text: t('cases.removed') });
-      onGone();
-      casesChanged(client);
-    },
+    onSuccess: () => showToast({ tone: 'done', text: t('cases.removed') }),
     onError: (fault) => {
-      setAsks(false);
       const todo = caseFaultText(problemOf(fault));
       showToast({ tone: 'failed', text: t('cases.remove.failed', { todo }) });
     },
+    onSettled: () => casesChanged(client),
   });
   return (
     <>
@@ -81,8 +77,11 @@ export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): 
         title={t('cases.remove.title', { title })}
         confirmLabel={t('cases.remove')}
         cancelLabel={t('cases.cancel')}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
+        onConfirm={() => {
+          // Nobody looks at what is not there any more.
+          onGone();
+          remove.mutate();
+        }}
         onCancel={() => setAsks(false)}
       >
         {t('cases.remove.text')}

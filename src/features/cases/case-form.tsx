@@ -29,7 +29,8 @@ export function CaseForm({ shown, onDirty, onDone }: CaseFormProps): ReactElemen
   useEffect(() => first.current?.focus(), []);
   const command = useMutation({
     mutationFn: (revision: number) =>
-      changeCase(shown.id, { title, text, revision, state: shown.closed ? 'closed' : 'open' }),
+      // Nobody writes in a closed case: whoever insists opens it again.
+      changeCase(shown.id, { title, text, revision, state: 'open' }),
     onSuccess: (changed) => {
       caseChanged(client, changed);
       showToast({ tone: 'done', text: t('cases.saved') });
@@ -79,7 +80,7 @@ export function CaseForm({ shown, onDirty, onDone }: CaseFormProps): ReactElemen
       {isOther && (
         <Notice
           tone="info"
-          title={t('cases.changed')}
+          title={t(shown.closed ? 'cases.changed.closed' : 'cases.changed')}
           actions={
             <Button
               onClick={() => {
@@ -87,7 +88,7 @@ export function CaseForm({ shown, onDirty, onDone }: CaseFormProps): ReactElemen
                 save();
               }}
             >
-              {t('cases.changed.mine')}
+              {t(shown.closed ? 'cases.changed.reopen' : 'cases.changed.mine')}
             </Button>
           }
         >

@@ -123,6 +123,17 @@ it('saves what is written, never unseen over the words of another', async () => 
   await expect.element(page.getByText('Two ladders')).toBeVisible();
 });
 
+it('is opened again by who insists on what they wrote meanwhile', async () => {
+  const client = await show();
+  await button('Change').click();
+  await page.getByLabelText('Text').fill('Two ladders');
+  const closed = { by: grace, atMs: noonMs };
+  proxy.cases = proxy.cases.map((one) => ({ ...one, closed, revision: 2 }));
+  casesChanged(client);
+  await button('Open it again and save what I wrote').click();
+  await expect.poll(() => proxy.cases[0]).toMatchObject({ text: 'Two ladders', closed: null });
+});
+
 it('needs a title, and is left as it was', async () => {
   await show();
   await button('Change').click();

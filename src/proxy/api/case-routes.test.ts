@@ -103,7 +103,7 @@ it('gathers bookmarks, exports and alarms in the order of their times', async ()
     expect(gone.status).toBe(204);
   });
   const after = await look(id, far);
-  expect(after.entries.map((entry) => entry.found?.id ?? null)).toEqual(
+  expect(after.entries.map((entry) => entry.found?.id)).toEqual(
     [null, null, late, alarm].map((item) => item?.id),
   );
   expect(after.entries[1]).toMatchObject({ fromMs: noonMs, toMs: noonMs + 60_000 });

@@ -46,18 +46,19 @@ export class CaseDesk {
     this.#parts = parts;
   }
 
+  /** Looks into no more cases than it shows and hides. */
   async list(by: PersonCaller, { state, text = '' }: CaseQuery) {
     const { store } = this.#parts;
-    const items = byCase(await store.readItems());
-    const found = (await store.readAll())
-      .filter((one) => state === undefined || state === stateOf(one))
-      .filter((one) => holdsWords([one.title, one.text, one.by.name].join('\n'), text))
-      .map((kept) => ({ kept, holds: items.get(kept.id) ?? [] }))
-      .filter(({ kept, holds }) => this.#isOpenTo(by, kept, holds));
-    return {
-      cases: found.slice(0, mostListed).map(lineOf),
-      more: found.length > mostListed,
-    };
+    const cases: CaseLine[] = [];
+    for (const kept of await store.readAll()) {
+      const fits = state === undefined || state === stateOf(kept);
+      if (!fits || !holdsWords([kept.title, kept.text, kept.by.name].join('\n'), text)) continue;
+      const holds = await store.readItems(kept.id);
+      if (!this.#isOpenTo(by, kept, holds)) continue;
+      if (cases.length === mostListed) return { cases, more: true };
+      cases.push(lineOf(kept, holds));
+    }
+    return { cases, more: false };
   }
 
   /** @throws RequestFault `not-found` */
@@ -218,23 +219,8 @@ function isSame(one: CaseItem, other: CaseItem): boolean {
   return one.kind === other.kind && one.id === other.id;
 }
 
-function byCase(items: readonly KeptCaseItem[]): ReadonlyMap<string, readonly KeptCaseItem[]> {
-  const found = new Map<string, KeptCaseItem[]>();
-  for (const item of items) {
-    const those = found.get(item.caseId);
-    if (those) those.push(item);
-    else found.set(item.caseId, [item]);
-  }
-  return found;
-}
-
-function lineOf({
-  kept: { text, revision: _, ...line },
-  holds,
-}: {
-  kept: KeptCase;
-  holds: readonly KeptCaseItem[];
-}): CaseLine {
+function lineOf(kept: KeptCase, holds: readonly KeptCaseItem[]): CaseLine {
+  const { text, revision: _, ...line } = kept;
   const counts = { bookmark: 0, export: 0, alarm: 0 };
   for (const { kind } of holds) counts[kind] += 1;
   return { ...line, beginning: text.slice(0, longestBeginning), counts };

@@ -33,8 +33,8 @@ export interface CaseStore {
   change(kept: KeptCase, revision: number): Promise<boolean>;
   /** With all that it holds. */
   remove(caseId: string): Promise<void>;
-  /** What one holds, or each of them; nothing that was taken out. The earliest first. */
-  readItems(caseId?: string): Promise<readonly KeptCaseItem[]>;
+  /** What one holds; nothing that was taken out. The earliest first. */
+  readItems(caseId: string): Promise<readonly KeptCaseItem[]>;
   /** Also one that was taken out. */
   readItem(caseId: string, item: CaseItem): Promise<KeptCaseItem | null>;
   /** Inserts or replaces, which changes its case. */

@@ -59,13 +59,16 @@ export class SqlCaseStore implements CaseStore {
     await this.#database.deleteFrom('cases').where('id', '=', caseId).execute();
   }
 
-  async readItems(caseId?: string): Promise<readonly KeptCaseItem[]> {
-    let query = this.#database
+  async readItems(caseId: string): Promise<readonly KeptCaseItem[]> {
+    const rows = await this.#database
       .selectFrom('case_items')
       .selectAll()
-      .where('removed_at_ms', 'is', null);
-    if (caseId !== undefined) query = query.where('case_id', '=', caseId);
-    const rows = await query.orderBy('from_ms').orderBy('added_at_ms').orderBy('item_id').execute();
+      .where('case_id', '=', caseId)
+      .where('removed_at_ms', 'is', null)
+      .orderBy('from_ms')
+      .orderBy('added_at_ms')
+      .orderBy('item_id')
+      .execute();
     return rows.map(itemOf);
   }
 
