@@ -6,6 +6,7 @@ import { intruderRule, raisedAlarm } from './support/alarms.ts';
 import { type Attempt, drive, shapes } from './support/drive-by.ts';
 import { intrudingExport } from './support/exports.ts';
 import { type HostileSite, startHostileSite } from './support/hostile-site.ts';
+import { intrudingBookmark, keptBookmark, openCase } from './support/kept-things.ts';
 import { commandsOf, stateOf } from './support/site-state.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras, saveWall } from './support/wall.ts';
@@ -56,17 +57,9 @@ async function realIds(product: Product, site: RunningSite): Promise<Ids> {
     alarmId: await raisedAlarm(product, site),
     ruleId: 'serious-system',
     bookmarkId: await keptBookmark(product, camera?.id ?? ''),
+    ...(await openCase(product, camera?.id ?? '')),
     exportId: 'none',
   };
-}
-
-async function keptBookmark(product: Product, cameraId: string): Promise<string> {
-  const body = { fromMs: 0, toMs: null, cameraIds: [cameraId], note: 'Kept', tags: [] };
-  const reply = await product.ask(routes.bookmarks, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  return ((await reply.json()) as { id: string }).id;
 }
 
 function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
@@ -75,10 +68,6 @@ function filled({ url }: Pick<Place, 'url'>, ids: Ids): string {
 
 const password = 'four unrelated words here';
 /** A body that would be taken, for each place that takes one. */
-const intrudingBookmark = ({ cameraId }: Ids) => ({
-  ...{ fromMs: 0, toMs: null, cameraIds: [cameraId], note: 'Intruder', tags: [] },
-});
-
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/session': () => ({ name: 'Demo administrator', password }),
   '/api/setup': () => ({ code: 'x', name: 'Intruder', password }),
@@ -110,6 +99,9 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   '/api/handover-notes': () => ({ text: 'Intruder' }),
   '/api/bookmarks': intrudingBookmark,
   '/api/bookmarks/:bookmarkId': intrudingBookmark,
+  '/api/cases': () => ({ title: 'Intruder', text: '' }),
+  '/api/cases/:caseId': () => ({ title: 'Intruder', text: '', state: 'closed', revision: 1 }),
+  '/api/cases/:caseId/items': ({ bookmarkId }) => ({ kind: 'bookmark', id: bookmarkId }),
   '/api/exports': intrudingExport,
   '/api/views': () => ({ name: 'Intruder', layout: '4', cells: [] }),
   '/api/views/:viewId': () => ({ name: 'Intruder', layout: '4', cells: [] }),

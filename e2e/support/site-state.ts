@@ -28,6 +28,7 @@ export async function stateOf(product: Product): Promise<object> {
   const { sessions } = await read<{ sessions: Facts[] }>(product, routes.sessions);
   const { rules } = await read<{ rules: Facts[] }>(product, routes.alarmRules);
   const { bookmarks } = await read<{ bookmarks: Facts[] }>(product, routes.bookmarks);
+  const { cases } = await read<{ cases: Facts[] }>(product, routes.cases);
   const { entries } = await read<AuditPage>(product, `${routes.audit}?limit=200`);
   return {
     record: entries.map(({ number, operation }) => ({ number, operation })).filter(isOfChange),
@@ -35,6 +36,7 @@ export async function stateOf(product: Product): Promise<object> {
     groups,
     rules,
     bookmarks,
+    cases,
     kiosks,
     people: people.map(({ id, name, role, cameras, enabled, hasPassword }) => ({
       ...{ id, name, role, cameras, enabled, hasPassword },

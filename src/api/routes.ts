@@ -97,7 +97,11 @@ export const routes = {
   cases: '/api/cases',
   caseOf: (caseId: string) => `/api/cases/${caseId}`,
   caseItems: (caseId: string) => `/api/cases/${caseId}/items`,
-  caseItem: (caseId: string, itemId: string) => `/api/cases/${caseId}/items/${itemId}`,
+  caseItem: (caseId: string, kind: string, itemId: string) =>
+    `/api/cases/${caseId}/items/${kind}/${encodeURIComponent(itemId)}`,
+  /** Puts back what was taken out a moment ago. */
+  restoredCaseItem: (caseId: string, kind: string, itemId: string) =>
+    `/api/cases/${caseId}/items/${kind}/${encodeURIComponent(itemId)}/restore`,
   audit: '/api/audit',
   auditCsv: '/api/audit.csv',
   auditVerdict: '/api/audit/verify',

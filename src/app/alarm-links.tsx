@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ClipboardList, ListChecks } from 'lucide-react';
+import { ClipboardList, FolderOpen, ListChecks } from 'lucide-react';
 import { useMay } from '../device-access/use-session.ts';
 import { t } from '../messages/t.ts';
 import { buttonLook } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import { buttonLook } from '../ui/button.tsx';
 export function AlarmLinks() {
   const handles = useMay('handle-alarms');
   const supervises = useMay('supervise');
+  const isPerson = useMay('self');
   return (
     <>
       {supervises && (
@@ -20,6 +21,12 @@ export function AlarmLinks() {
         <Link to="/reports/shift" className={buttonLook('plain')}>
           <ClipboardList aria-hidden className="size-4" />
           {t('desk.page.report')}
+        </Link>
+      )}
+      {isPerson && (
+        <Link to="/cases" className={buttonLook('plain')}>
+          <FolderOpen aria-hidden className="size-4" />
+          {t('desk.page.cases')}
         </Link>
       )}
     </>

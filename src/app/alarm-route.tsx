@@ -9,6 +9,7 @@ import type { EventView } from '../api/events.ts';
 import { AlarmPage, type AlarmPageRoads } from '../features/alarm-page/index.ts';
 import { FactLine } from '../features/events/facts/fact-line.tsx';
 import { preferences } from '../features/live-wall/preferences.ts';
+import { AddToCaseButton } from './add-to-case.tsx';
 
 const route = getRouteApi('/alarms/$alarmId');
 
@@ -18,7 +19,13 @@ export function AlarmRoute() {
   const roads = useRoads();
   return (
     <main className="flex min-h-0 min-w-0 grow flex-col">
-      <AlarmPage alarmId={alarmId} singleKeys={singleKeys} roads={roads} eventLine={eventLine} />
+      <AlarmPage
+        alarmId={alarmId}
+        singleKeys={singleKeys}
+        roads={roads}
+        eventLine={eventLine}
+        more={<AddToCaseButton item={{ kind: 'alarm', id: alarmId }} />}
+      />
     </main>
   );
 }

@@ -2,17 +2,19 @@ import '../messages/use-bookmarks.ts';
 import '../messages/use-recordings.ts';
 
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Bookmark } from '../api/bookmarks.ts';
 import { BookmarksPage, type BookmarksPlace } from '../features/bookmarks/index.ts';
+import { AddToCase, AddToCaseButton } from './add-to-case.tsx';
+import { bookmarkPlace } from './play-bookmark.ts';
 import { bookmarksSearch } from './search-params.ts';
 
 const route = getRouteApi('/playback/bookmarks');
-const aroundMs = 60_000;
 
 export function BookmarksRoute() {
   const { q = '', tag = '', camera = '', from = '', to = '' } = route.useSearch();
   const navigate = useNavigate();
+  const [forCase, setForCase] = useState<Bookmark | null>(null);
   const roads = useMemo(
     () => ({
       place: (changed: Partial<BookmarksPlace>) =>
@@ -22,17 +24,26 @@ export function BookmarksRoute() {
           replace: true,
         }),
       back: () => void navigate({ to: '/playback' }),
-      play: ({ cameraIds, fromMs, toMs }: Bookmark) =>
-        void navigate({
-          to: '/playback',
-          search: {
-            cams: cameraIds.join(','),
-            t: new Date(fromMs).toISOString(),
-            span: `${Math.ceil(((toMs ?? fromMs) - fromMs + 2 * aroundMs) / aroundMs)}m`,
-          },
-        }),
+      cases: () => void navigate({ to: '/cases' }),
+      play: (bookmark: Bookmark) =>
+        void navigate({ to: '/playback', search: bookmarkPlace(bookmark) }),
+      forCase: setForCase,
     }),
     [navigate],
   );
-  return <BookmarksPage place={{ q, tag, camera, from, to }} roads={roads} />;
+  return (
+    <>
+      <BookmarksPage
+        place={{ q, tag, camera, from, to }}
+        roads={roads}
+        more={({ id }, when) => <AddToCaseButton item={{ kind: 'bookmark', id }} what={when} />}
+      />
+      {forCase !== null && (
+        <AddToCase
+          items={[{ kind: 'bookmark', id: forCase.id }]}
+          onClose={() => setForCase(null)}
+        />
+      )}
+    </>
+  );
 }

@@ -8,7 +8,12 @@ import { rightFor } from './place-rights.ts';
 
 const places = [
   { to: '/', also: ['/live', '/cam'], icon: LayoutGrid, name: 'shell.live' },
-  { to: '/playback', also: ['/playback', '/exports'], icon: Film, name: 'shell.playback' },
+  {
+    to: '/playback',
+    also: ['/playback', '/exports', '/cases'],
+    icon: Film,
+    name: 'shell.playback',
+  },
   { to: '/alarms', also: ['/alarms', '/reports'], icon: Bell, name: 'shell.alarms' },
   { to: '/events', also: ['/events'], icon: Activity, name: 'shell.events' },
   { to: '/devices', also: ['/devices'], icon: Cctv, name: 'shell.devices' },

@@ -17,4 +17,5 @@ test.each([
   ['/exports', 'export'],
   ['/account', 'self'],
   ['/exports/verify', 'self'],
+  ['/cases/c1', 'self'],
 ])('%s takes %s', (path, verb) => expect(rightFor(path)).toBe(verb));

@@ -9,6 +9,7 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/exports', 'export'],
   ['/account', 'self'],
   ['/exports/verify', 'self'],
+  ['/cases', 'self'],
 ];
 
 /** What somebody must be allowed to use the page at a path. */

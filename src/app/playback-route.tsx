@@ -6,6 +6,7 @@ import '../messages/use-timeline.ts';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Bookmark } from '../api/bookmarks.ts';
 import { useMay } from '../device-access/use-session.ts';
 import { BookmarkDialog } from '../features/bookmarks/index.ts';
 import { preferences } from '../features/live-wall/preferences.ts';
@@ -16,6 +17,7 @@ import {
   type WantedExport,
   zoneChoices,
 } from '../features/recordings/index.ts';
+import { AddToCase } from './add-to-case.tsx';
 
 const ExportDialog = lazy(async () => ({
   default: (await import('./export-parts.tsx')).ExportDialog,
@@ -61,8 +63,10 @@ export function PlaybackRoute() {
   );
   const proof = useCallback(() => void navigate({ to: '/playback/proof' }), [navigate]);
   const bookmarks = useCallback(() => void navigate({ to: '/playback/bookmarks' }), [navigate]);
+  const cases = useCallback(() => void navigate({ to: '/cases' }), [navigate]);
   const mayKeep = useMay('handle-alarms');
   const [kept, setKept] = useState<KeptMoment | null>(null);
+  const [forCase, setForCase] = useState<Bookmark | null>(null);
   const bookmark = mayKeep ? setKept : null;
   const mayExport = useMay('export');
   const [wanted, setWanted] = useState<WantedExport | null>(null);
@@ -71,13 +75,21 @@ export function PlaybackRoute() {
     [mayExport, navigate],
   );
   const roads = useMemo(
-    () => ({ place: onPlace, live, proof, bookmark, bookmarks, exporting }),
-    [onPlace, live, proof, bookmark, bookmarks, exporting],
+    () => ({ place: onPlace, live, proof, bookmark, bookmarks, cases, exporting }),
+    [onPlace, live, proof, bookmark, bookmarks, cases, exporting],
   );
   return (
     <>
       <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />
-      {kept !== null && <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} />}
+      {kept !== null && (
+        <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} onForCase={setForCase} />
+      )}
+      {forCase !== null && (
+        <AddToCase
+          items={[{ kind: 'bookmark', id: forCase.id }]}
+          onClose={() => setForCase(null)}
+        />
+      )}
       {wanted !== null && (
         <Suspense fallback={null}>
           <ExportDialog draft={wanted} onClose={() => setWanted(null)} />

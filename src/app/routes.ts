@@ -10,6 +10,7 @@ import {
   alarmsSearch,
   auditSearch,
   bookmarksSearch,
+  casesSearch,
   consoleSearch,
   eventsSearch,
   exportsSearch,
@@ -35,6 +36,7 @@ const proof = () => import('./proof-route.tsx');
 const bookmarks = () => import('./bookmarks-route.tsx');
 const verify = () => import('./verify-route.tsx');
 const exportsPage = () => import('./exports-route.tsx');
+const cases = () => import('./cases-routes.tsx');
 const devices = () => import('./devices-routes.tsx');
 const account = () => import('./account-routes.tsx');
 const shiftReport = () => import('./shift-report-route.tsx');
@@ -137,6 +139,17 @@ const exportsRoute = createRoute({
   validateSearch: exportsSearch,
   component: lazyRouteComponent(exportsPage, 'ExportsRoute'),
 });
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(cases, 'CasesRoute'),
+});
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(cases, 'CaseRoute'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -179,6 +192,8 @@ export const router = createRouter({
     bookmarksRoute,
     verifyRoute,
     exportsRoute,
+    casesRoute,
+    caseRoute,
     devicesRoute,
     newDeviceRoute,
     deviceRoute,

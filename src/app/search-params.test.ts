@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   alarmsSearch,
   auditSearch,
+  casesSearch,
   eventsSearch,
   focusSearch,
   liveSearch,
@@ -59,4 +60,9 @@ test('takes cameras and a moment of the recordings', () => {
     play: 1,
   });
   expect(playbackSearch({ cams: '', t: {}, play: 'x' })).toEqual({});
+});
+
+test('takes words and which cases are shown, open ones without a word', () => {
+  expect(casesSearch({ q: 7, show: 'closed', other: 1 })).toEqual({ q: '7', show: 'closed' });
+  expect(casesSearch({ q: '', show: 'open' })).toEqual({});
 });

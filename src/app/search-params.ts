@@ -148,6 +148,19 @@ export function exportsSearch(search: Readonly<Record<string, unknown>>): Export
   return texts(search, ['export']);
 }
 
+const caseShows = ['closed', 'all'] as const;
+
+/** Which cases are shown; without a word those that are open. */
+export interface CasesSearch {
+  readonly q?: string;
+  readonly show?: (typeof caseShows)[number];
+}
+
+export function casesSearch(search: Readonly<Record<string, unknown>>): CasesSearch {
+  const show = caseShows.find((each) => each === search.show);
+  return { ...texts(search, ['q']), ...(show !== undefined && { show }) };
+}
+
 function texts(
   search: Readonly<Record<string, unknown>>,
   keys: readonly string[],

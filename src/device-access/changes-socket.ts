@@ -22,7 +22,11 @@ export function startChanges(queryClient: QueryClient): () => void {
         // What changed while nobody listened, also before the first greeting, was never pushed.
         refresh();
       } else if (change.type === 'beat') set({ clockSkewMs: change.nowMs - Date.now() });
-      else refresh(queryKeys[change.type]);
+      else {
+        refresh(queryKeys[change.type]);
+        // A case shows how the exports in it stand.
+        if (change.type === 'exports') refresh(queryKeys.cases);
+      }
     },
     lost: () => {
       if (connectionState.getState().state !== 'lost') set({ state: 'lost', sinceMs: Date.now() });

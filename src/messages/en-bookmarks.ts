@@ -1,6 +1,7 @@
 /** Moments that people keep. */
 export const bookmarks = {
   'bookmarks.title': 'Bookmarks',
+  'bookmarks.cases': 'Cases',
   'bookmarks.back': 'Recordings',
   'bookmarks.search': 'Search',
   'bookmarks.search.hint': 'Words of the note, a tag or a name',
@@ -42,6 +43,7 @@ export const bookmarks = {
   'bookmarks.tags.hint': 'With commas, such as: theft, gate 2',
   'bookmarks.tags.many': 'At most {most} tags.',
   'bookmarks.tags.long': 'A tag has at most {most} characters.',
+  'bookmarks.for-case': 'Then add it to a case',
   'bookmarks.save': 'Keep',
   'bookmarks.saving': 'Keeping…',
   'bookmarks.saved': 'The bookmark is kept.',

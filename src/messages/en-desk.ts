@@ -51,6 +51,7 @@ export const desk = {
   'desk.left': 'Nobody has taken it: {what}',
 
   'desk.page.report': 'Shift report',
+  'desk.page.cases': 'Cases',
   'desk.page.rules': 'Rules',
   'desk.page.open': 'Open',
   'desk.page.shelved': 'Shelved',

@@ -67,6 +67,7 @@ export const timeline = {
   'recordings.exports.running':
     '{count, plural, one {# export runs} other {# exports run}}, {percent}\u00a0% done',
   'recordings.exports.share': '{count}\u00a0·\u00a0{percent}\u00a0%',
+  'recordings.cases': 'Cases',
   'recordings.proof': 'Proof of recording',
   'recordings.live': 'Live',
   'recordings.hover.loading': 'Looking for a picture…',

@@ -3,6 +3,7 @@ import { alarm } from './en-alarm.ts';
 import { alarms } from './en-alarms.ts';
 import { audit } from './en-audit.ts';
 import { bookmarks } from './en-bookmarks.ts';
+import { cases } from './en-cases.ts';
 import { console } from './en-console.ts';
 import { desk } from './en-desk.ts';
 import { devices } from './en-devices.ts';
@@ -56,4 +57,5 @@ export const en = {
   ...proof,
   ...bookmarks,
   ...verify,
+  ...cases,
 } as const;

@@ -8,6 +8,7 @@ import { addAuditRoutes } from './api/audit-routes.ts';
 import { addBookmarkRoutes } from './api/bookmark-routes.ts';
 import { addCameraGroupRoutes } from './api/camera-group-routes.ts';
 import { addCameraRoutes } from './api/camera-routes.ts';
+import { addCaseRoutes } from './api/case-routes.ts';
 import { addConsoleRoutes } from './api/console-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
 import { addEventRoutes } from './api/event-routes.ts';
@@ -100,6 +101,7 @@ export async function buildApp(
   addSendingRoutes(app, parts);
   addShiftReportRoutes(app, parts);
   addBookmarkRoutes(app, parts);
+  addCaseRoutes(app, parts);
   addRecordingRoutes(app, parts);
   addExportRoutes(app, parts);
   addConsoleRoutes(app, parts);

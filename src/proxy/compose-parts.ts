@@ -12,6 +12,7 @@ import type { ProxyParts } from './api/proxy-parts.ts';
 import { auditPurpose } from './audit/chain.ts';
 import { composeAudit } from './audit/compose-audit.ts';
 import { BookmarkDesk } from './bookmarks/bookmark-desk.ts';
+import { CaseDesk } from './cases/case-desk.ts';
 import { soleOwner } from './cluster/device-ownership.ts';
 import { InProcessEventBus } from './cluster/event-bus.ts';
 import { EndpointConsole } from './console/endpoint-console.ts';
@@ -195,6 +196,9 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     send: (sending, because) => sender.sendForRule(sending, because),
     keepDays: options.auditDays,
   });
+  const bookmarks = new BookmarkDesk({
+    ...{ store: store.bookmarks, directory, audit: audit.record, now },
+  });
   return {
     store,
     endCopies,
@@ -219,8 +223,12 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
       keepDays: options.auditDays,
       now,
     }),
-    bookmarks: new BookmarkDesk({
-      ...{ store: store.bookmarks, directory, audit: audit.record, now },
+    bookmarks,
+    cases: new CaseDesk({
+      ...{ store: store.cases, bookmarks, exports, alarms, directory, now },
+      alarmStore: store.alarms,
+      audit: audit.record,
+      publish: () => bus.publish('cases'),
     }),
     inputs,
     voice,

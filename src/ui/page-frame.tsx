@@ -18,16 +18,18 @@ export function PageFrame(props: PageFrameProps): ReactElement {
   return (
     <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas print:block print:h-auto print:overflow-visible">
       <header
-        className={`flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 ${centred ? centredColumn : ''}`}
+        className={`flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 py-4 sm:px-8 print:px-0 ${centred ? centredColumn : ''}`}
       >
         <div className="min-w-0 grow">
-          {lead}
+          {lead !== undefined && <div className="print:hidden">{lead}</div>}
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
             <h1 className="min-w-0 text-lg font-semibold wrap-anywhere">{title}</h1>
             {aside}
           </div>
         </div>
-        {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions !== undefined && (
+          <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>
+        )}
       </header>
       {children}
     </main>

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ShownAlarm } from '../../device-access/shown-alarms.ts';
 import { alarmPlace, ruleText } from '../../messages/alarm-text.ts';
 import { t } from '../../messages/t.ts';
@@ -15,9 +15,11 @@ export interface AlarmHeadProps {
   readonly zone: string;
   readonly neighbours: Neighbours;
   readonly roads: AlarmPageRoads;
+  readonly more: ReactNode;
 }
 
-export function AlarmHead({ shown, zone, neighbours, roads }: AlarmHeadProps): ReactElement {
+export function AlarmHead(props: AlarmHeadProps): ReactElement {
+  const { shown, zone, neighbours, roads, more } = props;
   const { alarm } = shown;
   const { previous, next, position, count } = neighbours;
   return (
@@ -44,6 +46,7 @@ export function AlarmHead({ shown, zone, neighbours, roads }: AlarmHeadProps): R
           {t('alarm.position', { position, count })}
         </span>
       )}
+      {more}
       <IconButton
         icon={ChevronLeft}
         label={t('alarm.previous')}

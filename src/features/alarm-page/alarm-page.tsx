@@ -18,6 +18,8 @@ export interface AlarmPageProps {
   readonly roads: AlarmPageRoads;
   /** What an event says, as the page of events writes it. */
   readonly eventLine: (event: EventView, zone: string) => ReactNode;
+  /** What else may be done with it. */
+  readonly more?: ReactNode;
 }
 
 /** One alarm: what it shows now and showed before, what to do, and what was done. */

@@ -27,10 +27,11 @@ export interface OneAlarmProps {
   readonly singleKeys: boolean;
   readonly roads: AlarmPageRoads;
   readonly eventLine: (event: EventView, zone: string) => ReactNode;
+  readonly more?: ReactNode;
 }
 
 export function OneAlarm(props: OneAlarmProps): ReactElement {
-  const { shown, detail, singleKeys, roads, eventLine } = props;
+  const { shown, detail, singleKeys, roads, eventLine, more } = props;
   const { alarm } = shown;
   const cameras = useQuery(camerasQuery());
   const handling = useAlarmHandling(shown);
@@ -62,7 +63,7 @@ export function OneAlarm(props: OneAlarmProps): ReactElement {
       data-alarm={alarm.id}
       className="@container flex min-h-0 min-w-0 grow flex-col outline-none focus-visible:shadow-none"
     >
-      <AlarmHead shown={shown} zone={zone} neighbours={neighbours} roads={roads} />
+      <AlarmHead shown={shown} zone={zone} neighbours={neighbours} roads={roads} more={more} />
       <div className="relative flex min-h-0 grow flex-col gap-4 overflow-y-auto p-3 sm:p-4 @min-[1100px]:flex-row @min-[1100px]:items-start">
         <div className="flex min-w-0 flex-col gap-4 @min-[1100px]:grow">
           <AlarmPictures alarm={alarm} camera={own} onOpenCamera={roads.openCamera} />

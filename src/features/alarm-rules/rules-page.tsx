@@ -9,9 +9,9 @@ import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RulesTable } from './rules-table.tsx';
 
@@ -40,7 +40,15 @@ export function RulesPage({ open, onOpen }: RulesPageProps): ReactElement {
   if (open !== undefined && rules.data !== undefined && isKnown) {
     return (
       <>
-        <LeaveGuard dirty={dirty} />
+        <LeaveGuard
+          dirty={dirty}
+          words={{
+            title: t('rules.leave.title'),
+            text: t('rules.leave.text'),
+            leave: t('rules.leave.confirm'),
+            stay: t('rules.leave.stay'),
+          }}
+        />
         <RuleEditor
           key={open}
           rule={rule}

@@ -28,6 +28,7 @@ export const auditAreas = [
   'event',
   'handover',
   'bookmark',
+  'case',
   'output',
   'arming',
   'picture',

@@ -12,6 +12,7 @@ import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -24,24 +25,29 @@ export interface BookmarkDialogProps {
   /** One that is there, or what a new one is of. */
   readonly bookmark: Bookmark | Pick<BookmarkContent, 'fromMs' | 'toMs' | 'cameraIds'>;
   readonly onClose: () => void;
+  /** Once it is kept, for who wants it in a case as well. */
+  readonly onForCase: (kept: Bookmark) => void;
 }
 
 /** Asks what there is to say of a moment. What was written stays until it is kept. */
-export function BookmarkDialog({ bookmark, onClose }: BookmarkDialogProps): ReactElement {
+export function BookmarkDialog(props: BookmarkDialogProps): ReactElement {
+  const { bookmark, onClose, onForCase } = props;
   const kept = 'id' in bookmark ? bookmark : null;
   const client = useQueryClient();
   const cameras = useQuery(camerasQuery()).data ?? [];
   const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
   const [note, setNote] = useState(kept?.note ?? '');
   const [tagText, setTagText] = useState(kept?.tags.join(', ') ?? '');
+  const [forCase, setForCase] = useState(false);
   const { tags, fault } = typedTags(tagText);
   const command = useMutation({
     mutationFn: (content: BookmarkContent) =>
       kept ? changeBookmark(kept.id, content) : addBookmark(content),
-    onSuccess: () => {
+    onSuccess: (saved) => {
       bookmarksChanged(client);
       showToast({ tone: 'done', text: t('bookmarks.saved') });
       onClose();
+      if (forCase) onForCase(saved);
     },
   });
   const { fromMs, toMs, cameraIds } = bookmark;
@@ -83,6 +89,11 @@ export function BookmarkDialog({ bookmark, onClose }: BookmarkDialogProps): Reac
         value={tagText}
         autoComplete="off"
         onChange={(event) => setTagText(event.currentTarget.value)}
+      />
+      <CheckField
+        label={t('bookmarks.for-case')}
+        checked={forCase}
+        onChange={(event) => setForCase(event.currentTarget.checked)}
       />
       {command.error !== null && (
         <Notice tone="error" title={t('bookmarks.save.failed')}>

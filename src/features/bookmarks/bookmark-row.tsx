@@ -1,5 +1,5 @@
 import { Pencil, Play, Trash2 } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Bookmark } from '../../api/bookmarks.ts';
 import type { CameraView } from '../../api/camera.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
@@ -13,6 +13,8 @@ export interface BookmarkRowProps {
   readonly cameras: readonly CameraView[];
   readonly zone: string;
   readonly mayChange: boolean;
+  /** What else may be done with it. */
+  readonly more: ReactNode;
   readonly on: {
     readonly open: () => void;
     readonly tag: (tag: string) => void;
@@ -22,7 +24,7 @@ export interface BookmarkRowProps {
 }
 
 export function BookmarkRow(props: BookmarkRowProps): ReactElement {
-  const { bookmark, cameras, zone, mayChange, on } = props;
+  const { bookmark, cameras, zone, mayChange, more, on } = props;
   const { note, tags, by, createdAtMs, cameraIds } = bookmark;
   const when = whenText(bookmark, zone);
   return (
@@ -55,6 +57,7 @@ export function BookmarkRow(props: BookmarkRowProps): ReactElement {
         </p>
       </div>
       <div className="flex items-center gap-1">
+        {more}
         {mayChange && (
           <>
             <IconButton icon={Pencil} label={t('bookmarks.change', { when })} onClick={on.change} />

@@ -31,6 +31,7 @@ let fails: boolean;
 let asked: URLSearchParams[];
 let written: BookmarkContent[];
 const play = vi.fn();
+const forCase = vi.fn();
 
 beforeEach(() => {
   kept = [own, foreign];
@@ -38,6 +39,7 @@ beforeEach(() => {
   asked = [];
   written = [];
   play.mockReset();
+  forCase.mockReset();
   let removed: Bookmark | undefined;
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(input, 'http://127.0.0.1');
@@ -77,9 +79,17 @@ function Page(): ReactElement {
   const roads = {
     place: (changed: Partial<BookmarksPlace>) => setPlace((before) => ({ ...before, ...changed })),
     back: () => undefined,
+    cases: () => undefined,
     play,
+    forCase,
   };
-  return <BookmarksPage place={place} roads={roads} />;
+  return (
+    <BookmarksPage
+      place={place}
+      roads={roads}
+      more={({ id }, when) => <button type="button">{`${id} into a case, ${when}`}</button>}
+    />
+  );
 }
 
 async function open(shown: ReactElement = <Page />) {
@@ -173,7 +183,7 @@ it('does not call empty what it could not read', async () => {
 it('keeps a new moment with what is said of it', async () => {
   const onClose = vi.fn();
   const moment = { fromMs: noonMs, toMs: noonMs + 5000, cameraIds: ['c1'] };
-  await open(<BookmarkDialog bookmark={moment} onClose={onClose} />);
+  await open(<BookmarkDialog bookmark={moment} onClose={onClose} onForCase={forCase} />);
   const dialog = page.getByRole('dialog', { name: 'Keep this moment' });
   await expect.element(dialog).toHaveTextContent('13:00:00 to 2026-11-20 13:00:05');
   await dialog.getByLabelText('Tags').fill('x'.repeat(41));
@@ -181,7 +191,9 @@ it('keeps a new moment with what is said of it', async () => {
   await expect.element(dialog).toHaveTextContent('at most 40 characters');
   expect(written).toEqual([]);
   await dialog.getByLabelText('Tags').fill('gate 2');
+  await dialog.getByLabelText('Then add it to a case').click();
   await dialog.getByRole('button', { name: 'Keep' }).click();
   await expect.poll(() => written).toEqual([{ ...moment, note: '', tags: ['gate 2'] }]);
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  expect(forCase).toHaveBeenCalledWith(expect.objectContaining({ id: 'b1', tags: ['gate 2'] }));
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Bookmark as BookmarkIcon } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { ArrowLeft, Bookmark as BookmarkIcon, FolderOpen } from 'lucide-react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Bookmark } from '../../api/bookmarks.ts';
 import { bookmarksQuery } from '../../device-access/bookmarks.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { BookmarkDialog } from './bookmark-dialog.tsx';
 import { BookmarkFilters } from './bookmark-filters.tsx';
 import { BookmarkRow } from './bookmark-row.tsx';
-import { zoneOf } from './bookmark-words.ts';
+import { whenText, zoneOf } from './bookmark-words.ts';
 import { anywhere, type BookmarksPlace, queryOf } from './bookmarks-place.ts';
 import { useRemoveBookmark } from './use-remove-bookmark.ts';
 
@@ -26,12 +26,17 @@ export interface BookmarksPageProps {
     /** Another search, without a step in the history. */
     readonly place: (place: Partial<BookmarksPlace>) => void;
     readonly back: () => void;
+    readonly cases: () => void;
     readonly play: (bookmark: Bookmark) => void;
+    /** Asks for a case to put one into. */
+    readonly forCase: (bookmark: Bookmark) => void;
   };
+  /** What else may be done with one. @param when it is of, in words */
+  readonly more: (bookmark: Bookmark, when: string) => ReactNode;
 }
 
 /** The moments that people keep, to be found and played again. */
-export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElement {
+export function BookmarksPage({ place, roads, more }: BookmarksPageProps): ReactElement {
   const session = useSession();
   const cameras = useQuery(camerasQuery()).data ?? [];
   const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
@@ -55,6 +60,12 @@ export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElemen
         <Button look="quiet" className="-ms-3" onClick={roads.back}>
           <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
           {t('bookmarks.back')}
+        </Button>
+      }
+      actions={
+        <Button onClick={roads.cases}>
+          <FolderOpen aria-hidden className="size-4" />
+          {t('bookmarks.cases')}
         </Button>
       }
     >
@@ -110,6 +121,7 @@ export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElemen
                 cameras={cameras}
                 zone={zoneOf(bookmark, cameras, siteZone)}
                 mayChange={mayChange(bookmark)}
+                more={more(bookmark, whenText(bookmark, zoneOf(bookmark, cameras, siteZone)))}
                 on={{
                   open: () => roads.play(bookmark),
                   tag: (tag) => roads.place({ tag }),
@@ -122,7 +134,13 @@ export function BookmarksPage({ place, roads }: BookmarksPageProps): ReactElemen
         )}
         {data?.more === true && <p className="text-text-2">{t('bookmarks.more')}</p>}
       </div>
-      {changed !== null && <BookmarkDialog bookmark={changed} onClose={() => setChanged(null)} />}
+      {changed !== null && (
+        <BookmarkDialog
+          bookmark={changed}
+          onClose={() => setChanged(null)}
+          onForCase={roads.forCase}
+        />
+      )}
     </PageFrame>
   );
 }

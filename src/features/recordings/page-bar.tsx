@@ -3,6 +3,7 @@ import {
   Bookmark,
   CalendarDays,
   FileOutput,
+  FolderOpen,
   Grid3x3,
   Link2,
   List,
@@ -41,6 +42,7 @@ export interface PageBarProps {
     readonly bookmarks: () => void;
     /** Null for who may not. */
     readonly exporting: { readonly order: () => void; readonly list: () => void } | null;
+    readonly cases: () => void;
     readonly proof: () => void;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
@@ -83,6 +85,13 @@ export function PageBar(props: PageBarProps): ReactElement {
       )}
       <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
       {on.exporting && <ExportsButton onOpen={on.exporting.list} />}
+      <IconButton
+        icon={FolderOpen}
+        label={t('recordings.cases')}
+        // On a phone they are a step further, beside the bookmarks: the pictures need the room.
+        className="max-sm:hidden"
+        onClick={on.cases}
+      />
       <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
       <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
       {on.exporting && (

@@ -124,6 +124,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           bookmark: roads.bookmark && bookmark,
           bookmarks: roads.bookmarks,
           exporting: exporting && { order, list: exporting.list },
+          cases: roads.cases,
           proof: roads.proof,
           live: () => roads.live(shownIds),
           list: setListShown,

@@ -13,6 +13,7 @@ export interface PlaybackRoads {
     readonly order: (wanted: WantedExport) => void;
     readonly list: () => void;
   } | null;
+  readonly cases: () => void;
   /** To what shows whether recording can be relied on. */
   readonly proof: () => void;
   readonly live: (cameraIds: readonly string[]) => void;

@@ -45,6 +45,7 @@ export async function showPlayback(
     proof: vi.fn(),
     bookmark: vi.fn(),
     bookmarks: vi.fn(),
+    cases: vi.fn(),
     exporting: { order: vi.fn(), list: vi.fn() },
   };
   const place: PlaybackPlace = {

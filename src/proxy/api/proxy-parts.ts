@@ -8,6 +8,7 @@ import type { HandoverDesk } from '../alarms/handover-desk.ts';
 import type { ReportSource } from '../alarms/report-source.ts';
 import type { AuditParts } from '../audit/compose-audit.ts';
 import type { BookmarkDesk } from '../bookmarks/bookmark-desk.ts';
+import type { CaseDesk } from '../cases/case-desk.ts';
 import type { EventBus } from '../cluster/event-bus.ts';
 import type { EndpointConsole } from '../console/endpoint-console.ts';
 import type { ControlDesk } from '../control/control-desk.ts';
@@ -49,6 +50,7 @@ export interface ProxyParts {
   readonly reports: ReportSource;
   readonly handover: HandoverDesk;
   readonly bookmarks: BookmarkDesk;
+  readonly cases: CaseDesk;
   readonly inputs: InputWatch;
   readonly voice: Voice;
   readonly recordings: Recordings;

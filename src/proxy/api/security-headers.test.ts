@@ -87,7 +87,7 @@ it('cages every reply of the app, the interface and the media, whatever its stat
   const found = events.at(-1);
   const cameraId = found?.type === 'found' ? (found.findings.cameras[0]?.id ?? '') : '';
   const places = Object.values(routes).map((route) =>
-    typeof route === 'string' ? route : route('none', 'none'),
+    typeof route === 'string' ? route : route('none', 'none', 'none'),
   );
   const targets = [
     ...places,

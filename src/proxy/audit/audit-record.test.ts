@@ -195,6 +195,7 @@ describe('a record from before the chain', () => {
       drop table alarm_requests; drop table alarm_waiting; drop table alarm_floods;
       drop table alarm_cursor;
       drop table handover_notes; drop table bookmarks; drop table exports;
+      drop table case_items; drop table cases;
       delete from migrations where number > 3`);
     raw.close();
     const record = await test.open();

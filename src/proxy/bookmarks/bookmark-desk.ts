@@ -42,6 +42,15 @@ export class BookmarkDesk {
     };
   }
 
+  /** @throws RequestFault `not-found` */
+  async one(caller: Caller, bookmarkId: string): Promise<Bookmark> {
+    const found = await this.#parts.store.readOne(bookmarkId);
+    if (!found || found.removedAtMs !== null || !seesAll(caller, found)) {
+      throw new RequestFault('not-found');
+    }
+    return viewOf(found);
+  }
+
   /** @throws RequestFault `not-found` for a camera that is not there, or not for the caller */
   async add(by: PersonCaller, address: string, content: BookmarkContent): Promise<Bookmark> {
     const { store, now, most = mostKept } = this.#parts;
@@ -127,7 +136,8 @@ export class BookmarkDesk {
   }
 }
 
-function seesAll(caller: Caller, { cameraIds }: Pick<Bookmark, 'cameraIds'>): boolean {
+/** Whether a caller may know of what is of some cameras. */
+export function seesAll(caller: Caller, { cameraIds }: Pick<Bookmark, 'cameraIds'>): boolean {
   return cameraIds.every((id) => authorize(caller, 'view', { id, isDraft: false }));
 }
 

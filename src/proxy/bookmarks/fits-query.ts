@@ -5,7 +5,12 @@ export function fitsQuery(bookmark: Bookmark, { text = '', tag, camera }: Bookma
   const { note, tags, by, cameraIds } = bookmark;
   if (camera !== undefined && !cameraIds.includes(camera)) return false;
   if (tag !== undefined && !tags.some((each) => folded(each) === folded(tag))) return false;
-  const within = folded([note, ...tags, by.name].join('\n'));
+  return holdsWords([note, ...tags, by.name].join('\n'), text);
+}
+
+/** Whether all words of a search stand somewhere in what was written. */
+export function holdsWords(written: string, text: string): boolean {
+  const within = folded(written);
   return folded(text)
     .split(/\s+/)
     .every((word) => within.includes(word));

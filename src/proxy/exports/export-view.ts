@@ -2,7 +2,7 @@ import type { ExportView } from '../../api/exports.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CameraDirectory } from '../registry/camera-directory.ts';
-import type { ExportJob } from './export-job.ts';
+import type { CameraJob, ExportJob } from './export-job.ts';
 
 /** How far a running export is. */
 export interface LiveState {
@@ -16,7 +16,7 @@ const nothing: LiveState = { shares: new Map(), bytes: new Map() };
 /** Only who may export every camera of it learns that there is an export. */
 export function mayReach(
   caller: Caller,
-  { cameras }: Pick<ExportJob, 'cameras'>,
+  { cameras }: { readonly cameras: readonly Pick<CameraJob, 'cameraId'>[] },
   directory: Pick<CameraDirectory, 'standing'>,
 ): boolean {
   if (caller.kind === 'nobody') return false;

@@ -4,6 +4,7 @@ import { addAccessTables } from './access-migration.ts';
 import { addAlarmTables } from './alarm-migration.ts';
 import { chainAudit } from './audit-migration.ts';
 import { addBookmarks } from './bookmark-migration.ts';
+import { addCases } from './case-migration.ts';
 import { addCertificates } from './certificates-migration.ts';
 import { addControlTables } from './control-migration.ts';
 import { addEventTables, addEventTimes } from './event-migration.ts';
@@ -86,6 +87,7 @@ const steps: readonly Step[] = [
   addBookmarks,
   addExportTables,
   addEventTimes,
+  addCases,
 ];
 
 /**

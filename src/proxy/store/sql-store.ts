@@ -10,6 +10,7 @@ import { SqlAccessStore } from './sql-access-store.ts';
 import { SqlAlarmStore } from './sql-alarm-store.ts';
 import { SqlAuditStore } from './sql-audit-store.ts';
 import { SqlBookmarkStore } from './sql-bookmark-store.ts';
+import { SqlCaseStore } from './sql-case-store.ts';
 import { SqlControlStore } from './sql-control-store.ts';
 import { SqlEventStore } from './sql-event-store.ts';
 import { SqlExportStore } from './sql-export-store.ts';
@@ -48,6 +49,7 @@ export class SqlStore implements Store {
   readonly alarms: SqlAlarmStore;
   readonly handover: SqlHandoverStore;
   readonly bookmarks: SqlBookmarkStore;
+  readonly cases: SqlCaseStore;
   readonly exports: SqlExportStore;
 
   constructor(database: Kysely<Tables>) {
@@ -59,6 +61,7 @@ export class SqlStore implements Store {
     this.alarms = new SqlAlarmStore(database);
     this.handover = new SqlHandoverStore(database);
     this.bookmarks = new SqlBookmarkStore(database);
+    this.cases = new SqlCaseStore(database);
     this.exports = new SqlExportStore(database);
   }
 

@@ -5,6 +5,7 @@ import type { AccessStore } from './access-store.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { BookmarkStore } from './bookmark-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { ControlStore } from './control-store.ts';
 import type { EventStore } from './event-store.ts';
 import type { ExportStore } from './export-store.ts';
@@ -68,6 +69,7 @@ export interface Store {
   /** What shifts leave to each other. */
   readonly handover: HandoverStore;
   readonly bookmarks: BookmarkStore;
+  readonly cases: CaseStore;
   /** What was ordered of recordings. */
   readonly exports: ExportStore;
   readRegistry(): Promise<StoredRegistry>;

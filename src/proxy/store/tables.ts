@@ -162,6 +162,32 @@ export interface Tables {
     created_at_ms: number;
     removed_at_ms: number | null;
   };
+  cases: {
+    id: string;
+    title: string;
+    text: string;
+    by_id: string;
+    by_name: string;
+    created_at_ms: number;
+    changed_at_ms: number;
+    revision: number;
+    closed_by_id: string | null;
+    closed_by_name: string | null;
+    closed_at_ms: number | null;
+  };
+  case_items: {
+    case_id: string;
+    kind: string;
+    item_id: string;
+    from_ms: number;
+    to_ms: number | null;
+    /** JSON. */
+    place: string;
+    added_by_id: string;
+    added_by_name: string;
+    added_at_ms: number;
+    removed_at_ms: number | null;
+  };
   views: {
     id: string;
     position: number;

@@ -106,6 +106,14 @@ POST /api/bookmarks operators
 PUT /api/bookmarks/:bookmarkId operators
 DELETE /api/bookmarks/:bookmarkId operators
 POST /api/bookmarks/:bookmarkId/restore operators
+GET /api/cases people
+POST /api/cases operators
+GET /api/cases/:caseId people
+PUT /api/cases/:caseId operators
+DELETE /api/cases/:caseId operators
+POST /api/cases/:caseId/items operators
+DELETE /api/cases/:caseId/items/:kind/:itemId operators
+POST /api/cases/:caseId/items/:kind/:itemId/restore operators
 GET /api/shift-report supervisors
 GET /api/shift-report.csv supervisors
 GET /api/views lookers

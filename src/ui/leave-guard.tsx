@@ -1,10 +1,15 @@
 import { useBlocker } from '@tanstack/react-router';
 import type { ReactElement, RefObject } from 'react';
-import { t } from '../../messages/t.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+
+export interface LeaveGuardProps {
+  /** Whether something would be lost now. */
+  readonly dirty: RefObject<boolean>;
+  readonly words: Readonly<Record<'title' | 'text' | 'leave' | 'stay', string>>;
+}
 
 /** Asks before what was typed is lost, also when the window is closed. */
-export function LeaveGuard({ dirty }: { readonly dirty: RefObject<boolean> }): ReactElement {
+export function LeaveGuard({ dirty, words }: LeaveGuardProps): ReactElement {
   const blocker = useBlocker({
     shouldBlockFn: () => dirty.current,
     enableBeforeUnload: () => dirty.current,
@@ -13,13 +18,13 @@ export function LeaveGuard({ dirty }: { readonly dirty: RefObject<boolean> }): R
   return (
     <ConfirmDialog
       open={blocker.status === 'blocked'}
-      title={t('rules.leave.title')}
-      confirmLabel={t('rules.leave.confirm')}
-      cancelLabel={t('rules.leave.stay')}
+      title={words.title}
+      confirmLabel={words.leave}
+      cancelLabel={words.stay}
       onConfirm={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      {t('rules.leave.text')}
+      {words.text}
     </ConfirmDialog>
   );
 }

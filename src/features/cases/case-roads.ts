@@ -1,0 +1,9 @@
+import type { Bookmark } from '../../api/bookmarks.ts';
+
+/** Where what a case holds belongs; whoever mounts the page knows the addresses. */
+export interface CaseRoads {
+  readonly back: () => void;
+  readonly play: (bookmark: Bookmark) => void;
+  readonly openExport: (exportId: string) => void;
+  readonly openAlarm: (alarmId: string) => void;
+}
