@@ -33,7 +33,11 @@ export async function exportByList(work: CameraWork): Promise<CameraEnd> {
     const name = nameOf(file, range.fromMs);
     const path = `${work.place}/${name}`;
     if (!camera.files.some((kept) => kept.path === path)) {
-      await fetchFile(work, { name, target: recordedFileTarget(file.fileId, 'full') }, range);
+      await fetchFile(
+        work,
+        { name, target: recordedFileTarget(file.fileId, 'full'), stays: true },
+        range,
+      );
     }
     if (job.subtitles !== 'none' && !file.type.startsWith('image/')) {
       await keepSubtitles(work, path, range);
