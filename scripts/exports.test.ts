@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -161,8 +170,9 @@ it.each([
   [-2, 'failed', 'illegal-parameter'],
   [-5, 'failed', 'storage-full'],
   [-1001, 'failed', 'storage-full'],
-  [-1003, 'failed', 'command-refused'],
-  [-1004, 'failed', 'answer-timeout'],
+  [-1003, 'failed', 'export-ended'],
+  [-1004, 'failed', 'export-timed-out'],
+  [-1999, 'failed', 'export-ended'],
 ])('ends clearly where the device answers %i', async (code, state, reason) => {
   habits({ code });
   const made = await until(await order([recorder]), 'failed');
@@ -205,6 +215,49 @@ it('is cancelled with nothing left, and waits for its turn', async () => {
   expect((await proxy.ask('GET', routes.evidencePack(made[0].id))).status).toBe(404);
   expect((await proxy.ask('DELETE', routes.exportOf(made[0].id))).status).toBe(204);
   expect((await proxy.ask('GET', routes.exportOf(made[0].id))).status).toBe(404);
+});
+
+it('says that the disk is full, and leaves no half file', async () => {
+  habits({ bytesPerSecond: 2000 });
+  const [blocker, first] = await Promise.all([order([other]), order([recorder])]);
+  const part = await vi.waitFor(
+    () => {
+      const found = filesOf(first).find((name) => name.endsWith('.part'));
+      expect(found).toBeDefined();
+      return found ?? '';
+    },
+    { timeout: 10_000 },
+  );
+  const next = await order([recorder]);
+  mkdirSync(path.join(folderOf(next), 'camera-1'), { recursive: true });
+  // Every write to this device fails as it does on a disk without room.
+  symlinkSync('/dev/full', path.join(folderOf(next), 'camera-1', part));
+  for (const { id } of [first, blocker]) await proxy.ask('POST', routes.cancelExport(id), {});
+  const failed = await until(next, 'failed', 'done');
+  expect(failed).toMatchObject({
+    state: 'failed',
+    cameras: [{ problem: { reason: 'disk-full' } }],
+  });
+  expect(filesOf(next)).toEqual([]);
+  expect((await proxy.ask('GET', routes.evidencePack(next.id))).status).toBe(404);
+});
+
+it('writes the password of an export down nowhere', async () => {
+  const secret = 'a-word-for-one-export';
+  const made = await until(await order([recorder], { password: secret }), 'done', 'failed');
+  expect(made.state).toBe('done');
+  await proxy.ask('GET', `${routes.audit}?operation=export&limit=200`);
+  const kept = readdirSync(path.join(proxy.folder, 'data'), {
+    recursive: true,
+    withFileTypes: true,
+  })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'latin1'));
+  expect(kept.length).toBeGreaterThan(1);
+  const writings = [secret, Buffer.from(secret).toString('base64').replaceAll('=', '')];
+  for (const text of [...kept, ...proxy.said]) {
+    for (const writing of writings) expect(text.includes(writing)).toBe(false);
+  }
 });
 
 it('is interrupted by the end of the proxy, and goes on when told to', async () => {

@@ -5,7 +5,7 @@ import { routes } from '../../src/api/routes.ts';
 import { expect } from './test.ts';
 import { readCameras } from './wall.ts';
 
-const recorder = 'Riverside recorder';
+export const recorder = 'Riverside recorder';
 
 /** Orders twenty seconds of the first camera of the recorder that makes exports by itself. */
 export async function orderExport(product: Product, control: SiteControl): Promise<ExportView> {

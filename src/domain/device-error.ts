@@ -66,6 +66,10 @@ export const deviceErrorReasons = [
   'page-needs-tls',
   'storage-full',
   'file-damaged',
+  'file-stalled',
+  'too-many-files',
+  'export-ended',
+  'export-timed-out',
 ] as const;
 export type DeviceErrorReason = (typeof deviceErrorReasons)[number];
 

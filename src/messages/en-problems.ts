@@ -49,6 +49,18 @@ export const problems = {
     'Ask for a shorter time or smaller parts, or free room on the device.',
   'problem.file-damaged': 'What the device sent is not whole, or not what it said it would be.',
   'problem.file-damaged.todo': 'Try again. If it keeps happening, check the network to the device.',
+  'problem.file-stalled': 'The device stopped sending in the middle of the recordings.',
+  'problem.file-stalled.todo':
+    'Try again; files that came whole stay. If it keeps happening, check the network to the device.',
+  'problem.too-many-files': 'There are more recordings in this time than one export takes.',
+  'problem.too-many-files.todo': 'Ask for a shorter time or fewer cameras.',
+  'problem.export-ended':
+    'The device ended the export before all of it was there{hasDetail, select, yes { ({detail})} other {}}.',
+  'problem.export-ended.todo':
+    'Try again; files that came whole stay. Look whether somebody stopped it at the device.',
+  'problem.export-timed-out': 'The device gave up waiting while its recordings were being fetched.',
+  'problem.export-timed-out.todo':
+    'Try again; files that came whole stay. Smaller parts help where the network is slow.',
   'problem.disk-full': 'The server has no room left for this export.',
   'problem.disk-full.todo': 'Remove exports that were handed over, or ask for a shorter time.',
   'problem.disk-failed': 'The server could not write to its disk.',

@@ -24,20 +24,41 @@ export interface CameraWork {
   readonly progress: (share: number) => void;
   readonly onBytes: (bytes: number) => void;
   readonly checkRoom: (bytes: number) => Promise<void>;
-  /** A file has come whole. */
+  /** A file has begun of which it is known how long it is. */
+  readonly begun: () => Promise<void>;
+  /** A file has come whole. What is lost of this when the proxy ends is fetched once more. */
   readonly kept: () => Promise<void>;
+}
+
+/** A file that a device offers. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly target: string;
+  /** By the device, lower case hex. */
+  readonly md5?: string | undefined;
+  /** Whether it is there under this name at any time, so that a later run can go on within it. */
+  readonly stays: boolean;
 }
 
 export type CameraEnd = 'done' | 'no-footage';
 
 const mostLetters = 100;
+/** In one export: their list is kept, signed and shown as a whole. */
+const mostFiles = 20_000;
+/** Names that Windows keeps for devices, whatever ending they have. */
+const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 /** More than any device sends: a `Range` needs an end. */
 const endless = 2 ** 42;
 
 /** A file name that a device gave, as one that is harmless everywhere. */
 export function harmlessName(name: string): string {
-  const bare = name.replaceAll(/[^\w.-]+/g, '_').replace(/^[.-]+/, '');
-  return bare.slice(-mostLetters) || 'file';
+  const bare = name.replaceAll(/[^\w.-]+/g, '_').slice(-mostLetters);
+  const shown = bare
+    .replace(/^[.-]+/, '')
+    .replace(/\.+$/, '')
+    .replace(deviceNames, '_$&');
+  // What ends so is a file that has not come whole.
+  return shown.replace(/\.part$/i, '_part') || 'file';
 }
 
 /**
@@ -46,11 +67,14 @@ export function harmlessName(name: string): string {
  */
 export async function fetchFile(
   work: CameraWork,
-  from: { readonly name: string; readonly target: string; readonly md5?: string | undefined },
+  from: OfferedFile,
   range: TimeRange | null,
   share?: FileShare,
 ): Promise<void> {
-  const { camera, folder, place, signal, recorder } = work;
+  const { job, camera, folder, place, signal, recorder } = work;
+  if (job.cameras.reduce((sum, { files }) => sum + files.length, 0) >= mostFiles) {
+    throw new DeviceError('rejected', 'too-many-files', { operation: 'export' });
+  }
   await mkdir(path.join(folder, place), { recursive: true }).catch((error: unknown) => {
     throw diskFault(error);
   });
@@ -61,6 +85,12 @@ export async function fetchFile(
     path: path.join(folder, relative),
     md5,
     signal,
+    begunBytes: camera.begun?.path === relative ? camera.begun.bytes : null,
+    onSize: async (bytes) => {
+      if (!from.stays) return;
+      camera.begun = { path: relative, bytes };
+      await work.begun();
+    },
     openFrom: async (first) => {
       const bytes = first === 0 ? undefined : { first, last: endless };
       const asked = { target, port: undefined, bytes };
@@ -75,6 +105,7 @@ export async function fetchFile(
       progress.came(bytes);
     },
   });
+  camera.begun = null;
   camera.files.push({ path: relative, ...whole, deviceMd5: md5 ?? null, range });
   await work.kept();
 }
@@ -82,7 +113,7 @@ export async function fetchFile(
 /** Two files of one name are two files, also where a disk makes no difference of capitals. */
 function freePath({ files }: CameraJob, wanted: string): string {
   const taken = new Set(files.map((file) => file.path.toLowerCase()));
-  const dot = wanted.lastIndexOf('.');
+  const dot = wanted.includes('.') ? wanted.lastIndexOf('.') : wanted.length;
   const [stem, ending] = [wanted.slice(0, dot), wanted.slice(dot)];
   let free = wanted;
   for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${stem}-${count}${ending}`;

@@ -35,7 +35,7 @@ export async function exportByList(work: CameraWork): Promise<CameraEnd> {
     if (!camera.files.some((kept) => kept.path === path)) {
       const target = recordedFileTarget(file.fileId, 'full');
       const share = { from: index / files.length, to: (index + 1) / files.length };
-      await fetchFile(work, { name, target }, range, share);
+      await fetchFile(work, { name, target, stays: true }, range, share);
     }
     if (job.subtitles !== 'none' && !file.type.startsWith('image/')) {
       await keepSubtitles(work, path, range);

@@ -8,6 +8,8 @@ import { sharesOf } from './file-progress.ts';
 
 /** A device says every second how far it is. */
 const longestSilenceMs = 60_000;
+/** The share grows in whole percent, and one percent of a month takes its time. */
+const longestStandstillMs = 30 * 60_000;
 /** For a device to hear that it may stop before the line is closed. */
 const partingMs = 300;
 
@@ -56,6 +58,11 @@ class Conversation {
   #settle: (end: CameraEnd) => void = () => undefined;
   #fail: (failure: unknown) => void = () => undefined;
   #isReady = false;
+  #share = 0;
+  readonly #standstill = new SilenceWatch(
+    () => longestStandstillMs,
+    () => this.#fail(stalled()),
+  );
 
   constructor(work: CameraWork, words: ExportTalk, talk: Talk) {
     this.#work = { ...work, signal: AbortSignal.any([work.signal, this.#ending.signal]) };
@@ -75,6 +82,7 @@ class Conversation {
     const stopped = () => this.#fail(stoppedFault());
     signal.addEventListener('abort', stopped, { once: true });
     silence.mark();
+    this.#standstill.mark();
     try {
       return await new Promise<CameraEnd>((resolve, reject) => {
         this.#settle = resolve;
@@ -92,6 +100,7 @@ class Conversation {
       throw failure;
     } finally {
       silence.stop();
+      this.#standstill.stop();
       signal.removeEventListener('abort', stopped);
       this.#ending.abort();
       await this.#fetching;
@@ -111,25 +120,31 @@ class Conversation {
         this.#isReady = true;
         return;
       case 'progress':
+        if (news.share !== this.#share) this.#standstill.mark();
+        this.#share = news.share;
         this.#work.progress(news.share);
         return;
       case 'hurry':
         if (this.#waiting !== undefined) this.#talk.say(this.#words.say('wait'));
         return;
       case 'files':
-        this.#fetching = this.#fetch(news).catch((failure: unknown) => this.#fail(failure));
+        if (this.#waiting !== undefined) this.#fail(early());
+        else this.#fetching = this.#fetch(news).catch((failure: unknown) => this.#fail(failure));
         return;
       case 'done':
-        this.#settle('done');
+        // What it says is over has deleted the file that is being fetched.
+        if (this.#waiting !== undefined) this.#fail(early());
+        else this.#settle('done');
         return;
       case 'ended':
-        if (news.why !== 'no-data') this.#fail(faultOf(news));
+        if (news.why !== 'no-data' || this.#waiting !== undefined) this.#fail(faultOf(news));
         else this.#settle(this.#isEmpty() ? 'no-footage' : 'done');
     }
   }
 
   async #fetch({ files, range, patienceMs }: Files): Promise<void> {
     const { recorder, job } = this.#work;
+    this.#standstill.mark();
     const ours = range && {
       fromMs: toOurMs(recorder, range.fromMs),
       toMs: toOurMs(recorder, range.toMs),
@@ -139,7 +154,7 @@ class Conversation {
     try {
       const shares = sharesOf(job, ours, files.length);
       for (const [at, file] of files.entries()) {
-        await fetchFile(this.#work, file, ours ?? null, shares[at]);
+        await fetchFile(this.#work, { ...file, stays: false }, ours ?? null, shares[at]);
       }
     } finally {
       clearInterval(this.#waiting);
@@ -157,9 +172,11 @@ function faultOf({ why, code }: Ended): DeviceError {
   const facts = { operation: 'export', detail: String(code) };
   if (why === 'parameters') return new DeviceError('rejected', 'illegal-parameter', facts);
   if (why === 'device-full') return new DeviceError('rejected', 'storage-full', facts);
-  if (why === 'timed-out') return new DeviceError('timeout', 'answer-timeout', facts);
-  return new DeviceError('rejected', 'command-refused', facts);
+  if (why === 'timed-out') return new DeviceError('timeout', 'export-timed-out', facts);
+  return new DeviceError('rejected', 'export-ended', facts);
 }
 
-const stalled = () => new DeviceError('timeout', 'stalled', { operation: 'export' });
+const stalled = () => new DeviceError('timeout', 'file-stalled', { operation: 'export' });
+const early = () =>
+  new DeviceError('malformed-reply', 'unexpected-reply', { operation: 'export', detail: 'order' });
 const lost = () => new DeviceError('unreachable', 'connection-lost', { operation: 'export' });

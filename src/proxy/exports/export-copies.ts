@@ -14,7 +14,11 @@ export async function exportCopies(work: CameraWork, pauseMs: number): Promise<C
     const name = target.slice(target.lastIndexOf('/') + 1);
     if (camera.files.some(({ path }) => path.endsWith(`/${name}`))) continue;
     work.progress(index / copies.length);
-    await whenReady(work, () => fetchFile(work, { name, target }, { fromMs, toMs }), pauseMs);
+    await whenReady(
+      work,
+      () => fetchFile(work, { name, target, stays: true }, { fromMs, toMs }),
+      pauseMs,
+    );
   }
   return copies.length === 0 ? 'no-footage' : 'done';
 }

@@ -193,6 +193,7 @@ export class ExportDesk {
       problem: null,
       gaps: [],
       files: [],
+      begun: null,
       device: deviceFacts(found, clockOf(found, this.#with.siteZone)),
     };
   }

@@ -24,6 +24,8 @@ const cameraJobSchema = z.object({
   problem: z.nullable(problemSchema),
   gaps: z.array(rangeSchema),
   files: z.array(keptFileSchema),
+  /** A file of which a part may lie there, and how long the whole is; an older product kept none. */
+  begun: z._default(z.nullable(z.object({ path: z.string(), bytes: z.number() })), null),
   /** Copies of an event that the device has made; absent where a time was ordered. */
   copies: z.optional(z.array(z.string())),
   device: z.object({

@@ -19,12 +19,15 @@ interface Running {
   readonly bytes: Map<string, number>;
   readonly ending: AbortController;
   isCancelled: boolean;
+  savedAtMs: number;
   done: Promise<void>;
 }
 
 const mostAtOnce = 2;
 const dayMs = 24 * 60 * 60_000;
 const longestTimerMs = 60_000;
+/** Between two times that a running export is written down. */
+const leastPauseMs = 1000;
 
 /** Runs exports in the order in which they came, a few at a time. */
 export class ExportQueue {
@@ -106,6 +109,7 @@ export class ExportQueue {
       bytes: new Map(),
       ending: new AbortController(),
       isCancelled: false,
+      savedAtMs: Number.NEGATIVE_INFINITY,
       done: Promise.resolve(),
     };
     this.#running.set(job.id, running);
@@ -139,10 +143,12 @@ export class ExportQueue {
           const free = await freeBytes();
           if (free !== null && free < bytes) throw new RequestFault('disk-full');
         },
-        // From here on they count as files.
+        begun: () => this.#shelf.save(job),
+        settled: () => this.#shelf.save(job),
         kept: async () => {
+          // From here on they count as files.
           running.bytes.clear();
-          await this.#shelf.save(job);
+          await this.#saveNowAndThen(job, running);
         },
       },
       this.#with,
@@ -155,6 +161,14 @@ export class ExportQueue {
     const isWhole = await this.#pack(job);
     if (isWhole) this.#passwords.delete(job.id);
     await recordExport(this.#with.audit, null, 'end', job);
+  }
+
+  /** A list of thousands of files is not written down anew for each of them. */
+  async #saveNowAndThen(job: ExportJob, running: Running): Promise<void> {
+    const nowMs = performance.now();
+    if (nowMs - running.savedAtMs < leastPauseMs) return;
+    running.savedAtMs = nowMs;
+    await this.#shelf.save(job);
   }
 
   /** @returns whether every camera gave what it had */
@@ -180,7 +194,13 @@ export class ExportQueue {
   async #cancelled(job: ExportJob): Promise<void> {
     await rm(this.#shelf.folderOf(job), { recursive: true, force: true });
     for (const camera of job.cameras) {
-      Object.assign(camera, { state: 'cancelled', files: [], gaps: [], problem: null });
+      Object.assign(camera, {
+        state: 'cancelled',
+        files: [],
+        begun: null,
+        gaps: [],
+        problem: null,
+      });
     }
     job.state = 'cancelled';
     job.endedAtMs = this.#with.now();

@@ -86,15 +86,31 @@ export class ExportShelf {
     }
   }
 
-  /** Folders without an export, and what never came whole. */
+  /** Folders without an export, and files of which an export does not know that they are whole. */
   async #clear(): Promise<void> {
     const { folder } = this.#with;
+    const known = new Set(this.all.flatMap((job) => this.#placesOf(job)));
+    const over = new Set(this.all.filter(isOver).map((job) => this.folderOf(job)));
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    for (const { parentPath, name } of entries) {
-      const isForeign = parentPath === folder && !this.#jobs.has(name);
-      if (!isForeign && !name.endsWith('.part')) continue;
-      await rm(path.join(parentPath, name), { recursive: true, force: true });
+    for (const entry of entries) {
+      const place = path.join(entry.parentPath, entry.name);
+      const [id = ''] = path.relative(folder, place).split(path.sep);
+      const isForeign = !this.#jobs.has(id);
+      const isPart = entry.name.endsWith('.part');
+      const isStray = !entry.isDirectory() && (isPart || !over.has(path.join(folder, id)));
+      if (isForeign || (isStray && !known.has(place))) {
+        await rm(place, { recursive: true, force: true });
+      }
     }
+  }
+
+  #placesOf(job: ExportJob): string[] {
+    return job.cameras
+      .flatMap(({ files, begun }) => [
+        ...files.map((file) => file.path),
+        ...(begun === null || isOver(job) ? [] : [`${begun.path}.part`]),
+      ])
+      .map((own) => path.join(this.folderOf(job), own));
   }
 }
 

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import type { OpenStream } from '../link/device-target.ts';
 import { type FileOrder, keepFile } from './keep-file.ts';
 
@@ -36,6 +44,8 @@ function order(lines: readonly Line[], more: Partial<FileOrder> = {}): FileOrder
   return {
     path: target,
     openFrom: async (first) => answer(left.shift() ?? {}, first),
+    begunBytes: null,
+    onSize: async () => undefined,
     checkRoom: async () => undefined,
     onBytes: (bytes) => {
       counted += bytes;
@@ -126,4 +136,64 @@ it('does not join two files of different lengths', async () => {
   const shorter = { bytes: content.subarray(1) };
   await keepFile(order([broken, shorter, {}]));
   expect(isWhole()).toBe(true);
+});
+
+const mebibyte = 1024 ** 2;
+const long = Buffer.from(Uint8Array.from({ length: 12 * mebibyte }, (_, at) => (at * 31) >>> 5));
+
+/** Leaves the part of a run that was stopped after so many bytes. */
+async function stopAfter(bytes: number): Promise<void> {
+  const ending = new AbortController();
+  const onBytes = () => {
+    if (statSync(`${target}.part`).size >= bytes) ending.abort();
+  };
+  const line = { bytes: long, breaksAfter: bytes };
+  const stopped = keepFile(order([line], { onBytes, signal: ending.signal }));
+  await expect(stopped).rejects.toThrow();
+  expect(existsSync(target)).toBe(false);
+}
+
+it('goes on within a file where an earlier run was stopped, from where it is surely right', async () => {
+  const sizes: number[] = [];
+  const first: number[] = [];
+  await stopAfter(9_500_000);
+  const again = order([{ bytes: long }], {
+    begunBytes: long.length,
+    onSize: async (bytes) => void sizes.push(bytes),
+  });
+  const openFrom: FileOrder['openFrom'] = (from) => {
+    first.push(from);
+    return again.openFrom(from);
+  };
+  await keepFile({ ...again, openFrom });
+  expect(first).toEqual([4 * mebibyte]);
+  expect(sizes).toEqual([]);
+  expect(counted).toBe(long.length);
+  expect(readFileSync(target).equals(long)).toBe(true);
+});
+
+it.each([
+  ['has another length by now', 12 * mebibyte - 1, [{ bytes: long }, { bytes: long }], undefined],
+  ['is damaged on the disk', 12 * mebibyte, [{ bytes: long }, { bytes: long }], 'flip'],
+  ['is gone', 12 * mebibyte, [{ bytes: long }], 'gone'],
+] as const)('begins a file anew whose part %s', async (_, begunBytes, lines, damage) => {
+  await stopAfter(9_500_000);
+  if (damage === 'flip') writeFileSync(`${target}.part`, Buffer.alloc(9_500_000));
+  if (damage === 'gone') rmSync(`${target}.part`);
+  const sum = createHash('md5').update(long).digest('hex');
+  await keepFile(order(lines, { begunBytes, md5: sum }));
+  expect(counted).toBe(long.length);
+  expect(readFileSync(target).equals(long)).toBe(true);
+});
+
+it('leaves a line that gives next to nothing', async () => {
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    nowMs += 3 * 60_000;
+    return nowMs;
+  });
+  const drips = Array(3).fill({ ignoresRange: true });
+  await expect(keepFile(order(drips))).rejects.toMatchObject({ reason: 'file-stalled' });
+  clock.mockRestore();
+  expect(existsSync(`${target}.part`)).toBe(false);
 });

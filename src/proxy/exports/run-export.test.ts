@@ -3,11 +3,26 @@ import { harmlessName } from './camera-work.ts';
 import { vttOf } from './keep-subtitles.ts';
 
 it('makes of every name one that stays in its folder', () => {
-  const names = ['../../etc/passwd', '..', 'C:\\x\\y.mp4', '.hidden', '-rf', 'a\u0000b', '', 'ü'];
+  const names = [
+    '../../etc/passwd',
+    '..',
+    'C:\\x\\y.mp4',
+    '.hidden',
+    '-rf',
+    '...',
+    'CON',
+    'a\u0000b',
+    '',
+    'ü',
+  ];
   for (const name of names) {
     expect(harmlessName(name), name).toMatch(/^[\w][\w.-]*$/);
   }
   expect(harmlessName('CH1.2018-07-27T09.11.19.mp4')).toBe('CH1.2018-07-27T09.11.19.mp4');
+  expect(harmlessName('nul.mp4')).toBe('_nul.mp4');
+  expect(harmlessName('a.mp4.')).toBe('a.mp4');
+  // Else it would be written over by the file that comes after it, and taken for one that is not whole.
+  expect(harmlessName('a.mp4.part')).toBe('a.mp4_part');
   expect(harmlessName(`${'x'.repeat(300)}.mp4`)).toMatch(/^x{96}\.mp4$/);
 });
 

@@ -26,6 +26,8 @@ type Run = Omit<
 > & {
   readonly progress: (camera: CameraJob, share: number) => void;
   readonly onBytes: (camera: CameraJob, bytes: number) => void;
+  /** A camera has begun or ended. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Fetches what is still missing, camera after camera; the failure of one stops no other. */
@@ -35,7 +37,7 @@ export async function runExport(run: Run, dependencies: RunDependencies): Promis
     if (run.signal.aborted) return;
     camera.state = 'running';
     camera.problem = null;
-    await run.kept();
+    await run.settled();
     try {
       camera.state = await fetchCamera(run, camera, `camera-${index + 1}`, dependencies);
     } catch (failure) {
@@ -43,7 +45,7 @@ export async function runExport(run: Run, dependencies: RunDependencies): Promis
       camera.state = 'failed';
       camera.problem = problemOf(failure);
     }
-    await run.kept();
+    await run.settled();
   }
 }
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
     state: 'done',
     cameras: [
       {
-        ...{ cameraId: 'c', name: 'Gate', state: 'done', problem: null, files },
+        ...{ cameraId: 'c', name: 'Gate', state: 'done', problem: null, files, begun: null },
         gaps: [{ fromMs: atMs + 1000, toMs: atMs + 2000 }],
         device: {
           name: 'NVR',

@@ -82,12 +82,16 @@ it('writes a file, lets it be fetched, and ends', async () => {
 it('warns, waits when told to, and else gives up', async () => {
   nvr.recordings.disturbExports?.({ ttlMs: 40 });
   let alerts = 0;
-  const heard = await talk({ ...times, ch: '1' }, ({ request }) => {
+  let offered = '';
+  const heard = await talk({ ...times, ch: '1' }, ({ request, channel }) => {
+    offered = channel?.file?.download?.[0]?.src ?? offered;
     if (request === 'timeoutAlert') alerts += 1;
     return request === 'timeoutAlert' && alerts === 1 ? 'wait' : undefined;
   });
   expect(alerts).toBe(2);
   expect(heard.at(-1)).toMatchObject({ stage: 'end', status: { code: -1004 } });
+  // What was not fetched by then is deleted.
+  expect((await fetch(`${offered}?auth=${encodeURIComponent(auth)}`)).status).toBe(404);
 });
 
 it('is cancelled', async () => {

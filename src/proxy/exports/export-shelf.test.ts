@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { type ExportJob, exportJobSchema } from './export-job.ts';
+import { ExportShelf } from './export-shelf.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'watchfloor-shelf-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function job(id: string, state: ExportJob['state'], begun: string | null): ExportJob {
+  const range = { fromMs: 0, toMs: 1000 };
+  const file = { path: 'camera-1/a.mp4', bytes: 1, sha256: '', deviceMd5: null, range };
+  return {
+    ...{ id, state, name: '', by: { id: 'p', name: 'Guard' }, ...range, partBytes: null },
+    ...{ createdAtMs: 0, endedAtMs: null, expiresAtMs: null, notBeforeMs: 0, encrypted: false },
+    ...{ subtitles: 'none', submitter: '', recipient: '', purpose: '' },
+    cameras: [
+      {
+        ...{ cameraId: 'c', name: 'Gate', state: 'running', problem: null, gaps: [] },
+        files: [file],
+        begun: begun === null ? null : { path: begun, bytes: 20_000_000 },
+        device: { name: '', protocol: '', firmware: null, zone: 'UTC', clockOffsetMs: null },
+      },
+    ],
+  };
+}
+
+const open = (jobs: readonly ExportJob[]) =>
+  ExportShelf.open({
+    store: {
+      read: async () => jobs.map((body) => ({ id: body.id, createdAtMs: 0, body })),
+      save: async () => undefined,
+      remove: async () => undefined,
+    },
+    audit: { write: () => Promise.reject(new TypeError('nothing to record')) },
+    ...{ folder, now: () => 1, onFault: () => undefined, onChange: () => undefined },
+  });
+
+it('keeps of what ran when the proxy ended what is whole, and the part that can be gone on with', async () => {
+  const jobs = [job('ran', 'running', 'camera-1/b.mp4'), job('over', 'done', null)];
+  for (const id of ['ran', 'over', 'nobodys']) {
+    mkdirSync(path.join(folder, id, 'camera-1'), { recursive: true });
+    for (const name of ['a.mp4', 'b.mp4.part', 'c.mp4', 'd.mp4.part']) {
+      writeFileSync(path.join(folder, id, 'camera-1', name), 'x');
+    }
+  }
+  const shelf = await open(jobs);
+  shelf.stop();
+  const left = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+  expect(left).toEqual([
+    'over/camera-1/a.mp4',
+    'over/camera-1/c.mp4',
+    'ran/camera-1/a.mp4',
+    'ran/camera-1/b.mp4.part',
+  ]);
+  expect(shelf.job('ran')).toMatchObject({ state: 'interrupted', cameras: [{ state: 'waiting' }] });
+});
+
+it('reads an export of a product that knew of no parts', () => {
+  const { cameras, ...rest } = job('old', 'failed', null);
+  const older = cameras.map(({ begun: _, ...camera }) => camera);
+  expect(exportJobSchema.parse({ ...rest, cameras: older }).cameras[0]?.begun).toBeNull();
+});
