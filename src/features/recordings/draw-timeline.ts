@@ -1,5 +1,6 @@
 import type { EventTopic } from '../../domain/device-event.ts';
 import { drawLane, drawSpans } from './draw-lane.ts';
+import { headGrip } from './head-grip.ts';
 import type { Lane, Spans } from './lanes.ts';
 import { daysOf, pixelOf, type TimelineView, ticksOf } from './timeline-axis.ts';
 
@@ -176,8 +177,9 @@ function drawHead(context: CanvasRenderingContext2D, scene: TimelineScene): void
   context.fillStyle = colours.head;
   context.fillRect(x - 1, 0, 2, height);
   context.beginPath();
-  context.roundRect(x - 7, 2, 14, 18, 4);
+  const { halfWidth, height: gripHeight } = headGrip();
+  context.roundRect(x - halfWidth, 2, 2 * halfWidth, gripHeight, 4);
   context.fill();
   context.fillStyle = colours.canvas;
-  for (const offset of [-2, 1]) context.fillRect(x + offset, 7, 1, 8);
+  for (const offset of [-2, 1]) context.fillRect(x + offset, 7, 1, gripHeight - 10);
 }

@@ -83,9 +83,13 @@ function activityOf(
   const knownToMs = isSecondKnown ? fromMs + 2 * hourMs : fromMs + hourMs;
   return {
     busy: busyStretches(
-      told.flatMap(({ found }) => (found.state === 'listed' ? found.spans : [])),
+      told.flatMap(({ found }) => spansOf(found)),
       events.map(({ atMs }) => atMs),
     ),
     known: { fromMs: knownFromMs, toMs: Math.min(knownToMs, proxyNowMs(), ...toldToMs.values()) },
   };
+}
+
+function spansOf(found: CameraSpans['found']) {
+  return found.state === 'listed' ? found.spans : [];
 }
