@@ -32,6 +32,8 @@ export const timeline = {
   'recordings.going.quiet': 'Quiet: {speed}×',
   'recordings.going.unknown': 'Activity not known here: {speed}×',
   'recordings.going.by-picture': 'picture by picture',
+  'recordings.large': 'Show {camera} alone',
+  'recordings.small': 'Show the others again',
   'recordings.waiting': 'Waiting for pictures…',
   'recordings.drift': '{drift} ms',
   'recordings.drift.why': 'By how much this picture is ahead of the common clock',
@@ -43,6 +45,7 @@ export const timeline = {
   'recordings.goto.twice':
     'Clocks showed {time} twice that day. This is the first, at {offset}; add an offset for the other.',
   'recordings.goto.skipped': 'Clocks left that time out that day. This is {time}.',
+  'recordings.more': 'More',
   'recordings.zone': 'Times shown',
   'recordings.zone.site': 'Camera time',
   'recordings.zone.mine': 'My time',

@@ -3,6 +3,7 @@ import { drawLane, drawSpans } from './draw-lane.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawRuler, drawTickLines, widthOf } from './draw-ruler.ts';
 import type { EventMark } from './event-mark.ts';
+import { headGrip } from './head-grip.ts';
 import {
   headerHeight,
   laneColours,
@@ -128,8 +129,9 @@ function drawHead(context: CanvasRenderingContext2D, scene: TimelineScene): void
   context.fillStyle = colours.head;
   context.fillRect(x - 1, 0, 2, height);
   context.beginPath();
-  context.roundRect(x - 7, 2, 14, 18, 4);
+  const { halfWidth, height: gripHeight } = headGrip();
+  context.roundRect(x - halfWidth, 2, 2 * halfWidth, gripHeight, 4);
   context.fill();
   context.fillStyle = colours.canvas;
-  for (const offset of [-2, 1]) context.fillRect(x + offset, 7, 1, 8);
+  for (const offset of [-2, 1]) context.fillRect(x + offset, 7, 1, gripHeight - 10);
 }

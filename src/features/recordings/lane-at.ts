@@ -1,8 +1,10 @@
 import { firstAfter } from './join-spans.ts';
 import type { Lane } from './lanes.ts';
 
+type Known = Pick<Lane, 'ofKind' | 'blocks'>;
+
 /** Whether a camera recorded at an instant, as far as its lane knows. */
-export function recordedAt(lane: Lane, atMs: number): 'recorded' | 'nothing' | 'unknown' {
+export function recordedAt(lane: Known, atMs: number): 'recorded' | 'nothing' | 'unknown' {
   for (const spans of lane.ofKind.values()) {
     const beganMs = spans.begins[firstAfter(spans, atMs)];
     if (beganMs !== undefined && beganMs <= atMs) return 'recorded';

@@ -2,6 +2,7 @@ import {
   BookMarked,
   Bookmark,
   CalendarDays,
+  Ellipsis,
   FileOutput,
   FolderOpen,
   Grid3x3,
@@ -15,6 +16,7 @@ import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClockStep } from '../../playback/recorded/use-clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CameraChoice } from './camera-choice.tsx';
@@ -52,55 +54,61 @@ export interface PageBarProps {
 /** Which cameras, and which time of them. */
 export function PageBar(props: PageBarProps): ReactElement {
   const { cameras, chosen, clock, zone, zoneChoice, goToField, listShown, on } = props;
+  const [moreShown, setMoreShown] = useState(false);
   return (
     <header className="flex flex-wrap items-center gap-2 border-line border-b bg-panel px-3 py-2">
       <h1 className="me-2 text-base font-semibold max-sm:sr-only">{t('recordings.title')}</h1>
       <CameraChoice cameras={cameras} chosen={chosen} onChoose={on.cameras} />
       <CalendarButton cameraIds={chosen} clock={clock} zone={zone} onDay={on.day} />
-      <GoToTime clock={clock} zone={zone} field={goToField} />
-      <select
-        aria-label={t('recordings.zone')}
-        value={zoneChoice}
-        onChange={(event) => {
-          const choice = zoneChoices.find((each) => each === event.currentTarget.value);
-          if (choice) on.zone(choice);
-        }}
-        className="h-8 rounded-control border border-line-ui bg-canvas px-1 text-sm pointer-coarse:h-11"
-      >
-        {zoneChoices.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`recordings.zone.${choice}`)}
-          </option>
-        ))}
-      </select>
-      <span className="grow" />
       <IconButton
-        icon={List}
-        label={t('recordings.list')}
-        pressed={listShown}
-        onClick={() => on.list(!listShown)}
+        icon={Ellipsis}
+        label={t('recordings.more')}
+        pressed={moreShown}
+        aria-expanded={moreShown}
+        className="sm:hidden"
+        onClick={() => setMoreShown(!moreShown)}
       />
-      {on.bookmark && (
-        <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
-      )}
-      <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
-      {on.exporting && <ExportsButton onOpen={on.exporting.list} />}
-      <IconButton
-        icon={FolderOpen}
-        label={t('recordings.cases')}
-        // On a phone they are a step further, beside the bookmarks: the pictures need the room.
-        className="max-sm:hidden"
-        onClick={on.cases}
-      />
-      <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
-      <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
-      {on.exporting && (
-        <Button title={t('recordings.export.key')} onClick={on.exporting.order}>
-          <FileOutput aria-hidden className="size-4" />
-          <span className="max-sm:sr-only">{t('recordings.export')}</span>
-        </Button>
-      )}
-      <Button onClick={on.live}>
+      {/* On a phone the pictures come first. */}
+      <div className={classNames('contents', !moreShown && 'max-sm:hidden')}>
+        <GoToTime clock={clock} zone={zone} field={goToField} />
+        <select
+          aria-label={t('recordings.zone')}
+          value={zoneChoice}
+          onChange={(event) => {
+            const choice = zoneChoices.find((each) => each === event.currentTarget.value);
+            if (choice) on.zone(choice);
+          }}
+          className="h-8 rounded-control border border-line-ui bg-canvas px-1 text-sm pointer-coarse:h-11"
+        >
+          {zoneChoices.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`recordings.zone.${choice}`)}
+            </option>
+          ))}
+        </select>
+        <span className="grow" />
+        <IconButton
+          icon={List}
+          label={t('recordings.list')}
+          pressed={listShown}
+          onClick={() => on.list(!listShown)}
+        />
+        {on.bookmark && (
+          <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
+        )}
+        <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
+        {on.exporting && <ExportsButton onOpen={on.exporting.list} />}
+        <IconButton icon={FolderOpen} label={t('recordings.cases')} onClick={on.cases} />
+        <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
+        <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
+        {on.exporting && (
+          <Button title={t('recordings.export.key')} onClick={on.exporting.order}>
+            <FileOutput aria-hidden className="size-4" />
+            {t('recordings.export')}
+          </Button>
+        )}
+      </div>
+      <Button className="max-sm:ms-auto" onClick={on.live}>
         <Radio aria-hidden className="size-4" />
         {t('recordings.live')}
       </Button>

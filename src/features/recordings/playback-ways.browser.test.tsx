@@ -3,7 +3,7 @@ import '../../ui/browser-test.css';
 import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { CameraSpans } from '../../api/recordings.ts';
-import { secondShown } from '../../playback/recorded/fake-footage.ts';
+import { fileAt, secondShown } from '../../playback/recorded/fake-footage.ts';
 import { noonMs, showPlayback } from './show-playback.tsx';
 
 it('plays backwards picture by picture, over the seam of two files, and says so', async () => {
@@ -63,4 +63,22 @@ it('calls nothing quiet of which it does not know what happened', async () => {
   const { screen } = await showPlayback({ skipsQuiet: true });
   await userEvent.keyboard(' ');
   await expect.element(screen.getByText('Activity not known here: 1×')).toBeVisible();
+});
+
+it('says that it is the past, and when, in a picture alone, at any speed and at rest', async () => {
+  const { screen, videos, footage } = await showPlayback({ speed: '16' });
+  for (let at = 2; at < 60; at += 1) footage.files.push(fileAt(noonMs + at * 10_000));
+  await screen.getByRole('button', { name: 'Show Yard alone' }).click();
+  await expect.poll(() => videos().length).toBe(1);
+  const tile = screen.getByRole('region', { name: 'Recording of Yard' });
+  const label = () => tile.element().textContent ?? '';
+  expect(label()).toMatch(/Recorded.*12:00:02/);
+  expect(getComputedStyle(tile.element()).borderTopWidth).toBe('2px');
+  await userEvent.keyboard('l');
+  await expect.element(screen.getByText('picture by picture')).toBeVisible();
+  await expect.poll(label).toMatch(/Recorded.*12:0(0:[1-5]|1:)/);
+  await userEvent.keyboard('k');
+  expect(label()).toMatch(/Recorded.*12:0\d:/);
+  await screen.getByRole('button', { name: 'Show the others again' }).click();
+  await expect.poll(() => videos().length).toBe(2);
 });

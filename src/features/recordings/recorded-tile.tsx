@@ -1,3 +1,4 @@
+import { Maximize2, Minimize2 } from 'lucide-react';
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
@@ -6,6 +7,7 @@ import { PastLabel } from '../../playback/recorded/past-label.tsx';
 import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts';
 import { RecordedWords } from '../../playback/recorded/recorded-words.tsx';
 import { useRecordedPlayer } from '../../playback/recorded/use-recorded-player.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 
 export interface RecordedTileProps {
   readonly camera: Pick<CameraView, 'id' | 'name' | 'number'>;
@@ -13,10 +15,18 @@ export interface RecordedTileProps {
   readonly zone: string;
   /** Told of the player that shows it, and that it is gone. */
   readonly onPlayer: (cameraId: string, player: RecordedPlayer | null) => void;
+  /** Whether it has the place of all; null where there are no others. */
+  readonly large: { readonly is: boolean; readonly onChange: (is: boolean) => void } | null;
 }
 
 /** One camera in the past, in step with the others; without footage it keeps its place and says so. */
-export function RecordedTile({ camera, clock, zone, onPlayer }: RecordedTileProps): ReactElement {
+export function RecordedTile({
+  camera,
+  clock,
+  zone,
+  onPlayer,
+  large,
+}: RecordedTileProps): ReactElement {
   const { host, player, state, retry } = useRecordedPlayer(camera.id, clock);
   useEffect(() => {
     onPlayer(camera.id, player);
@@ -30,6 +40,14 @@ export function RecordedTile({ camera, clock, zone, onPlayer }: RecordedTileProp
       <div ref={host} className="absolute inset-0" />
       <RecordedWords state={state} zone={zone} onRetry={retry} />
       <PastLabel clock={clock} zone={zone} />
+      {large !== null && (
+        <IconButton
+          icon={large.is ? Minimize2 : Maximize2}
+          label={t(large.is ? 'recordings.small' : 'recordings.large', { camera: camera.name })}
+          className="absolute end-1 top-1 bg-black/75 text-white"
+          onClick={() => large.onChange(!large.is)}
+        />
+      )}
       <p className="pointer-events-none absolute inset-x-1 bottom-1 flex items-end justify-between gap-2 text-xs">
         <span className="min-w-0 truncate rounded-sm bg-black/75 px-1 text-white">
           {camera.number} · {camera.name}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts';
@@ -14,7 +14,11 @@ export interface TileGridProps {
 
 /** As many columns as make the tiles largest, roughly: a square of squares. */
 export function TileGrid({ cameras, clock, zoneOf, onPlayer }: TileGridProps): ReactElement {
-  const count = cameras.length;
+  const [largeId, setLargeId] = useState<string | null>(null);
+  const large = cameras.find(({ id }) => id === largeId);
+  // The others give their decoders back meanwhile.
+  const shown = large ? [large] : cameras;
+  const count = shown.length;
   const columns = count <= 1 ? 'grid-cols-1' : count <= 4 ? 'grid-cols-2' : 'grid-cols-3';
   return (
     <div
@@ -25,13 +29,18 @@ export function TileGrid({ cameras, clock, zoneOf, onPlayer }: TileGridProps): R
         count > 4 && 'max-sm:grid-cols-2',
       )}
     >
-      {cameras.map((camera) => (
+      {shown.map((camera) => (
         <RecordedTile
           key={camera.id}
           camera={camera}
           clock={clock}
           zone={zoneOf(camera)}
           onPlayer={onPlayer}
+          large={
+            cameras.length > 1
+              ? { is: large !== undefined, onChange: (is) => setLargeId(is ? camera.id : null) }
+              : null
+          }
         />
       ))}
     </div>

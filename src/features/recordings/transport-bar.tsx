@@ -1,9 +1,9 @@
 import {
   ChevronFirst,
   ChevronLast,
+  FastForward,
   Pause,
   Play,
-  Rabbit,
   Rewind,
   RotateCcw,
   RotateCw,
@@ -86,7 +86,7 @@ export function TransportBar(props: TransportBarProps): ReactElement {
         ))}
       </select>
       <IconButton
-        icon={Rabbit}
+        icon={FastForward}
         label={t('recordings.quiet.skip')}
         pressed={quiet.isSkipped}
         onClick={() => quiet.onSkip(!quiet.isSkipped)}
@@ -125,7 +125,7 @@ function Going({ clock, quiet }: Pick<TransportBarProps, 'clock' | 'quiet'>): Re
 function Position({ clock, zone }: Pick<TransportBarProps, 'clock' | 'zone'>): ReactElement {
   const atMs = useClockStep(clock, 1000);
   return (
-    <output className="ms-3 whitespace-nowrap font-semibold tabular-nums">
+    <output className="ms-3 truncate font-semibold tabular-nums max-sm:ms-1 max-sm:flex-1 max-sm:basis-44">
       {momentInZone(atMs, zone)} <span className="font-normal text-text-2">{zone}</span>
     </output>
   );

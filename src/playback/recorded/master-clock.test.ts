@@ -75,6 +75,18 @@ it('waits for pictures that are on their way, but for none of them for ever', ()
   expect(clock.state.isWaiting).toBe(true);
 });
 
+it('waits for each by itself, also where one of them is always opening a film', () => {
+  const { clock, players, pass } = clockOf(4);
+  clock.play();
+  for (let turn = 0; turn < 8; turn += 1) {
+    for (const [at, player] of players.entries()) {
+      player.standing = at === turn % 4 ? 'loading' : 'ready';
+    }
+    pass(2000);
+  }
+  expect(clock.state).toMatchObject({ atMs: startMs, isWaiting: true });
+});
+
 it('lets no camera without footage hold up the others', () => {
   const { clock, players, pass } = clockOf(3);
   for (const [at, standing] of (['nothing', 'failed', 'ready'] as const).entries()) {

@@ -52,7 +52,7 @@ export class MasterClock {
   #hasteAt: HasteAt | null = null;
   #jump = 0;
   #tickedAtMs = 0;
-  #waitingSinceMs: number | null = null;
+  readonly #loadingSinceMs = new Map<Follower, number>();
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(atMs: number, limits: ClockLimits, now: () => number = () => performance.now()) {
@@ -84,6 +84,7 @@ export class MasterClock {
     this.#followers.add(follower);
     return () => {
       this.#followers.delete(follower);
+      this.#loadingSinceMs.delete(follower);
     };
   }
 
@@ -139,14 +140,7 @@ export class MasterClock {
   }
 
   #advance(passedMs: number, nowMs: number): void {
-    const waitedMs = this.#waitingSinceMs === null ? 0 : nowMs - this.#waitingSinceMs;
-    const pace = paceOf([...this.#followers], waitedMs, this.#state.direction);
-    if (pace.kind === 'waits') this.#waitingSinceMs ??= nowMs;
-    else if (pace.kind === 'skips') this.#waitingSinceMs = null;
-    // Whoever made it wait too long is not waited for until it has caught up.
-    else if (![...this.#followers].some(({ standing }) => standing === 'loading')) {
-      this.#waitingSinceMs = null;
-    }
+    const pace = paceOf(this.#seen(nowMs), this.#state.direction);
     if (pace.kind === 'ends' || (pace.kind === 'skips' && this.#isBeyond(pace.toMs))) {
       this.#stop();
       return;
@@ -158,6 +152,17 @@ export class MasterClock {
     const isOver =
       this.#state.direction === 1 ? next >= toMs && toMs === this.#limits.toMs : next <= fromMs;
     if (isOver) this.#stop();
+  }
+
+  /** Each is waited for by itself: with nine of them one is always about to open a film. */
+  #seen(nowMs: number) {
+    return [...this.#followers].map((follower) => {
+      const { standing, nextFootageMs } = follower;
+      const sinceMs = this.#loadingSinceMs.get(follower) ?? nowMs;
+      if (standing === 'loading') this.#loadingSinceMs.set(follower, sinceMs);
+      else this.#loadingSinceMs.delete(follower);
+      return { standing, nextFootageMs, waitedMs: nowMs - sinceMs };
+    });
   }
 
   #passed(passedMs: number): number {
@@ -179,11 +184,13 @@ export class MasterClock {
 
   /** Whoever goes on then goes forward. */
   #stop(): void {
+    this.#loadingSinceMs.clear();
     this.#set({ isPlaying: false, isWaiting: false, direction: 1 });
   }
 
   #leap(atMs: number): void {
     this.#jump += 1;
+    this.#loadingSinceMs.clear();
     this.#set({ atMs: this.#within(atMs) });
   }
 

@@ -9,20 +9,21 @@ export type Pace =
   | { readonly kind: 'skips'; readonly toMs: number }
   | { readonly kind: 'ends' };
 
-type Seen = Pick<Follower, 'standing' | 'nextFootageMs'>;
+interface Seen extends Pick<Follower, 'standing' | 'nextFootageMs'> {
+  /** For how long its picture has been on its way. */
+  readonly waitedMs: number;
+}
 
 /**
  * What a clock does next: it waits for pictures that are on their way, leaps over what no camera
  * has, and ends where nothing follows.
  */
-export function paceOf(
-  followers: readonly Seen[],
-  waitedMs: number,
-  direction: Direction = 1,
-): Pace {
+export function paceOf(followers: readonly Seen[], direction: Direction): Pace {
   const has = (standing: Follower['standing']) =>
     followers.some((each) => each.standing === standing);
-  if (has('loading') && waitedMs < longestWaitMs) return { kind: 'waits' };
+  const isWaitedFor = ({ standing, waitedMs }: Seen) =>
+    standing === 'loading' && waitedMs < longestWaitMs;
+  if (followers.some(isWaitedFor)) return { kind: 'waits' };
   if (followers.length === 0 || has('ready')) return { kind: 'runs' };
   if (has('loading') || has('not-yet')) return { kind: 'waits' };
   const nearest = direction === 1 ? Math.min : Math.max;

@@ -103,10 +103,12 @@ export class RecordedPlayer implements Follower {
       this.#break(screen.problem);
       return;
     }
-    screen.follow(moment);
-    // The last picture of the file before stays until there is one of this.
+    // The last picture of the file before stays until there is one of this; to follow may mean to
+    // look for another one, until which there is none again.
     if (screen.hasPicture && this.#current !== screen) this.#takeOver(screen);
-    this.#set({ kind: screen.isReady(moment) ? 'shown' : 'loading' });
+    screen.follow(moment);
+    const isShown = this.#current === screen && screen.isReady(moment);
+    this.#set({ kind: isShown ? 'shown' : 'loading' });
     this.#prepare(moment);
   }
 

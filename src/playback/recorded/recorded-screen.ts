@@ -12,8 +12,8 @@ const restToleranceMs = 120;
 /** After a jump it is to be the picture that was asked for. */
 const exactMs = 5;
 const usualFrameMs = 40;
-/** Picture by picture, the clock waits for one that takes longer to be found. */
-const longestSeekMs = 1000;
+/** Picture by picture, the clock waits for one that is further behind; of the time that passes here. */
+const longestLagMs = 800;
 /** Below it is a file that ends earlier than its device says. */
 const leastStretch = 2;
 
@@ -37,7 +37,6 @@ export class RecordedScreen {
   readonly #ending = new AbortController();
   #frameMs = usualFrameMs;
   #shownMs: number | null = null;
-  #soughtAtMs = 0;
   #jump = -1;
 
   constructor(task: ScreenTask) {
@@ -78,11 +77,11 @@ export class RecordedScreen {
   }
 
   /** Whether it shows what the clock says, and can go on. */
-  isReady({ atMs, byPicture }: Moment): boolean {
+  isReady({ atMs, rate, byPicture }: Moment): boolean {
     const { video } = this.#screen;
-    // The picture before stays meanwhile, unless it is long ago.
     if (byPicture && this.#shownMs !== null) {
-      return !video.seeking || performance.now() - this.#soughtAtMs < longestSeekMs;
+      // The picture before stays meanwhile, unless it is too long ago.
+      return !video.seeking || Math.abs(this.positionMs - atMs) <= longestLagMs * rate;
     }
     if (!this.hasPicture || video.seeking) return false;
     return video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA || this.#isOver(atMs);
@@ -125,7 +124,6 @@ export class RecordedScreen {
     if (Math.abs(driftMs) > toleranceMs) {
       // A jump that is under way is finished first: many in a row would show no picture at all.
       if (video.seeking) return;
-      this.#soughtAtMs = performance.now();
       seekVideo(video, Math.max(0, targetMs) / 1000, byPicture && !hasLeapt);
     }
     this.#jump = jump;
