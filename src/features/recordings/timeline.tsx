@@ -73,18 +73,6 @@ function TimelineFoot(props: TimelineFootProps): ReactElement {
   const hoverMs = useStore(timeline, (state) => state.hoverMs);
   return (
     <p className="flex min-h-8 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
-      {selection === null && (
-        <Button
-          look="quiet"
-          className="-ms-3"
-          title={t('recordings.selection.mark.keys')}
-          onClick={() =>
-            timeline.setState({ selection: rangeToMark(timeline.getState(), clock.state.atMs) })
-          }
-        >
-          {t('recordings.selection.mark')}
-        </Button>
-      )}
       {selection !== null && (
         <>
           <span role="status">
@@ -105,11 +93,20 @@ function TimelineFoot(props: TimelineFootProps): ReactElement {
           >
             {t('recordings.selection.zoom')}
           </Button>
-          <Button look="quiet" onClick={() => timeline.setState({ selection: null })}>
-            {t('recordings.selection.clear')}
-          </Button>
         </>
       )}
+      {/* One button, so that the focus stays on what takes back what it did. */}
+      <Button
+        look="quiet"
+        className={selection === null ? '-ms-3' : ''}
+        title={selection === null ? t('recordings.selection.mark.keys') : undefined}
+        onClick={() => {
+          const range = rangeToMark(timeline.getState(), clock.state.atMs);
+          timeline.setState({ selection: selection === null ? range : null });
+        }}
+      >
+        {t(selection === null ? 'recordings.selection.mark' : 'recordings.selection.clear')}
+      </Button>
       {hoverMs !== null && <span>{momentInZone(hoverMs, zone)}</span>}
       {isCut && <span>{t('recordings.events.cut')}</span>}
     </p>
