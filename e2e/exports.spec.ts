@@ -33,6 +33,7 @@ test.describe('exports', { tag: '@recordings' }, () => {
     const t = new Date(Date.now() - 20 * minuteMs).toISOString();
     await control.disturbExports(recorder, slowly);
     await page.goto(`${product.origin}/playback?cams=${gate.id}&t=${t}&span=5m`);
+    await expect(page.getByRole('region', { name: 'Recording of Main gate' })).toBeVisible();
     await chooseOnTimeline(page, 0.2, 0.4);
     await expect(page.getByText(/6\d s chosen/)).toBeVisible();
     await page.keyboard.press('x');
@@ -127,7 +128,7 @@ for (const place of screenSeats) {
       faults.push(...(await lookFrom(page, place, 'exports')));
       const t = new Date(ordered.fromMs).toISOString();
       await page.goto(`${product.origin}/playback?cams=${gate?.id}&t=${t}&span=5m`);
-      await expect(page.getByRole('slider', { name: 'Timeline' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Recording of Main gate' })).toBeVisible();
       await page.keyboard.press('[');
       await page.keyboard.press('x');
       const dialog = page.getByRole('dialog', { name: 'Export recordings' });

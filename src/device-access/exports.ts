@@ -11,7 +11,9 @@ type ExportList = z.infer<typeof exportListSchema>;
 export function exportsQuery() {
   return queryOptions({
     queryKey: queryKeys.exports,
-    queryFn: ({ signal }) => requestJson<ExportList>(routes.exports, { signal }),
+    // Read because something was pushed: nobody is asked for a password for that.
+    queryFn: ({ signal }) =>
+      requestJson<ExportList>(routes.exports, { signal, asksPassword: false }),
     ...pushed,
   });
 }
@@ -19,6 +21,11 @@ export function exportsQuery() {
 /** Reads them again at once, also while no change can be heard. */
 export function exportsChanged(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: queryKeys.exports });
+}
+
+/** Whether the pack may be fetched now; a password that is needed first is asked for. */
+export async function checkExport(exportId: string): Promise<void> {
+  await request(routes.exportOf(exportId));
 }
 
 export function isOpenExport({ state }: Pick<ExportView, 'state'>): boolean {

@@ -6,6 +6,9 @@ export const exports = {
   'exports.loading': 'Reading the exports…',
   'exports.failed': 'The exports could not be read',
   'exports.retry-read': 'Try again',
+  'exports.locked': 'This session is locked',
+  'exports.locked.text':
+    'Nobody was at the keyboard for a while. What is shown of exports is as it was before.',
   'exports.empty': 'Nothing was exported yet',
   'exports.empty.todo':
     'In Playback, mark a time with [ and ], or drag over it with Shift, and press X. The pack is made on the server, also while this window is closed.',
@@ -67,6 +70,7 @@ export const exports = {
 
   'exports.download': 'Download the pack',
   'exports.download.of': 'Download the pack of {name}',
+  'exports.download.failed': 'The pack could not be downloaded. {what} {todo}',
   'exports.play': 'Play',
   'exports.play.of': 'Play the time of {name}',
   'exports.cancel': 'Cancel',

@@ -24,7 +24,8 @@ export function ExportButtons({ found, onPlay, extra }: ExportButtonsProps): Rea
   const { id, state } = found;
   const name = nameOf(found);
   const [asked, setAsked] = useState<'cancel' | 'remove' | null>(null);
-  const { cancel, retry, remove, isBusy, wantsPassword, forgoPassword } = useExportActions(id);
+  const actions = useExportActions(id);
+  const { cancel, retry, remove, download, isBusy, wantsPassword, forgoPassword } = actions;
   const again = state === 'interrupted' ? 'go-on' : 'again';
   const close = () => setAsked(null);
   return (
@@ -64,6 +65,10 @@ export function ExportButtons({ found, onPlay, extra }: ExportButtonsProps): Rea
         <a
           href={routes.evidencePack(id)}
           download
+          onClick={(event) => {
+            event.preventDefault();
+            download(event.currentTarget);
+          }}
           className={buttonLook('primary')}
           aria-label={t('exports.download.of', { name })}
         >

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { ExportView } from '../../api/exports.ts';
+import { confirmation } from '../../device-access/confirmation.ts';
 import { exportsChanged } from '../../device-access/exports.ts';
 import { noteOrdered, orderedExports } from '../../device-access/ordered-exports.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
@@ -188,6 +189,29 @@ it('teaches how to make the first, and leads to the recordings', async () => {
   await expect.element(page.getByText('81.6 GB free on the server')).toBeVisible();
   await page.getByRole('button', { name: 'Open Playback' }).click();
   expect(roads.back).toHaveBeenCalled();
+});
+
+it('asks nobody for a password for what was pushed, and says that the session is locked', async () => {
+  await open(fakeExport());
+  await expect.element(card('Ladder')).toBeVisible();
+  const asked = vi.fn();
+  const forget = confirmation.subscribe(asked);
+  const locked = { kind: 'confirm-needed', reason: 'confirm-needed' };
+  vi.stubGlobal('fetch', async () => Response.json(locked, { status: 403 }));
+  exportsChanged(client);
+  await expect.element(page.getByText('This session is locked')).toBeVisible();
+  expect(asked).not.toHaveBeenCalled();
+  forget();
+});
+
+it('says why a pack does not come, and saves no refusal as if it were one', async () => {
+  await open(fakeExport({ ...done, cameras: [came] }));
+  const gone = { kind: 'not-found', reason: 'not-found' };
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click');
+  vi.stubGlobal('fetch', async () => Response.json(gone, { status: 404 }));
+  await card('Ladder').getByRole('link').click();
+  await expect.element(page.getByText(/The pack could not be downloaded/)).toBeVisible();
+  expect(clicked).not.toHaveBeenCalled();
 });
 
 it('says when there is no room, and does not call empty what it could not read', async () => {

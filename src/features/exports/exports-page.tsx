@@ -4,8 +4,6 @@ import { type ReactElement, type ReactNode, useEffect } from 'react';
 import type { ExportView } from '../../api/exports.ts';
 import { exportsQuery } from '../../device-access/exports.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
-import { problemOf } from '../../device-access/request-problem.ts';
-import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportCard } from './export-card.tsx';
 import { zoneOf } from './export-words.ts';
 import { bytesText } from './quantity-text.ts';
+import { ReadFault } from './read-fault.tsx';
 
 export interface ExportsPageProps {
   /** Id of the one that somebody came for; null for all alike. */
@@ -60,15 +59,7 @@ export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactE
       actions={roads.verify && <Button onClick={roads.verify}>{t('exports.verify')}</Button>}
     >
       <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
-        {error !== null && (
-          <Notice
-            tone="error"
-            title={t('exports.failed')}
-            actions={<Button onClick={() => void refetch()}>{t('exports.retry-read')}</Button>}
-          >
-            {problemText(problemOf(error)).todo}
-          </Notice>
-        )}
+        {error !== null && <ReadFault fault={error} onAgain={() => void refetch()} />}
         {freeBytes === 0 && (
           <Notice tone="warning" title={t('exports.room.none')}>
             {t('exports.room.none.todo')}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   cancelExport,
+  checkExport,
   exportsChanged,
   removeExport,
   retryExport,
@@ -21,10 +22,26 @@ export interface ExportActions {
   readonly cancel: () => void;
   readonly retry: (password?: string) => void;
   readonly remove: () => void;
+  /** Fetches the pack with the link that was pressed, once it is sure that it comes. */
+  readonly download: (link: HTMLAnchorElement) => void;
   readonly isBusy: boolean;
   /** A try has shown that the proxy no longer knows the password of the files. */
   readonly wantsPassword: boolean;
   readonly forgoPassword: () => void;
+}
+
+/** Else the browser would keep a refusal as if it were a pack. */
+async function downloadBy({ href }: HTMLAnchorElement, exportId: string): Promise<void> {
+  try {
+    await checkExport(exportId);
+    const link = document.createElement('a');
+    link.href = href;
+    link.download = '';
+    link.click();
+  } catch (fault) {
+    const words = { ...problemText(problemOf(fault)) };
+    showToast({ tone: 'failed', text: t('exports.download.failed', words) });
+  }
 }
 
 /** What a person does to an export; each says what came of it. */
@@ -62,6 +79,7 @@ export function useExportActions(exportId: string): ExportActions {
       forgetOrdered(exportId);
       act.mutate({ run: () => removeExport(exportId), done: 'exports.removed' });
     },
+    download: (link) => void downloadBy(link, exportId),
     isBusy: act.isPending,
     wantsPassword,
     forgoPassword: () => setWantsPassword(false),

@@ -8,8 +8,9 @@ import { IconButton } from '../../ui/icon-button.tsx';
 
 /** To what was taken out; says how far it is while something runs. */
 export function ExportsButton({ onOpen }: { readonly onOpen: () => void }): ReactElement {
-  const all = useQuery(exportsQuery()).data?.exports ?? [];
-  const open = all.filter(isOpenExport);
+  const { data, error } = useQuery(exportsQuery());
+  // What cannot be read any more is not shown as if it ran still.
+  const open = error === null ? (data?.exports ?? []).filter(isOpenExport) : [];
   if (open.length === 0) {
     return <IconButton icon={FolderOutput} label={t('recordings.exports')} onClick={onOpen} />;
   }

@@ -34,17 +34,6 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
       >
         {t('recordings.legend')}
       </button>
-      {selection === null && (
-        <Button
-          look="quiet"
-          title={t('recordings.selection.mark.keys')}
-          onClick={() =>
-            timeline.setState({ selection: rangeToMark(timeline.getState(), clock.state.atMs) })
-          }
-        >
-          {t('recordings.selection.mark')}
-        </Button>
-      )}
       {selection !== null && (
         <>
           <span role="status">
@@ -65,11 +54,19 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
           >
             {t('recordings.selection.zoom')}
           </Button>
-          <Button look="quiet" onClick={() => timeline.setState({ selection: null })}>
-            {t('recordings.selection.clear')}
-          </Button>
         </>
       )}
+      {/* One button, so that the focus stays on what takes back what it did. */}
+      <Button
+        look="quiet"
+        title={selection === null ? t('recordings.selection.mark.keys') : undefined}
+        onClick={() => {
+          const range = rangeToMark(timeline.getState(), clock.state.atMs);
+          timeline.setState({ selection: selection === null ? range : null });
+        }}
+      >
+        {t(selection === null ? 'recordings.selection.mark' : 'recordings.selection.clear')}
+      </Button>
       <Pointed timeline={timeline} zone={zone} />
       {isCut && <span>{t('recordings.events.cut')}</span>}
       {unplayed > 0 && <span>{t('recordings.lane.unplayed', { count: unplayed })}</span>}
