@@ -58,8 +58,11 @@ function spansIn(lane: Lane, view: TimelineView): (readonly [number, number])[] 
   const found: (readonly [number, number])[] = [];
   for (let at = firstAfter(lane, view.fromMs); at < lane.begins.length; at += 1) {
     const fromMs = lane.begins[at] ?? 0;
+    const toMs = lane.ends[at] ?? fromMs;
     if (fromMs >= view.toMs || found.length > mostSpans) break;
-    found.push([Math.max(fromMs, view.fromMs), Math.min(lane.ends[at] ?? fromMs, view.toMs)]);
+    // A long recording reaches into the view over short ones of another kind that were over before.
+    if (toMs <= view.fromMs) continue;
+    found.push([Math.max(fromMs, view.fromMs), Math.min(toMs, view.toMs)]);
   }
   return found;
 }
