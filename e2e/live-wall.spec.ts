@@ -27,6 +27,19 @@ test.describe('the wall that opens first', { tag: '@live' }, () => {
     await expectMoving(page, all);
   });
 
+  test('comes in a third of its bytes', async ({ product }) => {
+    const page = await (await fetch(product.origin)).text();
+    const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? [];
+    const [plain, small] = await Promise.all(
+      ['identity', 'br'].map((encoding) =>
+        fetch(product.origin + script, { headers: { 'accept-encoding': encoding } }),
+      ),
+    );
+    const length = (reply?: Response) => Number(reply?.headers.get('content-length'));
+    expect(length(plain)).toBeGreaterThan(100_000);
+    expect(length(small)).toBeLessThan(length(plain) / 3);
+  });
+
   test('looks as the documentation shows it', async ({ page, product }) => {
     const cameras = await readyCameras(product);
     await page.goto(product.origin);
