@@ -3,7 +3,7 @@ import { expectMoving, watched } from './support/motion.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras, timeCalls } from './support/wall.ts';
 
-test.describe('the wall that opens first', { tag: '@live' }, () => {
+test.describe('the wall that opens first', { tag: ['@live', '@alone'] }, () => {
   test('shows twelve cameras, each moving in its own tile and of now', async ({
     page,
     product,

@@ -5,7 +5,7 @@ import { readCameras } from './support/wall.ts';
 const recorder = 'Riverside recorder';
 const minuteMs = 60_000;
 
-test.describe('recordings', { tag: '@recordings' }, () => {
+test.describe('recordings', { tag: ['@recordings', '@alone'] }, () => {
   test.use({ timezoneId: 'Asia/Kathmandu' });
 
   test('of eight cameras play in step, and leave the rest of the page its connections', async ({
