@@ -39,7 +39,7 @@ async function fallAsleep(page: Page): Promise<() => Promise<void>> {
 }
 
 test('no event is lost that the device still has while the server is killed and a window sleeps', {
-  tag: '@events',
+  tag: ['@events', '@alone'],
 }, async ({ page, product, site, context }) => {
   const control = new SiteControl(site.value.controlOrigin);
   await readCameras(product, 9, ({ state }) => state === 'connected');

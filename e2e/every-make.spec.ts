@@ -18,7 +18,7 @@ const onTheWall = [
 /** Repackaging has to wait for the next key frame, and the device sends one every two seconds. */
 const rtspWithinMs = 20_000;
 
-test.describe('every make of device', { tag: '@protocols' }, () => {
+test.describe('every make of device', { tag: ['@protocols', '@alone'] }, () => {
   // Higher than the pictures, so that no label of a tile lies over what is painted into them.
   test.use({ viewport: { width: 1600, height: 1200 } });
 

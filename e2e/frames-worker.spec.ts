@@ -5,7 +5,7 @@ import { cameraNamed, openWall, readyCameras, saveWall } from './support/wall.ts
 
 const stoppedWords = 'The part of this page that draws the pictures has stopped.';
 
-test.describe('a worker that draws the pictures', { tag: '@live' }, () => {
+test.describe('a worker that draws the pictures', { tag: ['@live', '@alone'] }, () => {
   test.use({
     viewport: { width: 1280, height: 1000 },
     // The exception that a test throws in it.

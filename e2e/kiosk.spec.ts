@@ -103,7 +103,9 @@ test.describe('a screen that nobody sits at', { tag: '@trust' }, () => {
     await expect(page.locator('[data-camera]')).toHaveCount(1);
   });
 
-  test('shows a code within a second of its removal, with words', async ({ page }) => {
+  test('shows a code within a second of its removal, with words', { tag: '@alone' }, async ({
+    page,
+  }) => {
     const kiosk = await pair(page, 'That is removed');
     const gone = await whenPicturesGo(page);
     const removedAtMs = Date.now();

@@ -3,7 +3,7 @@ import { expectMoving, watched } from './support/motion.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras, timeCalls } from './support/wall.ts';
 
-test.describe('the wall that opens first', { tag: '@live' }, () => {
+test.describe('the wall that opens first', { tag: ['@live', '@alone'] }, () => {
   test('shows twelve cameras, each moving in its own tile and of now', async ({
     page,
     product,
@@ -25,6 +25,19 @@ test.describe('the wall that opens first', { tag: '@live' }, () => {
     const times = await timeCalls(page, 60);
     expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(300);
     await expectMoving(page, all);
+  });
+
+  test('comes in a third of its bytes', async ({ product }) => {
+    const page = await (await fetch(product.origin)).text();
+    const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? [];
+    const [plain, small] = await Promise.all(
+      ['identity', 'br'].map((encoding) =>
+        fetch(product.origin + script, { headers: { 'accept-encoding': encoding } }),
+      ),
+    );
+    const length = (reply?: Response) => Number(reply?.headers.get('content-length'));
+    expect(length(plain)).toBeGreaterThan(100_000);
+    expect(length(small)).toBeLessThan(length(plain) / 3);
   });
 
   test('looks as the documentation shows it', async ({ page, product }) => {

@@ -74,10 +74,9 @@ test.describe('people', { tag: '@trust' }, () => {
     await page.close();
   });
 
-  test('a changed role ends the sessions of a person within a second, in words', async ({
-    browser,
-    product,
-  }) => {
+  test('a changed role ends the sessions of a person within a second, in words', {
+    tag: '@alone',
+  }, async ({ browser, product }) => {
     const person = await addPerson(product, { name: 'Climber', role: 'operator' });
     const { context, page } = await windowOf(browser, product, 'Climber', '/account');
     const reply = await product.ask(routes.person(person.id), {
@@ -94,7 +93,10 @@ test.describe('people', { tag: '@trust' }, () => {
     await context.close();
   });
 
-  test('the sockets of a revoked session close within a second', async ({ browser, product }) => {
+  test('the sockets of a revoked session close within a second', { tag: '@alone' }, async ({
+    browser,
+    product,
+  }) => {
     const cameras = await readyCameras(product);
     const viewId = await saveWall(product, {
       name: 'Nine',

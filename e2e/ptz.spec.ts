@@ -77,7 +77,7 @@ async function expectTurned(
   });
 }
 
-test.describe('steering a camera', { tag: '@control' }, () => {
+test.describe('steering a camera', { tag: ['@control', '@alone'] }, () => {
   test.beforeEach(async ({ product, site }) => {
     cameras = await readyCameras(product);
     control = new SiteControl(site.value.controlOrigin);
@@ -208,7 +208,7 @@ test.describe('steering a camera', { tag: '@control' }, () => {
 
 const testOthers = testOfMakes('other makes', ['Annex video server', 'Tower']);
 
-testOthers.describe('steering the cameras of other makes', { tag: '@control' }, () => {
+testOthers.describe('steering the cameras of other makes', { tag: ['@control', '@alone'] }, () => {
   testOthers.beforeEach(async ({ product, site }) => {
     cameras = await readyCameras(product, 7);
     control = new SiteControl(site.value.controlOrigin);

@@ -11,7 +11,7 @@ const backWithinMs = 15_000;
 /** The server keeps a stream for one second, for somebody who may return; half of one for a busy machine. */
 const lingersMs = 1500;
 
-test.describe('a wall that lost its server', { tag: '@live' }, () => {
+test.describe('a wall that lost its server', { tag: ['@live', '@alone'] }, () => {
   test.use({
     // Higher than the pictures, so that no label of a tile lies over what is painted into them.
     viewport: { width: 1280, height: 1000 },
@@ -56,7 +56,7 @@ test.describe('a wall that lost its server', { tag: '@live' }, () => {
   });
 });
 
-test.describe('streams that nobody sees', { tag: '@live' }, () => {
+test.describe('streams that nobody sees', { tag: ['@live', '@alone'] }, () => {
   let relay: CountingRelay;
   let product: Product;
   let roof: CameraView;

@@ -139,7 +139,7 @@ function report(injected: readonly InjectedFault[], stalledMs: number): void {
   );
 }
 
-test.describe('no camera runs away', { tag: '@control' }, () => {
+test.describe('no camera runs away', { tag: ['@control', '@alone'] }, () => {
   let product: Product;
   let sites: readonly RunningSite[];
   let heads: readonly HeadWatch[];

@@ -23,7 +23,7 @@ const [desk, phone] = screenSeats;
 /** Only the device that hears and speaks, so that it is soon there. */
 const test = testOfMakes('sound', [server]);
 
-test.describe('sound', { tag: '@control' }, () => {
+test.describe('sound', { tag: ['@control', '@alone'] }, () => {
   let cameras: CameraView[];
   let control: SiteControl;
   /** The device counts its cameras as we do, from 0. */

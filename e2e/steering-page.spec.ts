@@ -43,7 +43,7 @@ async function touchDown(page: Page): Promise<() => Promise<unknown>> {
 }
 
 test('a page that steers stops the camera, however it ends', {
-  tag: '@control',
+  tag: ['@control', '@alone'],
 }, async ({ page, product, site, context }) => {
   await readyCameras(product);
   const heads = new HeadWatch(site.value.controlOrigin);

@@ -44,7 +44,7 @@ function turnsOf(log: readonly LoggedCommand[]): string[] {
 }
 
 test('of two people one steers, and nothing of the other comes between', {
-  tag: '@control',
+  tag: ['@control', '@alone'],
 }, async ({ product, site }) => {
   await readyCameras(product);
   const heads = new HeadWatch(site.value.controlOrigin);

@@ -49,7 +49,7 @@ function sourcesOf(devices: readonly SeededDevice[]): Source[] {
 
 const nameOf = ({ kind, painted }: Source) => `${kind} of ${painted}`;
 
-test.describe('one wall in two windows', { tag: '@live' }, () => {
+test.describe('one wall in two windows', { tag: ['@live', '@alone'] }, () => {
   // Higher than the pictures, so that no label of a tile lies over what is painted into them.
   test.use({
     viewport: { width: 1280, height: 1100 },

@@ -1,5 +1,5 @@
 import { ensureInstalled } from './set-up.mjs';
 
 ensureInstalled();
-const { checkSteps, e2eStep, runSteps } = await import('./steps.mjs');
-runSteps([...checkSteps, e2eStep]);
+const { checkSteps, e2eSteps, runSteps } = await import('./steps.mjs');
+runSteps([...checkSteps, ...e2eSteps]);

@@ -41,10 +41,26 @@ export function clockInZone(epochMs: number, zone: string): string {
   return isoInZone(epochMs, zone).slice(11, 19);
 }
 
-/** `2026-11-20 22:14:05` of an instant in a zone. */
+/**
+ * `2026-11-20 22:14:05` of an instant in a zone; with the offset behind it where clocks show that time
+ * twice: `2026-11-01 01:30:00 -05:00`.
+ */
 export function momentInZone(epochMs: number, zone: string): string {
   const at = isoInZone(epochMs, zone);
-  return `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+  const moment = `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+  return isShownTwice(epochMs, zone) ? `${moment} ${at.slice(-6)}` : moment;
+}
+
+/** No clocks go back by more than this, nor twice within it. */
+const longestChangeMs = 3 * 60 * 60_000;
+
+function isShownTwice(epochMs: number, zone: string): boolean {
+  const offset = zoneOffsetMinutes(epochMs, zone);
+  return [epochMs - longestChangeMs, epochMs + longestChangeMs].some((besideMs) => {
+    const other = zoneOffsetMinutes(besideMs, zone);
+    const againMs = epochMs + (offset - other) * 60_000;
+    return other !== offset && zoneOffsetMinutes(againMs, zone) === other;
+  });
 }
 
 /** `+09:00`. */

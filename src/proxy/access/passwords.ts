@@ -19,18 +19,26 @@ const productWords = ['watchfloor', 'camera', 'surveillance', 'security', 'guard
 /** `safely unguessable` by the measure of zxcvbn: more than 10^8 guesses. */
 const leastScore = 3;
 
-zxcvbnOptions.setOptions({
-  dictionary: { ...common.dictionary, ...english.dictionary },
-  graphs: common.adjacencyGraphs,
-});
-
 /** What is judged of a password: the time that it takes grows much faster than the length. */
 const judgedCharacters = 32;
+
+let areWordsRead = false;
+
+/** The words of a language are ranked when the first password is judged: no start waits for that. */
+function readWords(): void {
+  if (areWordsRead) return;
+  areWordsRead = true;
+  zxcvbnOptions.setOptions({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+  });
+}
 
 /** Whether a password would be among the first that somebody tries. */
 export function isWeakPassword(password: string, ownerName: string): boolean {
   const own = ownerName.toLowerCase();
   if (own.length > 2 && password.toLowerCase().includes(own)) return true;
+  readWords();
   const judged = password.slice(0, judgedCharacters);
   return zxcvbn(judged, [...productWords, own, ...own.split(/\s+/)]).score < leastScore;
 }

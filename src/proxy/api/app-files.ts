@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,44 +16,50 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const incompressible = new Set(['.png', '.jpg', '.ico', '.woff2']);
-const brotliQuality = 9;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The build lays a smaller one beside each file: made with every start, they cost it its first second. */
+const suffixes: readonly (readonly [Encoding, string])[] = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+];
 
 export interface AppFile {
   readonly contentType: string;
   readonly etag: string;
   /** Its name changes with its bytes, so that it may be kept for ever. */
   readonly immutable: boolean;
-  /** Encodings that are smaller join the plain bytes as they are made. */
-  readonly bodies: Map<Encoding, Buffer>;
+  readonly bodies: ReadonlyMap<Encoding, Buffer>;
 }
 
 /** The built app, wholly in memory: what is asked for is looked up, never opened as a path. */
 export class AppFiles {
-  readonly #files = new Map<string, AppFile>();
-  /** Settles when every file has its encodings; until then the plain bytes serve. */
-  readonly encoded: Promise<void>;
+  readonly #files: ReadonlyMap<string, AppFile>;
 
   private constructor(files: ReadonlyMap<string, AppFile>) {
-    this.#files = new Map(files);
-    this.encoded = encodeAll([...this.#files.values()]);
+    this.#files = files;
   }
 
   /** @returns an empty set when the folder is missing: the app has not been built. */
   static async read(folder: string): Promise<AppFiles> {
     const files = new Map<string, AppFile>();
-    for (const name of await listFiles(folder)) {
+    const names = new Set(await listFiles(folder));
+    const read = (name: string) => readFile(path.join(folder, name));
+    for (const name of names) {
       const extension = path.extname(name);
       const contentType = types[extension];
       if (contentType === undefined || name.startsWith('.vite/')) continue;
-      const bytes = await readFile(path.join(folder, name));
+      const bytes = await read(name);
+      const bodies = new Map<Encoding, Buffer>([['identity', bytes]]);
+      for (const [encoding, suffix] of suffixes) {
+        if (names.has(name + suffix)) bodies.set(encoding, await read(name + suffix));
+      }
       files.set(`/${name}`, {
         contentType,
         etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
         immutable: name.startsWith('assets/'),
-        bodies: new Map([['identity', bytes]]),
+        bodies,
       });
     }
     return new AppFiles(files);
@@ -79,20 +83,5 @@ async function listFiles(folder: string): Promise<string[]> {
       .map((name) => name.split(path.sep).join('/'));
   } catch {
     return [];
-  }
-}
-
-async function encodeAll(files: readonly AppFile[]): Promise<void> {
-  for (const file of files) {
-    const plain = file.bodies.get('identity');
-    const extension = Object.keys(types).find((key) => types[key] === file.contentType) ?? '';
-    if (!plain || plain.length < 1024 || incompressible.has(extension)) continue;
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
-    const [small, smaller] = await Promise.all([
-      promisify(gzip)(plain, { level: 9 }),
-      promisify(brotliCompress)(plain, quality),
-    ]);
-    if (small.length < plain.length) file.bodies.set('gzip', small);
-    if (smaller.length < plain.length) file.bodies.set('br', smaller);
   }
 }

@@ -3,6 +3,7 @@ import { DeviceError } from '../../domain/device-error.ts';
 import type { DeviceIdentity } from '../../domain/device-identity.ts';
 import type { DeviceLink, Peek } from '../../protocols/protocol.ts';
 import type { ActiveDevice } from './active-device.ts';
+import { clockSkew, type ToldClock } from './clock-skew.ts';
 import { deviceErrorOf } from './device-error-of.ts';
 
 /** What a device answered to a look at it. */
@@ -37,19 +38,23 @@ export async function checkDevice(
   }
   if (device.passwordIsLost) return failed(new DeviceError('unauthorized', 'password-lost'));
   if (protocol.onlyPictures && options.picturesFlow?.(device.id)) return answeredByPictures(device);
-  const observed = observe(connection, options.onProgress);
+  const observed = observe(connection, options);
   const { identify, listCameras } = protocol.operations;
   const startedMs = options.now();
   try {
     const identity = options.identify ? await identify?.(observed.link) : undefined;
     const identifiedMs = options.now();
     const cameras = (await listCameras?.(observed.link)) ?? [];
-    const clockMs = identity?.clockMs;
+    const toldMs = identity?.clockMs;
+    const told =
+      toldMs === undefined
+        ? observed.clock()
+        : { toldMs, askedMs: startedMs, answeredMs: identifiedMs };
     return {
       kind: 'answered',
       identity,
       cameras,
-      clockSkewMs: clockMs === undefined ? observed.skewMs() : clockMs - identifiedMs,
+      clockSkewMs: told && clockSkew(told, device.status.clockSkewMs),
       latencyMs: connection.latencyMs ?? options.now() - startedMs,
     };
   } catch (failure) {
@@ -76,14 +81,14 @@ function failed(error: DeviceError): CheckReport {
 }
 
 /**
- * A link for one look, which notes how far the `Date` header of the device is from our clock. It
+ * A link for one look, which notes what the `Date` header of the device says of its clock. It
  * peeks at each target once, for a peek may take one of the few streams that a device serves.
  */
 function observe(
   inner: DeviceLink,
-  onProgress: CheckOptions['onProgress'],
-): { link: DeviceLink; skewMs: () => number | undefined } {
-  let skewMs: number | undefined;
+  { now, onProgress }: Pick<CheckOptions, 'now' | 'onProgress'>,
+): { link: DeviceLink; clock: () => ToldClock | undefined } {
+  let clock: ToldClock | undefined;
   const peeks = new Map<string, Promise<Peek>>();
   return {
     link: {
@@ -95,11 +100,13 @@ function observe(
         return peek;
       },
       call: async (call, options) => {
+        const askedMs = now();
         const reply = await inner.call(call, options);
-        if (reply.dateMs !== undefined) skewMs = reply.dateMs - reply.receivedAtMs;
+        const { dateMs: toldMs, receivedAtMs: answeredMs } = reply;
+        if (toldMs !== undefined) clock = { toldMs, askedMs, answeredMs };
         return reply;
       },
     },
-    skewMs: () => skewMs,
+    clock: () => clock,
   };
 }
