@@ -1,5 +1,5 @@
 import { raisedAlarm } from './support/alarms.ts';
-import { lookFrom, screenSeats } from './support/screen-sizes.ts';
+import { look, lookFrom, screenSeats } from './support/screen-sizes.ts';
 import { enter } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { readyCameras } from './support/wall.ts';
@@ -51,7 +51,7 @@ test.describe('a case', { tag: '@recordings' }, () => {
     await page.goto(`${product.origin}/alarms/${alarmId}`);
     await page.getByRole('button', { name: 'Add to a case' }).click();
     await expect(page.getByRole('option', { name: 'Theft of copper' })).toBeVisible();
-    faults.push(...(await lookFrom(page, desk, 'add-to-case')));
+    faults.push(...(await look(page, 'desk-add-to-case', desk.leastTargetPx)));
     await page.keyboard.press('Enter');
     await expect(page.getByText('Added to “Theft of copper”.')).toBeVisible();
     await expect(other.getByRole('listitem').filter({ hasText: 'Emergency call' })).toBeVisible();
@@ -60,10 +60,15 @@ test.describe('a case', { tag: '@recordings' }, () => {
     await other.getByRole('button', { name: 'Close the case' }).click();
     await page.getByRole('button', { name: 'Open the case' }).click();
     await expect(page.getByText('Closed by Demo supervisor')).toBeVisible();
-    faults.push(...(await lookFrom(page, desk, 'case')));
     await page.getByRole('button', { name: /^Play: Bookmark/ }).click();
     await expect(page.locator('section', { hasText: 'Recorded' })).toHaveCount(1);
     expect(faults).toEqual([]);
     await elsewhere.close();
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Remove the case' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove the case' }).click();
+    await expect(page.getByText('The case is removed.')).toBeVisible();
+    await expect(page.getByText('There are no open cases')).toBeVisible();
   });
 });

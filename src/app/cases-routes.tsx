@@ -38,7 +38,7 @@ function useCaseRoads(): CaseRoads {
   const { history } = useRouter();
   return useMemo(
     () => ({
-      back: () => void navigate({ to: '/cases' }),
+      back: () => navigate({ to: '/cases' }),
       play: (bookmark) => void navigate({ to: '/playback', search: bookmarkPlace(bookmark) }),
       openExport: (exportId) => history.push(`/exports?export=${encodeURIComponent(exportId)}`),
       openAlarm: (alarmId) => void navigate({ to: '/alarms/$alarmId', params: { alarmId } }),

@@ -99,7 +99,7 @@ export const cases = {
   'cases.alarm.open': 'Open',
   'cases.alarm.gone': 'An alarm that is no longer kept, or that you may not see',
   'cases.entry.open.of': '{open}: {kind}, {when}',
-  'cases.entry.added': 'added by {name}, {when}',
+  'cases.entry.added': '{kind}, added by {name}, {when}',
   'cases.entry.remove': 'Take out: {kind}, {when}',
   'cases.entry.removed': 'It is taken out of the case.',
   'cases.entry.remove.failed': 'It was not taken out. {todo}',

@@ -16,10 +16,11 @@ export interface CaseActionsProps {
   /** Whether whoever looks may change it. */
   readonly may: boolean;
   readonly onWrite: () => void;
-  readonly onGone: () => void;
+  /** Leads away; resolves once nobody looks at the case any more. */
+  readonly onLeave: () => Promise<void>;
 }
 
-export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): ReactElement {
+export function CaseActions({ shown, may, onWrite, onLeave }: CaseActionsProps): ReactElement {
   const { id, title, text, revision, closed } = shown;
   const client = useQueryClient();
   const [asks, setAsks] = useState(false);
@@ -44,6 +45,12 @@ export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): 
     },
     onSettled: () => casesChanged(client),
   });
+  /** In this order: what is removed can be read no more. */
+  const leaveAndRemove = async () => {
+    setAsks(false);
+    await onLeave();
+    remove.mutate();
+  };
   return (
     <>
       {may && closed === null && (
@@ -77,11 +84,7 @@ export function CaseActions({ shown, may, onWrite, onGone }: CaseActionsProps): 
         title={t('cases.remove.title', { title })}
         confirmLabel={t('cases.remove')}
         cancelLabel={t('cases.cancel')}
-        onConfirm={() => {
-          // Nobody looks at what is not there any more.
-          onGone();
-          remove.mutate();
-        }}
+        onConfirm={() => void leaveAndRemove()}
         onCancel={() => setAsks(false)}
       >
         {t('cases.remove.text')}

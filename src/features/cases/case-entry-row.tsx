@@ -43,7 +43,10 @@ export function CaseEntryRow(props: CaseEntryRowProps): ReactElement {
       <div className="flex min-w-0 grow basis-64 flex-col gap-1">
         {content(entry, cameras, zone)}
         <p className="text-xs text-text-2 tabular-nums">
-          {t('cases.entry.added', { name: addedBy.name, when: momentInZone(addedAtMs, zone) })}
+          {t('cases.entry.added', {
+            ...{ kind: says.kind, name: addedBy.name },
+            when: momentInZone(addedAtMs, zone),
+          })}
         </p>
       </div>
       <div className="ms-auto flex items-center gap-1 print:hidden">

@@ -10,7 +10,12 @@ import { CasePage } from './case-page.tsx';
 import { ada, bookmarkEntry, caseOf, FakeCases, grace, noonMs, showTo } from './fake-cases.tsx';
 
 let proxy: FakeCases;
-const roads = { back: vi.fn(), play: vi.fn(), openExport: vi.fn(), openAlarm: vi.fn() };
+const roads = {
+  back: vi.fn(async () => undefined),
+  play: vi.fn(),
+  openExport: vi.fn(),
+  openAlarm: vi.fn(),
+};
 
 const dayMs = 24 * 60 * 60_000;
 const shared = { addedAtMs: noonMs, addedBy: grace, toMs: null };
@@ -34,7 +39,7 @@ const call: CaseEntry = {
 };
 
 beforeEach(() => {
-  for (const road of Object.values(roads)) road.mockReset();
+  for (const road of Object.values(roads)) road.mockClear();
   forgetAlarms();
   proxy = new FakeCases();
   proxy.cases = [
@@ -160,8 +165,9 @@ it('is removed only when somebody says so twice', async () => {
   const asking = page.getByRole('alertdialog', { name: 'Remove “Theft”?' });
   await expect.element(asking).toHaveTextContent('stay where they are');
   await asking.getByRole('button', { name: 'Remove the case' }).click();
-  await expect.poll(() => roads.back.mock.calls.length).toBe(1);
-  expect(proxy.cases).toEqual([]);
+  await expect.poll(() => proxy.cases).toEqual([]);
+  expect(roads.back).toHaveBeenCalledOnce();
+  await expect.element(page.getByText('The case is removed.')).toBeVisible();
 });
 
 it('leaves the writing of a case to whoever made it', async () => {

@@ -32,7 +32,7 @@ export function CasePage({ caseId, roads }: CasePageProps): ReactElement {
     );
   }
   const back = (
-    <Button look="quiet" className="-ms-3" onClick={roads.back}>
+    <Button look="quiet" className="-ms-3" onClick={() => void roads.back()}>
       <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
       {t('cases.back')}
     </Button>

@@ -38,7 +38,7 @@ export function OneCase({ shown, roads, children }: OneCaseProps): ReactElement 
     <PageFrame
       title={<bdi>{title}</bdi>}
       lead={
-        <Button look="quiet" className="-ms-3" onClick={roads.back}>
+        <Button look="quiet" className="-ms-3" onClick={() => void roads.back()}>
           <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
           {t('cases.back')}
         </Button>
@@ -57,7 +57,7 @@ export function OneCase({ shown, roads, children }: OneCaseProps): ReactElement 
             shown={shown}
             may={may}
             onWrite={() => setWriting(true)}
-            onGone={roads.back}
+            onLeave={roads.back}
           />
         )
       }
