@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { harmlessName } from './camera-work.ts';
+import { namesOf } from './export-copies.ts';
 import { vttOf } from './keep-subtitles.ts';
 
 it('makes of every name one that stays in its folder', () => {
@@ -24,6 +25,11 @@ it('makes of every name one that stays in its folder', () => {
   // Else it would be written over by the file that comes after it, and taken for one that is not whole.
   expect(harmlessName('a.mp4.part')).toBe('a.mp4_part');
   expect(harmlessName(`${'x'.repeat(300)}.mp4`)).toMatch(/^x{96}\.mp4$/);
+});
+
+it('gives each copy a name of its own', () => {
+  const targets = ['/a/x.mp4', '/b/x.mp4', '/c/y z.mp4'];
+  expect(namesOf(targets)).toEqual(['x.mp4', '2-x.mp4', 'y_z.mp4']);
 });
 
 it('tells the time of each second in the zone of the device, also when clocks go back', () => {
