@@ -1,7 +1,7 @@
 import '../messages/use-alarms.ts';
 import '../messages/use-cases.ts';
 
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { CasePage, type CaseRoads, CasesPage, type CasesPlace } from '../features/cases/index.ts';
 import { bookmarkPlace } from './play-bookmark.ts';
@@ -35,14 +35,13 @@ export function CaseRoute() {
 
 function useCaseRoads(): CaseRoads {
   const navigate = useNavigate();
-  const { history } = useRouter();
   return useMemo(
     () => ({
       back: () => navigate({ to: '/cases' }),
       play: (bookmark) => void navigate({ to: '/playback', search: bookmarkPlace(bookmark) }),
-      openExport: (exportId) => history.push(`/exports?export=${encodeURIComponent(exportId)}`),
+      openExport: (exportId) => void navigate({ to: '/exports', search: { export: exportId } }),
       openAlarm: (alarmId) => void navigate({ to: '/alarms/$alarmId', params: { alarmId } }),
     }),
-    [navigate, history],
+    [navigate],
   );
 }

@@ -1,3 +1,4 @@
+import '../messages/use-cases.ts';
 import '../messages/use-exports.ts';
 import '../messages/use-people.ts';
 
@@ -5,6 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ExportView } from '../api/exports.ts';
 import { ExportsPage } from '../features/exports/index.ts';
+import { AddToCaseButton } from './add-to-case.tsx';
 
 const route = getRouteApi('/exports');
 const minuteMs = 60_000;
@@ -24,9 +26,15 @@ export function ExportsRoute() {
             span: `${Math.ceil((toMs - fromMs) / minuteMs) + 2}m`,
           },
         }),
-      verify: null,
+      verify: () => void navigate({ to: '/exports/verify' }),
     }),
     [navigate],
   );
-  return <ExportsPage current={current} roads={roads} />;
+  return (
+    <ExportsPage
+      current={current}
+      roads={roads}
+      extra={({ id, name }) => <AddToCaseButton item={{ kind: 'export', id }} what={name} />}
+    />
+  );
 }

@@ -6,9 +6,9 @@ const rights: readonly (readonly [place: string, verb: Verb])[] = [
   ['/audit', 'audit'],
   ['/reports', 'handle-alarms'],
   ['/alarms/rules', 'supervise'],
+  ['/exports/verify', 'self'],
   ['/exports', 'export'],
   ['/account', 'self'],
-  ['/exports/verify', 'self'],
   ['/cases', 'self'],
 ];
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { lightOf } from '../../playback/recorded/fake-footage.ts';
 import { laneHeightFor, laneTop, rulerHeight } from './lane-look.ts';
-import { noonMs, showPlayback } from './show-playback.tsx';
+import { noonMs, showPlayback } from './fake-playback-page.tsx';
 
 const laneHeight = laneHeightFor(false);
 const unionY = rulerHeight + 4;
