@@ -25,6 +25,7 @@ export const auditObjectKinds = [
   'session',
   'alarm',
   'rule',
+  'case',
 ] as const;
 
 const actorSchema = z.object({

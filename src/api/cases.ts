@@ -50,6 +50,8 @@ export const caseQuerySchema = z.strictObject({
   state: z.optional(z.enum(caseStates)),
   /** Words that all stand in the title, in the text or in the name of the author. */
   text: z.optional(z.string().check(z.maxLength(200))),
+  /** Something that is in it, as `alarm:…`. */
+  holds: z.optional(z.string().check(z.regex(/^[a-z]+:.{1,64}$/))),
 });
 export type CaseQuery = z.infer<typeof caseQuerySchema>;
 

@@ -127,6 +127,7 @@ export const audit = {
   'audit.object.session': 'Session',
   'audit.object.alarm': 'Alarm',
   'audit.object.rule': 'Alarm rule',
+  'audit.object.case': 'Case',
 
   'audit.outcome.sending': 'being sent',
   'audit.outcome.done': 'done',

@@ -113,6 +113,7 @@ export const cases = {
   'cases.add.choices': 'Where to add it',
   'cases.add.new': 'New case “{title}”',
   'cases.add.type': 'There are no open cases. Type the title of a new one.',
+  'cases.add.within': 'It is in {titles} already.',
   'cases.add.do': 'Add',
   'cases.add.doing': 'Adding…',
   'cases.add.done': 'Added to “{title}”.',

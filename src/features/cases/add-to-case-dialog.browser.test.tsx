@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { CaseItem } from '../../api/cases.ts';
 import { routes } from '../../api/routes.ts';
 import { AddToCaseDialog } from './add-to-case-dialog.tsx';
-import { ada, caseOf, FakeCases, noonMs, showTo } from './fake-cases.tsx';
+import { ada, bookmarkEntry, caseOf, FakeCases, noonMs, showTo } from './fake-cases.tsx';
 
 let proxy: FakeCases;
 const onClose = vi.fn();
@@ -68,6 +68,13 @@ it('is chosen by a press as well', async () => {
   await expect.element(field).toHaveFocus();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect.poll(() => held('van')).toEqual(['b1']);
+});
+
+it('says where it is already', async () => {
+  const closed = { by: ada, atMs: noonMs };
+  proxy.cases = [caseOf('old', { title: 'Old one', closed, entries: [bookmarkEntry('b1')] })];
+  await show();
+  await expect.element(page.getByText('It is in “Old one” already.')).toBeVisible();
 });
 
 it('says what went wrong, and keeps what was chosen', async () => {

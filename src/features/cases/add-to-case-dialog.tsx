@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { type Case, type CaseItem, longestCaseTitle } from '../../api/cases.ts';
+import { type Case, type CaseItem, type CaseLine, longestCaseTitle } from '../../api/cases.ts';
 import { addCaseItem, casesChanged, casesQuery, openCase } from '../../device-access/cases.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { caseFaultText } from '../../messages/case-fault-text.ts';
@@ -30,6 +30,11 @@ export function AddToCaseDialog({ items, onClose, onOpen }: AddToCaseDialogProps
   const found = useQuery(casesQuery({ state: 'open', ...(text !== '' && { text }) }));
   const choices = choicesOf(found.data?.cases ?? [], text, found.isPlaceholderData);
   const wanted = choices.find((each) => keyOf(each) === wantedKey) ?? choices[0];
+  const [only, ...more] = items;
+  const within = useQuery({
+    ...casesQuery({ holds: `${only?.kind}:${only?.id}` }),
+    enabled: only !== undefined && more.length === 0,
+  });
   const command = useMutation({
     mutationFn: async () => {
       if (!wanted) return null;
@@ -79,6 +84,9 @@ export function AddToCaseDialog({ items, onClose, onOpen }: AddToCaseDialogProps
         }}
         onWant={(choice) => setWantedKey(keyOf(choice))}
       />
+      {within.data && within.data.cases.length > 0 && (
+        <p className="text-text-2">{t('cases.add.within', { titles: titlesOf(within.data) })}</p>
+      )}
       {found.data?.cases.length === 0 && text === '' && (
         <p className="text-text-2">{t('cases.add.type')}</p>
       )}
@@ -94,4 +102,8 @@ export function AddToCaseDialog({ items, onClose, onOpen }: AddToCaseDialogProps
       )}
     </FormDialog>
   );
+}
+
+function titlesOf({ cases }: { readonly cases: readonly CaseLine[] }): string {
+  return new Intl.ListFormat('en').format(cases.map(({ title }) => `“${title}”`));
 }

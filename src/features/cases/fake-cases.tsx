@@ -80,6 +80,10 @@ export class FakeCases {
     const state = search.get('state');
     const fitting = this.cases
       .filter(({ title }) => title.toLowerCase().includes(text))
+      .filter(({ entries }) => {
+        const wanted = search.get('holds');
+        return wanted === null || entries.some(({ kind, id }) => `${kind}:${id}` === wanted);
+      })
       .filter(({ closed }) => state === null || (state === 'closed') === (closed !== null));
     const count = ({ entries }: Case, kind: CaseItem['kind']) =>
       entries.filter((entry) => entry.kind === kind).length;

@@ -96,6 +96,8 @@ it('gathers bookmarks, exports and alarms in the order of their times', async ()
   expect(caseListSchema.parse(list.json()).cases[0]).toMatchObject({
     ...{ id, beginning: 'What was taken', counts: { bookmark: 2, export: 1, alarm: 1 } },
   });
+  expect(await titles({ holds: `alarm:${alarm.id}` }, far)).toEqual(['Theft']);
+  expect(await titles({ holds: `bookmark:${alarm.id}` }, far)).toEqual([]);
   // What is gone keeps its place.
   await proxy.ask('DELETE', routes.bookmark(early.id), undefined, far);
   await vi.waitFor(async () => {

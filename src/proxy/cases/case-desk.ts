@@ -47,14 +47,15 @@ export class CaseDesk {
   }
 
   /** Looks into no more cases than it shows and hides. */
-  async list(by: PersonCaller, { state, text = '' }: CaseQuery) {
+  async list(by: PersonCaller, { state, text = '', holds: wanted }: CaseQuery) {
     const { store } = this.#parts;
     const cases: CaseLine[] = [];
     for (const kept of await store.readAll()) {
       const fits = state === undefined || state === stateOf(kept);
       if (!fits || !holdsWords([kept.title, kept.text, kept.by.name].join('\n'), text)) continue;
       const holds = await store.readItems(kept.id);
-      if (!this.#isOpenTo(by, kept, holds)) continue;
+      const isIn = wanted === undefined || holds.some(({ kind, id }) => `${kind}:${id}` === wanted);
+      if (!isIn || !this.#isOpenTo(by, kept, holds)) continue;
       if (cases.length === mostListed) return { cases, more: true };
       cases.push(lineOf(kept, holds));
     }

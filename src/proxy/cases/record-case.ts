@@ -32,9 +32,8 @@ export async function recordCase(
   await audit.write({
     ...signatureOf(by, address),
     operation: `case.${act}`,
+    object: { kind: 'case', id, name: title },
     parameters: {
-      case: id,
-      title,
       ...(isWritten && { text: text.slice(0, longestRecorded) }),
       ...(item && { [item.kind]: item.id }),
     },
