@@ -15,6 +15,7 @@ import { Timeline } from './timeline.tsx';
 import { TransportBar } from './transport-bar.tsx';
 import { useBookmarkMarks } from './use-bookmark-marks.ts';
 import { useEventMarks } from './use-event-marks.ts';
+import { useEventStep } from './use-event-step.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
 import { usePlayInstead } from './use-play-instead.ts';
@@ -53,6 +54,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     else players.current.delete(cameraId);
   }, []);
   const events = useBookmarkMarks(useEventMarks(shownIds, timeline), shownIds, timeline);
+  const toEvent = useEventStep(shownIds, events, clock);
   const copyLink = useLinkToMoment(shownIds, clock, timeline);
 
   const step = (direction: 1 | -1) => {
@@ -60,14 +62,6 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const toMs = leading?.frameBeside(direction) ?? null;
     clock.pause();
     if (toMs !== null) clock.seek(toMs);
-  };
-  const toEvent = (direction: 1 | -1) => {
-    const { atMs } = clock.state;
-    const ahead = events.marks
-      .map((mark) => mark.atMs)
-      .filter((ms) => (ms - atMs) * direction > 500)
-      .sort((one, other) => (one - other) * direction);
-    if (ahead[0] !== undefined) clock.seek(ahead[0]);
   };
   const speed = (rate: number) => {
     clock.setRate(rate);

@@ -28,7 +28,7 @@ export interface TimelineProps {
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
   const { cameras, clock, timeline, zone, events, listShown, playing, onPlay } = props;
-  const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
+  const { lanes, union, lacks, retry } = useRecordedLanes(cameras, timeline);
   const laneHeight = laneHeightFor(useMedia('(pointer: coarse)'));
   const scroller = useRef<HTMLDivElement>(null);
   const [legendShown, setLegendShown] = useState(false);
@@ -38,7 +38,7 @@ export function Timeline(props: TimelineProps): ReactElement {
         <LaneLabels
           cameras={cameras}
           laneHeight={laneHeight}
-          told={told}
+          lacks={lacks}
           playing={playing}
           onPlay={onPlay}
           onRetry={retry}

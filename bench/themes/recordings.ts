@@ -1,0 +1,17 @@
+import { runProduct, runSite } from '../../scripts/run-product.ts';
+import type { BenchRow } from '../row.ts';
+import { readyCameras } from '../wall-product.ts';
+import { timelineRows } from './recordings-timeline.ts';
+
+/** How soon a moment is found and seen among a month on many cameras, and how well they keep step. */
+export async function recordingsTheme(): Promise<readonly BenchRow[]> {
+  const site = await runSite(true);
+  const product = await runProduct(site.value.devices);
+  try {
+    await readyCameras(product, 12);
+    return [...(await timelineRows(product))];
+  } finally {
+    await product.stop();
+    await site.stop();
+  }
+}
