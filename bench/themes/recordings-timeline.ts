@@ -112,16 +112,16 @@ async function plain(product: Product): Promise<InputFrames> {
 /** What a frame costs while a hand pans and zooms; of the main thread, and as the screen shows it. */
 export async function timelineRows(product: Product): Promise<readonly BenchRow[]> {
   const { costMs, betweenMs } = await ours(product);
-    console.log(
-      JSON.stringify(
-        [...costMs]
-          .sort((a, b) => b - a)
-          .slice(0, 40)
-          .map(Math.round),
-      ),
-      Date.now(),
-      costMs.map((c) => Math.round(c)).join(' '),
-    );
+  console.log(
+    JSON.stringify(
+      [...costMs]
+        .sort((a, b) => b - a)
+        .slice(0, 40)
+        .map(Math.round),
+    ),
+    Date.now(),
+    costMs.map((c) => Math.round(c)).join(' '),
+  );
   const baseline = await plain(product);
   const what = `64 lanes x ${days} days, main thread of a frame`;
   const against = `against a plain DOM timeline of ${plainDays} day of them`;

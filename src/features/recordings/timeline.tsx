@@ -4,7 +4,7 @@ import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { LaneLabels } from './lane-labels.tsx';
-import { laneHeightFor } from './lane-look.ts';
+import { laneHeightFor, timelineHeight } from './lane-look.ts';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 import { TimelineFoot } from './timeline-foot.tsx';
@@ -43,7 +43,10 @@ export function Timeline(props: TimelineProps): ReactElement {
           onPlay={onPlay}
           onRetry={retry}
         />
-        <div className="min-w-0 grow">
+        <div
+          className="min-w-0 grow"
+          style={{ height: timelineHeight(cameras.length, laneHeight) }}
+        >
           <TimelineCanvas
             clock={clock}
             timeline={timeline}
