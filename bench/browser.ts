@@ -17,7 +17,7 @@ export interface FirstScript {
 export interface MeasuredBrowser {
   readonly pid: number;
   /** @param first runs in the page before its own scripts */
-  readonly open: (address: string, first?: FirstScript) => Promise<MeasuredPage>;
+  readonly open: (address: string, ...first: FirstScript[]) => Promise<MeasuredPage>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,10 +56,8 @@ export async function startBrowser(product?: Product): Promise<MeasuredBrowser> 
   });
   return {
     pid: child.pid ?? 0,
-    open: (address, first) => {
-      const options = { product, ...(first === undefined ? {} : { first: scriptText(first) }) };
-      return connectTo(port, address, options);
-    },
+    open: (address, ...first) =>
+      connectTo(port, address, { product, first: first.map(scriptText).join(';') }),
     stop: async () => {
       const gone = once(child, 'exit');
       child.kill();

@@ -4,6 +4,7 @@ import { eventsTheme } from './themes/events.ts';
 import { exportsTheme } from './themes/exports.ts';
 import { liveTheme } from './themes/live.ts';
 import { protocolsTheme } from './themes/protocols.ts';
+import { recordingsTheme } from './themes/recordings.ts';
 import { startTheme } from './themes/start.ts';
 import { trustTheme } from './themes/trust.ts';
 import { viewersTheme } from './themes/viewers.ts';
@@ -19,6 +20,7 @@ const themes: Readonly<Record<string, Theme>> = {
   control: controlTheme,
   events: eventsTheme,
   exports: exportsTheme,
+  recordings: recordingsTheme,
 };
 
 function figure(value: number | null): string {

@@ -8,6 +8,15 @@ export interface PageOptions {
   readonly product?: Product | undefined;
 }
 
+export interface MouseAct {
+  readonly type: 'mouseMoved' | 'mousePressed' | 'mouseReleased' | 'mouseWheel';
+  readonly x: number;
+  readonly y: number;
+  readonly deltaY?: number;
+  /** The left button is held. */
+  readonly isHeld?: boolean;
+}
+
 /** One page of a measured browser; nothing but what a measurement needs of it is switched on. */
 export interface MeasuredPage {
   /** Runs a function, or an expression, in the page and waits for its promise. */
@@ -19,6 +28,8 @@ export interface MeasuredPage {
   click(selector: string): Promise<void>;
   /** @param key as the browser names it, such as `a` or `Escape` */
   press(key: string): Promise<void>;
+  /** Moves, presses, releases or turns the wheel as a hand would, and waits until the page took it. */
+  mouse(act: MouseAct): Promise<void>;
   /** What the scripts of the page hold once everything that can be let go has been, bytes. */
   heldBytes(): Promise<number>;
 }
@@ -83,6 +94,11 @@ export async function connectTo(
       const text = key.length === 1 ? { text: key } : {};
       await Input.dispatchKeyEvent({ type: 'keyDown', key, code: key, ...text });
       await Input.dispatchKeyEvent({ type: 'keyUp', key, code: key });
+    },
+    mouse: async ({ isHeld = false, deltaY, ...act }) => {
+      const wheel = deltaY === undefined ? {} : { deltaX: 0, deltaY };
+      const hand = isHeld ? ({ button: 'left', buttons: 1, clickCount: 1 } as const) : {};
+      await Input.dispatchMouseEvent({ ...act, ...hand, ...wheel });
     },
     heldBytes: async () => {
       await HeapProfiler.collectGarbage();

@@ -1,3 +1,4 @@
+import type { PlacedEvent } from '../../api/events.ts';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { routes } from '../../api/routes.ts';
 import type { FakeFootage } from '../../playback/recorded/fake-footage.ts';
@@ -14,6 +15,8 @@ export interface FakeRecordings {
   readonly found: Map<string, Found>;
   /** How often bookmarks were asked for. */
   bookmarksAsked: number;
+  /** What the journal has after any instant; before it has nothing. */
+  laterEvent: PlacedEvent | null;
 }
 
 const zone = 'America/New_York';
@@ -40,6 +43,7 @@ export function fakeRecordings(footage: FakeFootage): FakeRecordings {
     asked,
     found,
     bookmarksAsked: 0,
+    laterEvent: null,
     fetch: async (input, init) => {
       const { pathname, searchParams } = new URL(String(input), 'http://127.0.0.1');
       if (pathname === routes.cameras) return Response.json({ cameras });
@@ -49,6 +53,13 @@ export function fakeRecordings(footage: FakeFootage): FakeRecordings {
       }
       if (pathname === routes.exports) return Response.json({ exports: [], freeBytes: null });
       if (pathname === routes.events) return Response.json({ events: [], gaps: [], more: false });
+      if (pathname === routes.eventDays) {
+        return Response.json({ days: [{ day: '2026-11-18', count: 3 }] });
+      }
+      if (pathname === routes.eventBeside) {
+        const isAfter = searchParams.get('side') === 'after';
+        return Response.json({ event: isAfter ? proxy.laterEvent : null });
+      }
       const ids = searchParams.getAll('camera');
       if (pathname === routes.recordedDays) {
         const days = { state: 'listed', days: ['2026-11-20'] };

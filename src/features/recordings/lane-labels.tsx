@@ -1,14 +1,14 @@
 import { MonitorPlay } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactElement, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
-import type { ToldCamera } from '../../device-access/span-columns.ts';
 import { t } from '../../messages/t.ts';
 import { headerHeight, laneTop, rulerHeight, timelineHeight, unionHeight } from './lane-look.ts';
+import type { Lacks } from './use-recorded-lanes.ts';
 
 export interface LaneLabelsProps {
   readonly cameras: readonly CameraView[];
   readonly laneHeight: number;
-  readonly told: ReadonlyMap<string, ToldCamera>;
+  readonly lacks: Lacks;
   /** How many of the first are played; the others only have their lanes. */
   readonly playing: number;
   readonly onPlay: (cameraId: string) => void;
@@ -20,7 +20,7 @@ export interface LaneLabelsProps {
  * are one stop of the Tab key; arrows go on from there.
  */
 export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps): ReactElement {
-  const { cameras, laneHeight, told, playing, onPlay, onRetry } = props;
+  const { cameras, laneHeight, lacks, playing, onPlay, onRetry } = props;
   const [stop, setStop] = useState(playing);
   const stopAt = stop >= playing && stop < cameras.length ? stop : playing;
   const go = (event: KeyboardEvent<HTMLElement>, from: number) => {
@@ -78,7 +78,7 @@ export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps): Reac
               {name}
             </button>
           )}
-          <Standing found={told.get(id)?.found} onRetry={onRetry} />
+          <Standing lack={lacks.get(id)} onRetry={onRetry} />
         </div>
       ))}
     </div>
@@ -86,20 +86,20 @@ export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps): Reac
 });
 
 function Standing({
-  found,
+  lack,
   onRetry,
 }: {
-  readonly found: ToldCamera['found'] | undefined;
+  readonly lack: 'failed' | 'not-offered' | undefined;
   readonly onRetry: () => void;
 }): ReactElement | null {
-  if (found?.state === 'not-offered') {
+  if (lack === 'not-offered') {
     return (
       <span className="shrink-0 text-text-3" title={t('recorded.not-offered')}>
         {t('recordings.lane.none')}
       </span>
     );
   }
-  if (found?.state !== 'failed') return null;
+  if (lack !== 'failed') return null;
   return (
     <button
       type="button"

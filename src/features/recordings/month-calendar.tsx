@@ -1,14 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { eventDaysQuery } from '../../device-access/event-times.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedDaysQuery } from '../../device-access/recording-queries.ts';
 import { epochOfLocal } from '../../domain/local-time.ts';
 import { isoInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
-import { classNames } from '../../ui/class-names.ts';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { daysOfMonth, type Month, monthBeside, monthOf, monthRange } from './calendar-month.ts';
+import { DayBar, DayDot, type DayStanding } from './calendar-day.tsx';
+import {
+  dayBeside,
+  earlierDay,
+  monthBeside,
+  monthOf,
+  monthRange,
+  sameDayOf,
+  textOf,
+} from './calendar-month.ts';
+import { MonthGrid } from './month-grid.tsx';
 
 export interface MonthCalendarProps {
   readonly cameraIds: readonly string[];
@@ -18,95 +29,112 @@ export interface MonthCalendarProps {
   readonly onDay: (fromMs: number, toMs: number) => void;
 }
 
-/** A month of days, with a bar under those on which anything was recorded. */
+const titleFormat = new Intl.DateTimeFormat('en', {
+  ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
+});
+
+/** A month of days: a bar under those on which anything was recorded, a dot where anything happened. */
 export function MonthCalendar({ cameraIds, zone, atMs, onDay }: MonthCalendarProps): ReactElement {
-  const [month, setMonth] = useState<Month>(() => monthOf(isoInZone(atMs, zone)));
-  const range = monthRange(month, zone);
-  const days = useQuery(recordedDaysQuery(cameraIds, range.fromMs, range.toMs));
-  const recorded = new Set(
-    (days.data ?? []).flatMap(({ found }) => (found.state === 'listed' ? found.days : [])),
-  );
-  const isIncomplete = days.isError || days.data?.some(({ found }) => found.state === 'failed');
-  const today = isoInZone(proxyNowMs(), zone).slice(0, 10);
   const chosen = isoInZone(atMs, zone).slice(0, 10);
-  const title = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const today = isoInZone(proxyNowMs(), zone).slice(0, 10);
+  const [at, setAt] = useState(chosen);
+  const month = monthOf(at);
+  const range = monthRange(month, zone);
+  const isAny = cameraIds.length > 0;
+  const recorded = useQuery({
+    ...recordedDaysQuery(cameraIds, range.fromMs, range.toMs),
+    enabled: isAny,
+  });
+  const happened = useQuery({ ...eventDaysQuery(cameraIds, range, zone), enabled: isAny });
+  const days = new Set(
+    (recorded.data ?? []).flatMap(({ found }) => (found.state === 'listed' ? found.days : [])),
+  );
+  const counts = new Map(happened.data?.map(({ day, count }) => [day, count]));
+  const hasFailed = recorded.data?.some(({ found }) => found.state === 'failed') ?? false;
+  const isKnown = recorded.data !== undefined && !hasFailed;
+  const standingOf = (day: string): DayStanding => {
+    if (day > today) return 'future';
+    if (days.has(day)) return 'recorded';
+    return isKnown ? 'empty' : 'unknown';
+  };
+  const title = titleFormat.format(Date.UTC(month.year, month.month - 1, 1));
+  const turn = (by: 1 | -1) => {
+    setAt(earlierDay(sameDayOf(monthBeside(month, by), at), today));
+  };
   return (
     <div className="mx-auto max-w-sm">
       <div className="mb-2 flex items-center justify-between">
         <IconButton
           icon={ChevronLeft}
           label={t('recordings.calendar.previous')}
-          onClick={() => setMonth(monthBeside(month, -1))}
+          onClick={() => turn(-1)}
         />
         <h3 aria-live="polite" className="font-semibold">
-          {title.format(Date.UTC(month.year, month.month - 1, 1))}
+          {title}
         </h3>
         <IconButton
           icon={ChevronRight}
           label={t('recordings.calendar.next')}
-          onClick={() => setMonth(monthBeside(month, 1))}
+          disabled={textOf(month) >= today.slice(0, 7)}
+          onClick={() => turn(1)}
         />
       </div>
-      <div className="grid grid-cols-7 gap-1">
-        {daysOfMonth(month).map((day, at) =>
-          day === null ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an empty place has nothing but its place
-            <span key={at} />
-          ) : (
-            <Day
-              key={day}
-              day={day}
-              standing={day > today ? 'future' : recorded.has(day) ? 'recorded' : 'empty'}
-              isChosen={day === chosen}
-              isKnown={days.data !== undefined}
-              onChoose={() => {
-                const fromMs = epochOfLocal(`${day}T00:00`, zone) ?? atMs;
-                const next = epochOfLocal(`${dayAfter(day)}T00:00`, zone) ?? fromMs;
-                onDay(fromMs, next);
-              }}
-            />
-          ),
+      <MonthGrid
+        at={at}
+        title={title}
+        today={today}
+        chosen={chosen}
+        standingOf={standingOf}
+        eventsOf={(day) => counts.get(day) ?? 0}
+        onGo={setAt}
+        onChoose={(day) => {
+          const fromMs = epochOfLocal(`${day}T00:00`, zone) ?? atMs;
+          onDay(fromMs, epochOfLocal(`${dayBeside(day, 1)}T00:00`, zone) ?? fromMs);
+        }}
+      />
+      <p aria-hidden className="mt-2 flex gap-4 text-text-2 text-xs">
+        <Sign words={t('recordings.calendar.bar')}>
+          <DayBar standing="recorded" />
+        </Sign>
+        <Sign words={t('recordings.calendar.unknown')}>
+          <DayBar standing="unknown" />
+        </Sign>
+        <Sign words={t('recordings.calendar.dot')}>
+          <DayDot />
+        </Sign>
+      </p>
+      <div
+        role="status"
+        className="mt-2 flex min-h-5 flex-col items-start gap-1 text-text-2 text-sm"
+      >
+        {recorded.isLoading && <p>{t('recordings.calendar.loading')}</p>}
+        {recorded.isError && <p>{t('recordings.calendar.failed')}</p>}
+        {hasFailed && <p>{t('recordings.calendar.incomplete')}</p>}
+        {happened.isError && <p>{t('recordings.calendar.events.failed')}</p>}
+        {(recorded.isError || hasFailed || happened.isError) && (
+          <Button
+            look="quiet"
+            onClick={() => void Promise.all([recorded.refetch(), happened.refetch()])}
+          >
+            {t('recordings.calendar.retry')}
+          </Button>
         )}
       </div>
-      <p role="status" className="mt-2 min-h-5 text-text-2 text-sm">
-        {days.isPending && t('recordings.calendar.loading')}
-        {isIncomplete && t('recordings.calendar.incomplete')}
-      </p>
     </div>
   );
 }
 
-interface DayProps {
-  readonly day: string;
-  readonly standing: 'recorded' | 'empty' | 'future';
-  readonly isChosen: boolean;
-  readonly isKnown: boolean;
-  readonly onChoose: () => void;
-}
-
-function Day({ day, standing, isChosen, isKnown, onChoose }: DayProps): ReactElement {
-  const name = isKnown ? t(`recordings.calendar.day.${standing}`, { day }) : day;
+function Sign({
+  words,
+  children,
+}: {
+  readonly words: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-current={isChosen ? 'date' : undefined}
-      disabled={standing === 'future'}
-      onClick={onChoose}
-      className={classNames(
-        'flex h-11 flex-col items-center justify-center gap-1 rounded-control hover:bg-hover disabled:opacity-40',
-        isChosen && 'border border-accent',
-      )}
-    >
-      <span>{Number(day.slice(8))}</span>
-      <span
-        aria-hidden
-        className={classNames('h-1 w-5 rounded-full', standing === 'recorded' && 'bg-recorded')}
-      />
-    </button>
+    <span className="flex items-center gap-1.5">
+      {children}
+      {words}
+    </span>
   );
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
 }

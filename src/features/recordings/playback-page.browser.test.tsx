@@ -2,6 +2,7 @@ import '../../ui/browser-test.css';
 
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { toasts } from '../../ui/toast-store.ts';
 import { noonMs, showPlayback as show } from './fake-playback-page.tsx';
 
 it('shows the moment of its address on every camera, and plays them in step', async () => {
@@ -139,4 +140,33 @@ it('leads to a day of the calendar and back to the live pictures', async () => {
   await expect.element(screen.getByText(/It goes on at 2026-11-20 12:00:00/).first()).toBeVisible();
   await screen.getByRole('button', { name: 'Live' }).click();
   expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
+});
+
+it('walks the calendar by keys, and tells days with events from others', async () => {
+  const { screen } = await show();
+  await screen.getByRole('button', { name: 'Calendar' }).click();
+  const chosen = screen.getByRole('button', { name: '2026-11-20, recorded' });
+  await expect.element(chosen).toHaveAttribute('aria-pressed', 'true');
+  await expect
+    .element(screen.getByRole('button', { name: '2026-11-18, nothing recorded, 3 events' }))
+    .toBeVisible();
+  (chosen.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowLeft}{ArrowUp}');
+  await expect.element(screen.getByRole('button', { name: /^2026-11-12,/ })).toHaveFocus();
+  await userEvent.keyboard('{PageUp}');
+  await expect.element(screen.getByRole('button', { name: /^2026-10-12,/ })).toHaveFocus();
+  await expect.element(screen.getByRole('heading', { name: 'October 2026' })).toBeVisible();
+});
+
+it('goes on to an event far away that only the journal knows, and says where there is none', async () => {
+  const { slider, proxy } = await show();
+  proxy.laterEvent = { id: 'e9', cameraId: 'c2', atMs: noonMs + 86_400_000 };
+  await userEvent.keyboard('n');
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('2026-11-21 12:00:00'));
+  await userEvent.keyboard('p');
+  await expect
+    .poll(() => toasts.getState().list.map(({ text }) => text))
+    .toEqual(['No earlier event of these cameras is known.']);
 });

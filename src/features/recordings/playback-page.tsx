@@ -16,6 +16,7 @@ import { TransportBar } from './transport-bar.tsx';
 import { useActivity } from './use-activity.ts';
 import { useBookmarkMarks } from './use-bookmark-marks.ts';
 import { useEventMarks } from './use-event-marks.ts';
+import { useEventStep } from './use-event-step.ts';
 import { useLinkToMoment } from './use-link-to-moment.ts';
 import { usePageClock } from './use-page-clock.ts';
 import { usePlayInstead } from './use-play-instead.ts';
@@ -56,6 +57,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
   }, []);
   const events = useBookmarkMarks(useEventMarks(shownIds, timeline), shownIds, timeline);
   const activity = useActivity(shown, clock, place.skipsQuiet);
+  const toEvent = useEventStep(shownIds, events, clock);
   const copyLink = useLinkToMoment(shownIds, clock, timeline);
 
   const step = (direction: 1 | -1) => {
@@ -63,14 +65,6 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const toMs = leading?.frameBeside(direction) ?? null;
     clock.pause();
     if (toMs !== null) clock.seek(toMs);
-  };
-  const toEvent = (direction: 1 | -1) => {
-    const { atMs } = clock.state;
-    const ahead = events.marks
-      .map((mark) => mark.atMs)
-      .filter((ms) => (ms - atMs) * direction > 500)
-      .sort((one, other) => (one - other) * direction);
-    if (ahead[0] !== undefined) clock.seek(ahead[0]);
   };
   const speed = (rate: number) => {
     clock.setRate(rate);

@@ -5,7 +5,7 @@ import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { HoverPicture } from './hover-picture.tsx';
 import { LaneLabels } from './lane-labels.tsx';
-import { laneHeightFor } from './lane-look.ts';
+import { laneHeightFor, timelineHeight } from './lane-look.ts';
 import { SelectionEdges } from './selection-edges.tsx';
 import { SpanList } from './span-list.tsx';
 import { TimelineCanvas } from './timeline-canvas.tsx';
@@ -32,7 +32,7 @@ export interface TimelineProps {
 /** A lane for each camera beneath all of them together, over one axis of time. */
 export function Timeline(props: TimelineProps): ReactElement {
   const { cameras, clock, timeline, zone, events, listShown, playing, onPlay, onExport } = props;
-  const { lanes, union, told, retry } = useRecordedLanes(cameras, timeline);
+  const { lanes, union, lacks, retry } = useRecordedLanes(cameras, timeline);
   const laneHeight = laneHeightFor(useMedia('(pointer: coarse)'));
   const scroller = useRef<HTMLDivElement>(null);
   const [legendShown, setLegendShown] = useState(false);
@@ -46,12 +46,15 @@ export function Timeline(props: TimelineProps): ReactElement {
         <LaneLabels
           cameras={cameras}
           laneHeight={laneHeight}
-          told={told}
+          lacks={lacks}
           playing={playing}
           onPlay={onPlay}
           onRetry={retry}
         />
-        <div className="relative min-w-0 grow">
+        <div
+          className="relative min-w-0 grow"
+          style={{ height: timelineHeight(cameras.length, laneHeight) }}
+        >
           <SelectionEdges timeline={timeline} zone={zone} clock={clock} />
           <TimelineCanvas
             clock={clock}

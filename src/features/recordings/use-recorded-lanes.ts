@@ -1,18 +1,20 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CameraView } from '../../api/camera.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery, spanBlockMs } from '../../device-access/recording-queries.ts';
-import type { Spans, ToldCamera } from '../../device-access/span-columns.ts';
+import type { Spans } from '../../device-access/span-columns.ts';
 import { type AskedBlock, blocksOf, type Lane, LaneShelf } from './lanes.ts';
 import type { TimelineStore } from './timeline-store.ts';
+
+export type Lacks = ReadonlyMap<string, 'failed' | 'not-offered'>;
 
 export interface RecordedLanes {
   readonly lanes: readonly Lane[];
   readonly union: Spans;
-  /** What the proxy said last of each camera. */
-  readonly told: ReadonlyMap<string, ToldCamera>;
+  /** Cameras of which there is nothing to draw, and why; the same as long as nothing of it changes. */
+  readonly lacks: Lacks;
   readonly retry: () => void;
 }
 
@@ -21,16 +23,19 @@ export function useRecordedLanes(
   cameras: readonly CameraView[],
   timeline: TimelineStore,
 ): RecordedLanes {
-  const key = useStore(timeline, ({ view }) => blocksOf(view.fromMs, view.toMs).join(' '));
+  const blocks = useStore(timeline, ({ view }) => blocksOf(view.fromMs, view.toMs).join(' '));
   const [shelf] = useState(() => new LaneShelf());
-  const questions = useMemo(() => questionsOf(cameras, key.split(' ').map(Number)), [cameras, key]);
+  const questions = useMemo(
+    () => questionsOf(cameras, blocks.split(' ').map(Number)),
+    [cameras, blocks],
+  );
   const asked = useQueries({
     queries: questions.map(({ cameraIds, block }) =>
       recordedSpansQuery(cameraIds, block, proxyNowMs()),
     ),
     combine: (results) => results.map(({ data, isError, refetch }) => ({ data, isError, refetch })),
   });
-  return useMemo(() => {
+  const made = useMemo(() => {
     const found: AskedBlock[] = questions.map((question, at) => ({
       ...question,
       cameras: asked[at]?.data,
@@ -40,19 +45,32 @@ export function useRecordedLanes(
       cameras.map(({ id }) => id),
       found,
     );
-    const told = new Map(
-      found.flatMap((each) =>
-        (each.cameras ?? []).map((camera) => [camera.cameraId, camera] as const),
-      ),
-    );
     const retry = () => {
       for (const { isError, data, refetch } of asked) {
         const failed = isError || data?.some((camera) => camera.found.state === 'failed');
         if (failed) void refetch();
       }
     };
-    return { lanes, union: shelf.union(found), told, retry };
+    return { lanes, union: shelf.union(found), lacks: lacksOf(found), retry };
   }, [asked, questions, cameras, shelf]);
+  const key = JSON.stringify([...made.lacks]);
+  const lacks = useMemo(
+    () => new Map(JSON.parse(key) as [string, 'failed' | 'not-offered'][]),
+    [key],
+  );
+  const again = useRef(made.retry);
+  useEffect(() => {
+    again.current = made.retry;
+  });
+  const retry = useCallback(() => again.current(), []);
+  return { lanes: made.lanes, union: made.union, lacks, retry };
+}
+
+/** What was said last of each camera, where it was not a list of spans. */
+function lacksOf(found: readonly AskedBlock[]): Lacks {
+  const told = found.flatMap(({ cameras }) => cameras ?? []);
+  const states = new Map(told.map(({ cameraId, found: { state } }) => [cameraId, state]));
+  return new Map([...states].flatMap(([id, state]) => (state === 'listed' ? [] : [[id, state]])));
 }
 
 /** Each device by itself, so that a slow one holds up no other. */

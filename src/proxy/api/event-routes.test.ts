@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type EventsReport, eventsReportSchema } from '../../api/alarms.ts';
-import { eventDaysSchema, eventPageSchema, eventSchema } from '../../api/events.ts';
+import {
+  type EventBeside,
+  eventDaysSchema,
+  eventPageSchema,
+  eventSchema,
+} from '../../api/events.ts';
 import { routes } from '../../api/routes.ts';
 import type { EventFact, ReportedEvent } from '../../domain/device-event.ts';
 import { startTellingDevice, type TellingDevice } from '../test-site/telling-device.ts';
@@ -106,7 +111,7 @@ it('counts the days and finds the nearest for a calendar, of what the caller may
   const [newest, before] = (await page('?limit=2')).events;
   const cameraIds = 'cameraIds=d1-c1,d1-c2';
   const ask = async (address: string, token?: string) =>
-    (await proxy.ask('GET', `${address}&${cameraIds}`, undefined, token)).json();
+    (await proxy.ask('GET', `${address}&${cameraIds}`, undefined, token)).json() as EventBeside;
   const nowMs = Date.now();
   const range = `fromMs=${nowMs - 86_400_000}&toMs=${nowMs + 60_000}&zone=Asia/Tokyo`;
   const all = eventDaysSchema.parse(await ask(`${routes.eventDays}?${range}`));
