@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { lightOf } from '../../playback/recorded/fake-footage.ts';
 import { laneTop, rulerHeight } from './draw-timeline.ts';
-import { noonMs, showPlayback } from './show-playback.tsx';
+import { noonMs, showPlayback } from './fake-playback-page.tsx';
 
 const unionY = rulerHeight + 4;
 const minuteMs = 60_000;

@@ -2,7 +2,7 @@ import '../../ui/browser-test.css';
 
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { noonMs, showPlayback as show } from './show-playback.tsx';
+import { noonMs, showPlayback as show } from './fake-playback-page.tsx';
 
 it('shows the moment of its address on every camera, and plays them in step', async () => {
   const { slider, videos } = await show();

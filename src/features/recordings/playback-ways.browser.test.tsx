@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { fileAt, secondShown } from '../../playback/recorded/fake-footage.ts';
-import { noonMs, showPlayback } from './show-playback.tsx';
+import { noonMs, showPlayback } from './fake-playback-page.tsx';
 
 it('plays backwards picture by picture, over the seam of two files, and says so', async () => {
   const t = new Date(noonMs + 10_600).toISOString();

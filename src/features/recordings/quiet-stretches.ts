@@ -5,7 +5,7 @@ import type { Haste } from '../../playback/recorded/master-clock.ts';
 const besideMs = 5000;
 /** What lies between two of them is too short to be hurried through. */
 const shortestQuietMs = 10_000;
-export const quietRate = 8;
+const quietRate = 8;
 
 /** When something happened, as far as it is known. */
 export interface Activity {
