@@ -65,6 +65,8 @@ export const recordedFileSchema = z.object({
   toMs: z.number(),
   kind: z.enum(recordingKinds),
   type: z.string(),
+  /** Clocks showed this time twice, and the device does not say which it means. */
+  shownTwice: z.optional(z.literal(true)),
 });
 export type RecordedFileView = z.infer<typeof recordedFileSchema>;
 /** Query of `GET /api/cameras/:id/recording`: what is recorded at a moment, or what stands in for it. */

@@ -35,6 +35,8 @@ export const timeline = {
   'recordings.going.quiet': 'Quiet: {speed}×',
   'recordings.going.unknown': 'Activity not known here: {speed}×',
   'recordings.going.by-picture': 'picture by picture',
+  'recordings.twice':
+    'Clocks showed this time twice that day, and the recorder does not say which it means: it may be an hour later.',
   'recordings.large': 'Show {camera} alone',
   'recordings.small': 'Show the others again',
   'recordings.waiting': 'Waiting for pictures…',

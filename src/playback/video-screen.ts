@@ -2,17 +2,23 @@ import type { PictureFit } from '../domain/view.ts';
 import type { PictureProgress } from './player.ts';
 import { RateMeter } from './rate-meter.ts';
 
+/** What is used of what a browser says of a frame. */
+type PresentedFrame = Pick<VideoFrameCallbackMetadata, 'mediaTime' | 'presentedFrames'>;
+
+/** Where a browser does not tell of its frames (Firefox before 132), these say that one has come. */
+const frameEvents = ['loadeddata', 'timeupdate', 'seeked'] as const;
+
 /** A video element, silent at first, that counts the frames it really presents. */
 export class VideoScreen {
   readonly video = document.createElement('video');
   private readonly rate = new RateMeter();
-  private readonly onFrame: (frame: VideoFrameCallbackMetadata) => void;
+  private readonly onFrame: (frame: PresentedFrame) => void;
   private lastPictureAtMs: number | undefined;
   private presentedFrames = 0;
   private request = 0;
 
   /** @param onFrame called for every frame that was presented */
-  constructor(fit: PictureFit, onFrame: (frame: VideoFrameCallbackMetadata) => void) {
+  constructor(fit: PictureFit, onFrame: (frame: PresentedFrame) => void) {
     this.onFrame = onFrame;
     this.video.muted = true;
     this.video.playsInline = true;
@@ -30,7 +36,8 @@ export class VideoScreen {
   }
 
   unmount(): void {
-    this.video.cancelVideoFrameCallback(this.request);
+    if (tellsFrames(this.video)) this.video.cancelVideoFrameCallback(this.request);
+    for (const event of frameEvents) this.video.removeEventListener(event, this.frameByEvent);
     // An element that keeps its source keeps its decoder: the browser allows only so many.
     this.video.removeAttribute('src');
     this.video.load();
@@ -76,14 +83,33 @@ export class VideoScreen {
   }
 
   private follow(): void {
-    this.request = this.video.requestVideoFrameCallback((_now, frame) => {
-      const nowMs = Date.now();
-      const count = frame.presentedFrames - this.presentedFrames;
-      this.presentedFrames = frame.presentedFrames;
-      this.lastPictureAtMs = nowMs;
-      this.rate.mark(nowMs, count);
-      this.onFrame(frame);
-      this.follow();
-    });
+    if (tellsFrames(this.video)) {
+      this.request = this.video.requestVideoFrameCallback((_now, frame) => {
+        this.note(frame);
+        this.follow();
+      });
+    } else for (const event of frameEvents) this.video.addEventListener(event, this.frameByEvent);
   }
+
+  private note(frame: PresentedFrame): void {
+    const nowMs = Date.now();
+    const count = frame.presentedFrames - this.presentedFrames;
+    this.presentedFrames = frame.presentedFrames;
+    this.lastPictureAtMs = nowMs;
+    this.rate.mark(nowMs, count);
+    this.onFrame(frame);
+  }
+
+  private readonly frameByEvent = (): void => {
+    const { readyState, currentTime: mediaTime } = this.video;
+    if (readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    const { totalVideoFrames, droppedVideoFrames } = this.video.getVideoPlaybackQuality();
+    const presentedFrames = totalVideoFrames - droppedVideoFrames;
+    const isNew = presentedFrames !== this.presentedFrames || this.video.paused;
+    if (isNew) this.note({ mediaTime, presentedFrames });
+  };
+}
+
+function tellsFrames(video: Partial<HTMLVideoElement>): boolean {
+  return typeof video.requestVideoFrameCallback === 'function';
 }

@@ -18,6 +18,11 @@ export interface RecordedFile {
   readonly channel: string;
   readonly range: TimeRange;
   readonly kind: RecordingKind;
+  /**
+   * Local clocks showed its beginning twice, as they were put back, and the device does not say which
+   * of both it means: it may be an hour later.
+   */
+  readonly shownTwice?: true | undefined;
   /** Media type, e.g. `video/mp4`. */
   readonly type: string;
   readonly sizeBytes?: number | undefined;

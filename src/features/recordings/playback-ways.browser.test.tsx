@@ -82,3 +82,12 @@ it('says that it is the past, and when, in a picture alone, at any speed and at 
   await screen.getByRole('button', { name: 'Show the others again' }).click();
   await expect.poll(() => videos().length).toBe(2);
 });
+
+it('says where a recorder leaves open which of two hours it means', async () => {
+  const { screen, footage } = await showPlayback();
+  footage.files.push(fileAt(noonMs + 20_000, { shownTwice: true }));
+  expect(screen.getByRole('note').query()).toBeNull();
+  await userEvent.keyboard('g');
+  await userEvent.keyboard('20 nov 2026 12:00:25{Enter}');
+  await expect.element(screen.getByText(/does not say which it means/).first()).toBeVisible();
+});

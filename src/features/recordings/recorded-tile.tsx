@@ -48,6 +48,7 @@ export function RecordedTile({
           onClick={() => large.onChange(!large.is)}
         />
       )}
+      <Twice clock={clock} player={player} />
       <p className="pointer-events-none absolute inset-x-1 bottom-1 flex items-end justify-between gap-2 text-xs">
         <span className="min-w-0 truncate rounded-sm bg-black/75 px-1 text-white">
           {camera.number} · {camera.name}
@@ -58,16 +59,29 @@ export function RecordedTile({
   );
 }
 
+/** What a recorder writes by its local clock alone is not always one instant. */
+function Twice({ clock, player }: ClockedProps): ReactElement | null {
+  const isTwice = useSyncExternalStore(clock.subscribe, () => player?.file?.shownTwice === true);
+  if (!isTwice) return null;
+  return (
+    <p
+      role="note"
+      className="pointer-events-none absolute start-1 top-7 max-w-[48ch] rounded-sm bg-black/75 px-1 text-white text-xs"
+    >
+      {t('recordings.twice')}
+    </p>
+  );
+}
+
+interface ClockedProps {
+  readonly clock: MasterClock;
+  readonly player: RecordedPlayer | null;
+}
+
 const stepMs = 20;
 
 /** By how much the picture is beside the clock, so that nobody compares what does not belong together. */
-function Drift({
-  clock,
-  player,
-}: {
-  readonly clock: MasterClock;
-  readonly player: RecordedPlayer | null;
-}): ReactElement | null {
+function Drift({ clock, player }: ClockedProps): ReactElement | null {
   const driftMs = useSyncExternalStore(clock.subscribe, () => {
     const ms = player?.driftMs ?? null;
     return ms === null ? null : Math.round(ms / stepMs) * stepMs;

@@ -55,6 +55,7 @@ async function show() {
         listShown={false}
         playing={mostPlayers}
         onPlay={onPlay}
+        onExport={null}
       />
     </QueryClientProvider>,
   );

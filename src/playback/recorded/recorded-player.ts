@@ -61,6 +61,11 @@ export class RecordedPlayer implements Follower {
     return this.#current.positionMs - this.#moment.atMs;
   }
 
+  /** What is shown, or was last. */
+  get file(): RecordedFileView | null {
+    return this.#current?.file ?? null;
+  }
+
   /** The instant of the picture before or after this one. */
   frameBeside(direction: 1 | -1): number | null {
     return this.#current?.besides(direction) ?? null;

@@ -64,6 +64,18 @@ describe('capturedFile', () => {
   });
 
   it.each([
+    ['01-10-00', '2026-11-01', undefined, true],
+    ['01-10-00', '2026-11-01', '2026-11-01T06:20:00Z', undefined],
+    ['02-10-00', '2026-11-01', undefined, undefined],
+    // Left out when clocks were put forward: there is but one thing that it may mean.
+    ['02-10-00', '2026-03-08', undefined, undefined],
+  ])('says whether it is unknown which of two hours %s on %s is', (time, day, updated, twice) => {
+    const file = entry(`00-00-0000+${time}+C+Gate.m4v`, updated, day);
+    expect(capturedFile(file, '4', newYork)?.shownTwice).toBe(twice);
+    expect(capturedFile(file, '4', nowWinter)?.shownTwice).toBeUndefined();
+  });
+
+  it.each([
     [
       'summer, asked in winter',
       nowWinter,

@@ -53,10 +53,13 @@ export function capturedFile(
     Number(minute),
     Number(second),
   );
+  const { begins, isTwice } = beginnings(wallMs, zone);
   return {
     fileId,
     channel,
-    range: rangeOf(wallMs, file.updatedMs, isImage, zone),
+    range: rangeOf(begins, file.updatedMs, isImage),
+    // Its end would tell.
+    ...(isTwice && file.updatedMs === undefined && { shownTwice: true }),
     kind: isImage ? 'image' : (kinds[letter.toUpperCase()] ?? 'continuous'),
     type,
     sizeBytes: file.bytes,
@@ -69,13 +72,11 @@ export function isCapturedFileId(fileId: string): boolean {
 }
 
 function rangeOf(
-  wallMs: number,
+  begins: readonly number[],
   endMs: number | undefined,
   isImage: boolean,
-  zone: DeviceZone,
 ): TimeRange {
-  const begins = beginnings(wallMs, zone);
-  const [first = wallMs] = begins;
+  const [first = 0] = begins;
   // A still is a moment; of a film without an end no more is known than its minute.
   if (endMs === undefined) return { fromMs: first, toMs: first + (isImage ? secondMs : minuteMs) };
   if (isImage) {
@@ -93,20 +94,28 @@ function rangeOf(
   return { fromMs, toMs: Math.max(endMs, fromMs + secondMs) };
 }
 
+interface Beginnings {
+  /** At least one. */
+  readonly begins: readonly number[];
+  /** Clocks of its zone showed it at two instants. */
+  readonly isTwice: boolean;
+}
+
 /**
  * Every instant that a local time may mean, the likeliest first: in a named zone those at which its
  * clocks do show it, else the offset that the server has today and those of its other season.
  */
-function beginnings(wallMs: number, zone: DeviceZone): readonly number[] {
+function beginnings(wallMs: number, zone: DeviceZone): Beginnings {
   const local = zoneText(zone) ?? 'UTC';
   if (zone.name === undefined || local !== zone.name) {
     const offset = zone.offsetMinutes ?? 0;
-    return shiftsMinutes.map((shift) => wallMs - (offset + shift) * minuteMs);
+    const begins = shiftsMinutes.map((shift) => wallMs - (offset + shift) * minuteMs);
+    return { begins, isTwice: false };
   }
   const around = [-dayMs, dayMs].map((step) => zoneOffsetMinutes(wallMs + step, local));
   const begins = [...new Set(around)].map((offset) => wallMs - offset * minuteMs);
   const shown = begins.filter((at) => at + zoneOffsetMinutes(at, local) * minuteMs === wallMs);
-  return shown.length > 0 ? shown : begins;
+  return { begins: shown.length > 0 ? shown : begins, isTwice: shown.length > 1 };
 }
 
 function hourOfDay(hour: number, half: string | undefined): number {

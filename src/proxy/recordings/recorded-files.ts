@@ -49,6 +49,7 @@ export function fileView(
     toMs: toOurMs(recorder, file.range.toMs),
     kind: file.kind,
     type: shownType(file.type),
+    ...(file.shownTwice && { shownTwice: true }),
   };
 }
 
