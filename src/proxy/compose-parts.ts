@@ -3,6 +3,7 @@ import { catalogue, protocolById } from '../protocols/catalogue.ts';
 import { composeAccess } from './access/access.ts';
 import type { AccessRecord } from './access/access-record.ts';
 import { entryOfEvent } from './access/audit.ts';
+import type { Passwords } from './access/passwords.ts';
 import { PolledViewings } from './access/polled-viewings.ts';
 import type { HostRule } from './access/same-site.ts';
 import { composeAlarms } from './alarms/compose-alarms.ts';
@@ -52,6 +53,7 @@ export interface Composition {
   readonly tls?: TlsState;
   readonly log: Logger;
   readonly environment?: Environment;
+  readonly passwords?: Passwords | undefined;
 }
 
 /** Puts the parts of the proxy together and lets the devices be watched. */
@@ -167,6 +169,7 @@ export async function composeParts(composition: Composition): Promise<ProxyParts
     isDemo: options.seed !== null,
     publish: (topic) => bus.publish(topic),
     record,
+    passwords: composition.passwords,
     onFault,
   });
   const control = new ControlDesk({

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ownHosts } from './access/own-hosts.ts';
+import type { Passwords } from './access/passwords.ts';
 import type { LabelledRoute } from './access/policy.ts';
 import type { ProxyParts } from './api/proxy-parts.ts';
 import { type SocketRoute, SocketUpgrades } from './api/socket-upgrades.ts';
@@ -21,6 +22,8 @@ export interface CreateOptions {
   readonly options?: Partial<ProxyOptions>;
   /** Epoch ms; the machine's own where absent. */
   readonly clock?: () => number;
+  /** As dear as they are to guess where absent. */
+  readonly passwords?: Passwords;
 }
 
 /** The proxy without a listener, to be mounted in any HTTP server. */
@@ -56,7 +59,10 @@ export async function createProxy(create: CreateOptions = {}): Promise<MountedPr
       else log.error({ fault, operation });
     },
   });
-  const parts = await composeParts({ options, hosts, tls, log, environment });
+  const parts = await composeParts({
+    ...{ options, hosts, tls, log, environment },
+    passwords: create.passwords,
+  });
   const app = await buildApp(parts, log, options.appFolder);
   const places = socketRoutes(parts);
   const sockets = new SocketUpgrades(places, { ...parts.access, hosts });

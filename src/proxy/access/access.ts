@@ -31,7 +31,7 @@ export interface AccessDependencies {
   readonly isDemo: boolean;
   readonly publish: (topic: ChangeTopic) => void;
   readonly record: AccessRecord;
-  readonly passwords?: Passwords;
+  readonly passwords?: Passwords | undefined;
   readonly onFault: (fault: unknown) => void;
 }
 

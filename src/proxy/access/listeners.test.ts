@@ -4,8 +4,9 @@ import { pageTicketSchema } from '../../api/camera.ts';
 import { type MarkedDevice, register, startMarkedDevice } from '../test-site/marked-device.ts';
 import { type RawReply, rawRequest, sendRaw } from '../test-site/raw-request.ts';
 import { password, TestProxy } from '../test-site/test-proxy.ts';
+import { Passwords } from './passwords.ts';
 
-const proxy = new TestProxy();
+const proxy = new TestProxy(new Passwords());
 let device: MarkedDevice;
 let page: URL;
 

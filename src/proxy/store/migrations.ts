@@ -91,7 +91,7 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * Brings a database to the newest schema, each step in a transaction of its own.
+ * Brings a database to the newest schema, or leaves it as it is: all steps are one transaction.
  * @throws StartFailure when a newer program has written the database.
  */
 export async function migrate(database: Kysely<Tables>, nowMs: number): Promise<void> {
@@ -111,14 +111,15 @@ export async function migrate(database: Kysely<Tables>, nowMs: number): Promise<
       'The registry was written by a newer Watchfloor. Start that version, or restore an older copy of the data folder.',
     );
   }
-  for (const [index, step] of steps.entries()) {
-    if (index < latest) continue;
-    await database.transaction().execute(async (transaction) => {
+  if (latest === steps.length) return;
+  await database.transaction().execute(async (transaction) => {
+    for (const [index, step] of steps.entries()) {
+      if (index < latest) continue;
       await step(transaction);
       await transaction
         .insertInto('migrations')
         .values({ number: index + 1, applied_at_ms: nowMs })
         .execute();
-    });
-  }
+    }
+  });
 }

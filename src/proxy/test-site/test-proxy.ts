@@ -4,7 +4,9 @@ import path from 'node:path';
 import { type ProbeEvent, probeEventSchema } from '../../api/probe.ts';
 import { guardHeader } from '../../api/routes.ts';
 import type { Role } from '../../domain/role.ts';
+import type { Passwords } from '../access/passwords.ts';
 import { sessionCookieName } from '../access/session-token.ts';
+import { cheapPasswords } from '../access/test-passwords.ts';
 import type { ProxyParts } from '../api/proxy-parts.ts';
 import type { MountedProxy } from '../create-proxy.ts';
 import type { ProxyOptions } from '../proxy-options.ts';
@@ -23,16 +25,24 @@ export class TestProxy {
   token = '';
   /** By how much the clock of the proxy is ahead, ms. */
   aheadMs = 0;
+  readonly #passwords: Passwords;
   #running: RunningProxy | undefined;
+
+  constructor(passwords = cheapPasswords()) {
+    this.#passwords = passwords;
+  }
 
   async start(options: Partial<ProxyOptions> = {}): Promise<void> {
     this.#running = await startProxy({
       clock: () => Date.now() + this.aheadMs,
+      passwords: this.#passwords,
       options: {
         port: 0,
         dataFolder: path.join(this.folder, 'data'),
         keyFile: path.join(this.folder, 'keys', 'master.key'),
         appFolder: path.join(this.folder, 'app'),
+        // To ask one for its version takes longer than most tests of a proxy do.
+        ffmpeg: path.join(this.folder, 'no-ffmpeg'),
         allowLoopback: true,
         pagePorts: [],
         log: { level: 'trace', stream: { write: (line: string) => void this.said.push(line) } },
