@@ -93,7 +93,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     }),
   );
   return (
-    <main className="flex h-full min-h-0 min-w-0 grow flex-col bg-canvas">
+    <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas">
       <PageBar
         cameras={cameras.data ?? []}
         chosen={shownIds}
