@@ -83,7 +83,12 @@ export function handlePointers(
     (event) => {
       const { x, y, width } = place(event);
       const hoverMs = pointers.size < 2 ? instantAt(event) : null;
-      store.setState({ hoverMs, hoverCameraId: cameraAt(y), hoverX: event.clientX });
+      store.setState({
+        hoverMs,
+        hoverCameraId: cameraAt(y),
+        hoverX: event.clientX,
+        hoverPressed: pointers.has(event.pointerId),
+      });
       if (!pointers.has(event.pointerId)) return;
       pointers.set(event.pointerId, x);
       if (drag?.kind === 'scrub') clock.seek(instantAt(event));
