@@ -1,6 +1,6 @@
 import '../../ui/browser-test.css';
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { lightOf } from '../../playback/recorded/fake-footage.ts';
 import { noonMs, showPlayback } from './fake-playback-page.tsx';
@@ -24,9 +24,9 @@ async function show() {
   await expect.element(shown.screen.getByText('none kept')).toBeVisible();
   const canvas = shown.slider.element();
   const box = canvas.getBoundingClientRect();
-  const hover = (seconds: number, y: number) =>
+  const hover = (seconds: number, y: number, type = 'pointermove') =>
     canvas.dispatchEvent(
-      new PointerEvent('pointermove', {
+      new PointerEvent(type, {
         clientX: box.left + ((28 + seconds) * 1000 * box.width) / minuteMs,
         clientY: box.top + y,
         bubbles: true,
@@ -68,6 +68,17 @@ it('asks for no more pictures than it can show, however fast the pointer is', as
   await expect.poll(() => card()?.textContent).toMatch(/12:00:19/);
   expect(footage.asked - before).toBeLessThanOrEqual(2);
   expect(performance.getEntriesByType('resource').length - opened).toBeLessThan(20);
+});
+
+it('spares the data of whoever asks for that, unless they drag', async () => {
+  vi.stubGlobal('navigator', { connection: { saveData: true }, clipboard: navigator.clipboard });
+  const { hover, card, slider } = await show();
+  vi.spyOn(slider.element(), 'setPointerCapture').mockImplementation(() => undefined);
+  hover(3, unionY);
+  expect(card()).toBeNull();
+  hover(3, unionY, 'pointerdown');
+  hover(4, unionY);
+  await expect.poll(() => card()?.dataset.hoverPicture).toBe('shown');
 });
 
 it('is gone with the pointer', async () => {

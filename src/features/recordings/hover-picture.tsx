@@ -29,8 +29,9 @@ export function HoverPicture({ cameras, lanes, timeline, zone }: HoverPicturePro
   useEffect(() => () => thumbnails.end(), [thumbnails]);
   useEffect(() => {
     const look = (state: TimelineState) => {
-      const { hoverMs, hoverX } = state;
-      if (hoverMs === null || hoverMs > proxyNowMs()) {
+      const { hoverMs, hoverX, hoverPressed } = state;
+      const isSpared = savesData() && !hoverPressed;
+      if (hoverMs === null || hoverMs > proxyNowMs() || isSpared) {
         thumbnails.leave();
         return;
       }
@@ -68,6 +69,12 @@ export function HoverPicture({ cameras, lanes, timeline, zone }: HoverPicturePro
       )}
     </div>
   );
+}
+
+/** Whoever pays for every byte sees pictures only while they drag. Not every browser tells. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 const words = {

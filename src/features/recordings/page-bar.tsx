@@ -65,11 +65,16 @@ export function PageBar(props: PageBarProps): ReactElement {
         label={t('recordings.more')}
         pressed={moreShown}
         aria-expanded={moreShown}
-        className="sm:hidden"
+        className="sm:hidden [@media(max-height:500px)]:inline-flex!"
         onClick={() => setMoreShown(!moreShown)}
       />
       {/* On a phone the pictures come first. */}
-      <div className={classNames('contents', !moreShown && 'max-sm:hidden')}>
+      <div
+        className={classNames(
+          'contents',
+          !moreShown && 'max-sm:hidden [@media(max-height:500px)]:hidden',
+        )}
+      >
         <GoToTime clock={clock} zone={zone} field={goToField} />
         <select
           aria-label={t('recordings.zone')}
@@ -108,7 +113,7 @@ export function PageBar(props: PageBarProps): ReactElement {
           </Button>
         )}
       </div>
-      <Button className="max-sm:ms-auto" onClick={on.live}>
+      <Button className="max-sm:ms-auto [@media(max-height:500px)]:ms-auto" onClick={on.live}>
         <Radio aria-hidden className="size-4" />
         {t('recordings.live')}
       </Button>

@@ -56,7 +56,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     else players.current.delete(cameraId);
   }, []);
   const events = useBookmarkMarks(useEventMarks(shownIds, timeline), shownIds, timeline);
-  const activity = useActivity(shown, clock, place.skipsQuiet);
+  const activity = useActivity(played, clock, place.skipsQuiet);
   const toEvent = useEventStep(shownIds, events, clock);
   const copyLink = useLinkToMoment(shownIds, clock, timeline);
 
@@ -98,7 +98,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     }),
   );
   return (
-    <main className="flex h-full min-h-0 min-w-0 grow flex-col bg-canvas">
+    <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas">
       <PageBar
         cameras={cameras.data ?? []}
         chosen={shownIds}

@@ -35,7 +35,7 @@ export function RecordedTile({
   return (
     <section
       aria-label={t('recorded.group', { camera: camera.name })}
-      className="@container relative min-h-0 min-w-0 overflow-hidden border-2 border-past bg-letterbox"
+      className="group @container relative min-h-0 min-w-0 overflow-hidden border-2 border-past bg-letterbox"
     >
       <div ref={host} className="absolute inset-0" />
       <RecordedWords state={state} zone={zone} onRetry={retry} />
@@ -44,7 +44,8 @@ export function RecordedTile({
         <IconButton
           icon={large.is ? Minimize2 : Maximize2}
           label={t(large.is ? 'recordings.small' : 'recordings.large', { camera: camera.name })}
-          className="absolute end-1 top-1 bg-black/75 text-white"
+          // Below the label: nothing may hide that this is the past.
+          className="absolute end-1 top-7 bg-black/75 text-white focus-visible:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0"
           onClick={() => large.onChange(!large.is)}
         />
       )}

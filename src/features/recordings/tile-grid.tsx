@@ -24,6 +24,8 @@ export function TileGrid({ cameras, clock, zoneOf, onPlayer }: TileGridProps): R
     <div
       className={classNames(
         'grid min-h-0 min-w-0 grow auto-rows-fr gap-0.5 bg-letterbox p-0.5',
+        // A phone on its side: rather than to shrink the pictures, the page scrolls.
+        '[@media(max-height:500px)]:min-h-[56dvh]',
         columns,
         count === 2 && 'max-sm:grid-cols-1',
         count > 4 && 'max-sm:grid-cols-2',

@@ -106,8 +106,13 @@ export function handlePointers(pointed: PointedTimeline): () => void {
     (event) => {
       const { x, y, width } = place(event);
       const hoverMs = pointers.size < 2 ? instantAt(event) : null;
-      const hovered = markAt({ x, y, width });
-      store.setState({ hoverMs, hovered, hoverCameraId: cameraAt(y), hoverX: event.clientX });
+      store.setState({
+        hoverMs,
+        hovered: markAt({ x, y, width }),
+        hoverCameraId: cameraAt(y),
+        hoverX: event.clientX,
+        hoverPressed: pointers.has(event.pointerId),
+      });
       if (!pointers.has(event.pointerId)) return;
       pointers.set(event.pointerId, x);
       if (drag?.kind === 'scrub') clock.seek(instantAt(event));

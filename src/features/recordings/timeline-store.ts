@@ -11,6 +11,8 @@ export interface TimelineState {
   readonly hoverCameraId: string | null;
   /** Where the pointer is, in pixels of the window. */
   readonly hoverX: number;
+  /** It is pressed as well. */
+  readonly hoverPressed: boolean;
   readonly selection: TimelineView | null;
   /** The view goes along with what plays, until somebody looks elsewhere. */
   readonly follows: boolean;
@@ -26,6 +28,7 @@ export function createTimeline(view: TimelineView): TimelineStore {
     hoverCameraId: null,
     hoverX: 0,
     hovered: null,
+    hoverPressed: false,
     selection: null,
     follows: true,
   }));

@@ -125,7 +125,7 @@ function Going({ clock, quiet }: Pick<TransportBarProps, 'clock' | 'quiet'>): Re
 function Position({ clock, zone }: Pick<TransportBarProps, 'clock' | 'zone'>): ReactElement {
   const atMs = useClockStep(clock, 1000);
   return (
-    <output className="ms-3 truncate font-semibold tabular-nums max-sm:ms-1 max-sm:flex-1 max-sm:basis-44">
+    <output className="ms-3 truncate font-semibold tabular-nums max-sm:ms-1 max-sm:flex-1 max-sm:basis-44 [@media(max-height:500px)]:flex-1 [@media(max-height:500px)]:basis-44">
       {momentInZone(atMs, zone)} <span className="font-normal text-text-2">{zone}</span>
     </output>
   );
