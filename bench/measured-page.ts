@@ -91,7 +91,8 @@ export async function connectTo(
       await Input.dispatchMouseEvent({ ...once, type: 'mouseReleased' });
     },
     press: async (key) => {
-      const text = key.length === 1 ? { text: key } : {};
+      // Without its text the key of a form's end is heard and ends nothing.
+      const text = key === 'Enter' ? { text: '\r' } : key.length === 1 ? { text: key } : {};
       await Input.dispatchKeyEvent({ type: 'keyDown', key, code: key, ...text });
       await Input.dispatchKeyEvent({ type: 'keyUp', key, code: key });
     },

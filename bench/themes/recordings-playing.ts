@@ -1,6 +1,6 @@
 import type { Product } from '../../scripts/run-product.ts';
 import type { CameraView } from '../../src/api/camera.ts';
-import type { RecordedSpansReply } from '../../src/api/recordings.ts';
+import type { RecordedFileReply, RecordedSpansReply } from '../../src/api/recordings.ts';
 import { routes } from '../../src/api/routes.ts';
 import { startBrowser } from '../browser.ts';
 import type { MeasuredPage } from '../measured-page.ts';
@@ -12,8 +12,9 @@ const hourMs = 3_600_000;
 const blockMs = 4 * 24 * hourMs;
 const monthBlocks = 8;
 const recorder = 'Riverside recorder';
-const triesOfCamera = 6;
+const triesOfCamera = 8;
 const inStepSeconds = 30;
+const leastApartMs = 10_000;
 const patienceMs = 15_000;
 const field = 'form input[placeholder]';
 
@@ -52,31 +53,47 @@ export async function listingRows(product: Product): Promise<readonly BenchRow[]
   ];
 }
 
-/** Cameras of every make that has recordings, two of each device. */
+/** Whether a browser plays what a camera recorded: of films in AVI it shows nothing, and says so. */
+async function isPlayed(product: Product, camera: Recorded): Promise<boolean> {
+  const [atMs = 0] = momentsOf(camera, 1);
+  const reply = await product.ask(`${routes.recordedFile(camera.id)}?at=${atMs}`);
+  const { file } = (await reply.json()) as RecordedFileReply;
+  return file?.type === 'video/mp4' || file?.type === 'video/quicktime';
+}
+
+/** A camera of every device whose recordings a browser plays. */
 async function recordedCameras(product: Product): Promise<readonly Recorded[]> {
   const cameras = await camerasOf(product);
   const toMs = Date.now() - hourMs;
   const found: Recorded[] = [];
   for (const name of new Set(cameras.map(({ deviceName }) => deviceName))) {
-    const own = cameras.filter(({ deviceName }) => deviceName === name).slice(0, 2);
+    const own = cameras.filter(({ deviceName }) => deviceName === name).slice(0, 1);
     const ids = own.map(({ id }) => id);
     const told = await spansOf(product, ids, toMs - 24 * hourMs, toMs);
     for (const camera of told) {
       if (camera.found.state !== 'listed' || camera.found.spans.length === 0) continue;
       const spans = camera.found.spans.map(([begin, end]) => [begin, end] as const);
-      found.push({ id: camera.cameraId, deviceName: name, spans });
+      const recorded = { id: camera.cameraId, deviceName: name, spans };
+      if (await isPlayed(product, recorded)) found.push(recorded);
     }
   }
   return found;
 }
 
-/** Moments within what was recorded, each in another part of the day. */
+/** Moments within what was recorded, all over the day and none near another. */
 function momentsOf({ spans }: Recorded, count: number): number[] {
-  return Array.from({ length: count }, (_, at) => {
-    const span = spans[Math.floor(((at + 0.5) / count) * spans.length)] ?? [0, 0];
-    const share = ((at * 37) % 80) / 100 + 0.1;
-    return Math.floor((span[0] + (span[1] - span[0]) * share) / 1000) * 1000;
-  });
+  const moments: number[] = [];
+  const candidates = count * 10;
+  for (let at = 0; at < candidates && moments.length < count; at += 1) {
+    // Steps of the golden ratio fill the day evenly, however many are taken.
+    const place = ((at + 1) * 0.618034) % 1;
+    const [begin, end] = spans[Math.floor(place * spans.length)] ?? [0, 0];
+    const share = 0.1 + (((at + 1) * 0.381966) % 0.8);
+    const atMs = Math.floor((begin + (end - begin) * share) / 1000) * 1000;
+    const isApart = moments.every((other) => Math.abs(other - atMs) > leastApartMs);
+    if (atMs > begin && isApart) moments.push(atMs);
+  }
+  return moments;
 }
 
 /** Runs in the page: from the Enter that sends a typed time until a picture of it is painted, ms. */

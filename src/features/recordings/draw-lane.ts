@@ -15,6 +15,8 @@ export interface LaneBox {
 /** Below this a minute is too short to see that its edges are not exact. */
 const softFromPixels = 6;
 const minuteMs = 60_000;
+/** What divisions leave over: a beginning on the edge of a pixel belongs to that pixel. */
+const rounding = 1e-6;
 
 /** Draws spans, and beneath them what is empty, unknown, failed or still to come. */
 export function drawLane(
@@ -60,7 +62,7 @@ export function drawSpans(
   for (let at = firstAfter(spans, view.fromMs); at < begins.length; at += 1) {
     const fromMs = begins[at] ?? 0;
     if (fromMs >= view.toMs) break;
-    const x = Math.max(0, Math.floor(pixelOf(view, width, fromMs)));
+    const x = Math.max(0, Math.floor(pixelOf(view, width, fromMs) + rounding));
     const end = Math.min(width, Math.max(x + 1, Math.round(pixelOf(view, width, ends[at] ?? 0))));
     if (x <= right) {
       right = Math.max(right, end);

@@ -23,7 +23,7 @@ export function TileGrid({ cameras, clock, zoneOf, onPlayer }: TileGridProps): R
   return (
     <div
       className={classNames(
-        'grid min-h-0 min-w-0 grow auto-rows-fr gap-0.5 bg-letterbox p-0.5',
+        'relative grid min-h-0 min-w-0 grow auto-rows-[minmax(5.5rem,1fr)] gap-0.5 overflow-y-auto bg-letterbox p-0.5',
         // A phone on its side: rather than to shrink the pictures, the page scrolls.
         '[@media(max-height:500px)]:min-h-[56dvh]',
         columns,
