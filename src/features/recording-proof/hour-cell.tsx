@@ -51,7 +51,7 @@ export function HourCell(props: HourCellProps): ReactElement {
 }
 
 function labelOf({ fromMs, minutes, possible, failed }: HourFacts, zone: string): string {
-  const when = momentInZone(fromMs, zone).slice(0, 16);
+  const when = momentInZone(fromMs, zone).replace(/(:\d\d):00/, '$1');
   if (minutes === null) return t('proof.cell.unknown', { when });
   const values = { when, minutes, possible };
   return failed ? t('proof.cell.failure', values) : t('proof.cell', values);
