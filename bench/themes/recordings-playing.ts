@@ -15,6 +15,7 @@ const recorder = 'Riverside recorder';
 const triesOfCamera = 8;
 const inStepSeconds = 30;
 const leastApartMs = 10_000;
+const playedTypes = ['video/mp4', 'video/quicktime', 'video/x-m4v'];
 const patienceMs = 15_000;
 const field = 'form input[placeholder]';
 
@@ -58,7 +59,7 @@ async function isPlayed(product: Product, camera: Recorded): Promise<boolean> {
   const [atMs = 0] = momentsOf(camera, 1);
   const reply = await product.ask(`${routes.recordedFile(camera.id)}?at=${atMs}`);
   const { file } = (await reply.json()) as RecordedFileReply;
-  return file?.type === 'video/mp4' || file?.type === 'video/quicktime';
+  return file !== null && playedTypes.includes(file.type);
 }
 
 /** A camera of every device whose recordings a browser plays. */

@@ -20,6 +20,7 @@ const steps = 90;
 /** A frame of so many elements takes so long that fewer have to do. */
 const plainSteps = 12;
 const patienceMs = 60_000;
+const restMs = 3000;
 
 interface Place {
   readonly x: number;
@@ -59,11 +60,12 @@ async function browse(page: MeasuredPage, hand: Hand): Promise<InputFrames> {
   return takeInputFrames(page);
 }
 
-async function middleOf(page: MeasuredPage, selector: string): Promise<Place> {
+async function handPlaceOn(page: MeasuredPage, selector: string): Promise<Place> {
   return page.evaluate((wanted: string) => {
     const box = document.querySelector(wanted)?.getBoundingClientRect();
     if (!box) throw new RangeError(`the page shows no ${wanted}`);
-    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height * 0.7) };
+    // Beside the head, which stands in the middle: a hand at it scrubs.
+    return { x: Math.round(box.x + box.width * 0.3), y: Math.round(box.y + box.height * 0.7) };
   }, selector);
 }
 
@@ -77,6 +79,8 @@ async function waitForSpans(page: MeasuredPage): Promise<void> {
     still = now === count && now > 0 ? still + 1 : 0;
     count = now;
   }
+  // What came last has still to be taken in.
+  await pause(restMs);
 }
 
 async function ours(product: Product): Promise<InputFrames> {
@@ -90,7 +94,7 @@ async function ours(product: Product): Promise<InputFrames> {
       await pause(100);
     }
     await waitForSpans(page);
-    return await browse(page, { ...(await middleOf(page, 'canvas[role=slider]')), steps });
+    return await browse(page, { ...(await handPlaceOn(page, 'canvas[role=slider]')), steps });
   } finally {
     await browser.stop();
     source.stop();
@@ -103,7 +107,7 @@ async function plain(product: Product): Promise<InputFrames> {
     const page = await openBarePage(browser, product, '', [`(${watchInputFrames})()`]);
     await page.evaluate(plainTimeline, { cameras: benchCameras, days: plainDays });
     await pause(1000);
-    return await browse(page, { ...(await middleOf(page, '#scroller')), steps: plainSteps });
+    return await browse(page, { ...(await handPlaceOn(page, '#scroller')), steps: plainSteps });
   } finally {
     await browser.stop();
   }
@@ -112,16 +116,6 @@ async function plain(product: Product): Promise<InputFrames> {
 /** What a frame costs while a hand pans and zooms; of the main thread, and as the screen shows it. */
 export async function timelineRows(product: Product): Promise<readonly BenchRow[]> {
   const { costMs, betweenMs } = await ours(product);
-  console.log(
-    JSON.stringify(
-      [...costMs]
-        .sort((a, b) => b - a)
-        .slice(0, 40)
-        .map(Math.round),
-    ),
-    Date.now(),
-    costMs.map((c) => Math.round(c)).join(' '),
-  );
   const baseline = await plain(product);
   const what = `64 lanes x ${days} days, main thread of a frame`;
   const against = `against a plain DOM timeline of ${plainDays} day of them`;

@@ -68,13 +68,6 @@ function joinKinds(pieces: readonly SpansOfKinds[]): SpansOfKinds {
   return joined;
 }
 
-const nothing: readonly ToldCamera[] = [];
-
-interface KeptUnion {
-  readonly told: readonly ToldCamera[];
-  readonly spans: Spans;
-}
-
 interface KeptLane {
   readonly asked: readonly AskedBlock[];
   readonly lane: Lane;
@@ -86,7 +79,6 @@ interface KeptLane {
  */
 export class LaneShelf {
   #lanes = new Map<string, KeptLane>();
-  #unions = new Map<string, KeptUnion>();
 
   /** One lane for each camera, of the blocks that came, in their order. */
   lanes(cameraIds: readonly string[], asked: readonly AskedBlock[]): Lane[] {
@@ -102,22 +94,23 @@ export class LaneShelf {
 
   /** When any of the cameras recorded; what is unknown of one is unknown of all. */
   union(asked: readonly AskedBlock[]): Spans {
-    const unions = new Map<string, KeptUnion>();
     const blocks = [...new Set(asked.map(({ block }) => block))].sort((one, other) => one - other);
-    const pieces = blocks.map((block) => {
-      const own = asked.filter((each) => each.block === block);
-      const ofDevices = own.map(({ cameraIds, cameras: told = nothing }) => {
-        const key = `${block} ${cameraIds.join()}`;
-        const before = this.#unions.get(key);
-        const made = before?.told === told ? before : { told, spans: united(spansOf(told)) };
-        unions.set(key, made);
-        return made.spans;
-      });
-      return united(ofDevices);
-    });
-    this.#unions = unions;
-    return chained(pieces);
+    return chained(
+      blocks.map((block) => {
+        const own = asked.filter((each) => each.block === block);
+        return united(own.flatMap(({ cameras }) => (cameras ? unionOfTold(cameras) : [])));
+      }),
+    );
   }
+}
+
+const unions = new WeakMap<readonly ToldCamera[], Spans>();
+
+/** Kept as long as what was told: whoever zooms out sees the same blocks again. */
+function unionOfTold(told: readonly ToldCamera[]): Spans {
+  const made = unions.get(told) ?? united(spansOf(told));
+  unions.set(told, made);
+  return made;
 }
 
 function spansOf(told: readonly ToldCamera[]): Spans[] {
