@@ -49,6 +49,9 @@ function endedBy(block: LaneBlock, nowMs: number): LaneBlock {
   return { ...block, toMs: Math.min(block.toMs, Math.max(block.fromMs, nowMs)) };
 }
 
+/** As many are gone through with every frame, rather than to put together fewer for each zoom. */
+const manySpans = 2000;
+
 /** Spans that fall on the same pixels are drawn as one. */
 export function drawSpans(
   context: CanvasRenderingContext2D,
@@ -56,7 +59,9 @@ export function drawSpans(
   view: TimelineView,
   { top, height, width }: LaneBox,
 ): void {
-  const spans = coarser(exact, (view.toMs - view.fromMs) / Math.max(1, width));
+  const count = firstAfter(exact, view.toMs) - firstAfter(exact, view.fromMs);
+  const pixelMs = (view.toMs - view.fromMs) / Math.max(1, width);
+  const spans = count < manySpans ? exact : coarser(exact, pixelMs);
   const { begins, ends } = spans;
   let [left, right] = [-2, -2];
   for (let at = firstAfter(spans, view.fromMs); at < begins.length; at += 1) {

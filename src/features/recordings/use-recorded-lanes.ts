@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { CameraView } from '../../api/camera.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery, spanBlockMs } from '../../device-access/recording-queries.ts';
 import type { Spans } from '../../device-access/span-columns.ts';
-import { type AskedBlock, blocksOf, type Lane, LaneShelf } from './lanes.ts';
+import { type AskedBlock, type Lane, LaneShelf } from './lanes.ts';
 import type { TimelineStore } from './timeline-store.ts';
+import { useHeldBlocks } from './use-held-blocks.ts';
 
 export type Lacks = ReadonlyMap<string, 'failed' | 'not-offered'>;
 
@@ -23,12 +23,9 @@ export function useRecordedLanes(
   cameras: readonly CameraView[],
   timeline: TimelineStore,
 ): RecordedLanes {
-  const blocks = useStore(timeline, ({ view }) => blocksOf(view.fromMs, view.toMs).join(' '));
+  const blocks = useHeldBlocks(timeline);
   const [shelf] = useState(() => new LaneShelf());
-  const questions = useMemo(
-    () => questionsOf(cameras, blocks.split(' ').map(Number)),
-    [cameras, blocks],
-  );
+  const questions = useMemo(() => questionsOf(cameras, blocks), [cameras, blocks]);
   const asked = useQueries({
     queries: questions.map(({ cameraIds, block }) =>
       recordedSpansQuery(cameraIds, block, proxyNowMs()),
