@@ -1,8 +1,5 @@
 /** Moments that people keep. */
 export const bookmarks = {
-  'bookmarks.title': 'Bookmarks',
-  'bookmarks.cases': 'Cases',
-  'bookmarks.back': 'Recordings',
   'bookmarks.search': 'Search',
   'bookmarks.search.hint': 'Words of the note, a tag or a name',
   'bookmarks.camera': 'Camera',

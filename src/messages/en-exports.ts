@@ -1,8 +1,5 @@
 /** Recordings that are taken out, as evidence. */
 export const exports = {
-  'exports.title': 'Exports',
-  'exports.back': 'Recordings',
-  'exports.verify': 'Verify a pack',
   'exports.loading': 'Reading the exports…',
   'exports.failed': 'The exports could not be read',
   'exports.retry-read': 'Try again',

@@ -78,13 +78,12 @@ function Page(): ReactElement {
   const [place, setPlace] = useState(anywhere);
   const roads = {
     place: (changed: Partial<BookmarksPlace>) => setPlace((before) => ({ ...before, ...changed })),
-    back: () => undefined,
-    cases: () => undefined,
     play,
     forCase,
   };
   return (
     <BookmarksPage
+      heading={<h1>Bookmarks</h1>}
       place={place}
       roads={roads}
       more={({ id }, when) => <button type="button">{`${id} into a case, ${when}`}</button>}

@@ -3,8 +3,8 @@ import '../../ui/browser-test.css';
 import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import { lightOf } from '../../playback/recorded/fake-footage.ts';
-import { laneHeightFor, laneTop, rulerHeight } from './lane-look.ts';
 import { noonMs, showPlayback } from './fake-playback-page.tsx';
+import { laneHeightFor, laneTop, rulerHeight } from './lane-look.ts';
 
 const laneHeight = laneHeightFor(false);
 const unionY = rulerHeight + 4;
