@@ -35,6 +35,8 @@ let leftByKey = false;
 export function RecordingPlaces({ here }: { readonly here: RecordingPlace }): ReactElement {
   const session = useSession();
   const running = useRunningExports(mayIn(session, rightFor('/exports')));
+  // Their own page says more of them.
+  const told = here === '/exports' ? null : running;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (leftByKey) heading.current?.focus();
@@ -54,12 +56,12 @@ export function RecordingPlaces({ here }: { readonly here: RecordingPlace }): Re
             >
               <span className="leading-tight">
                 {t(current.name)}
-                {running !== null && (
+                {told !== null && (
                   <span
                     aria-hidden
                     className="block font-normal text-accent text-xs tabular-nums sm:hidden print:hidden"
                   >
-                    {t('places.running.share', { ...running })}
+                    {t('places.running.share', { ...told })}
                   </span>
                 )}
               </span>
@@ -90,13 +92,13 @@ export function RecordingPlaces({ here }: { readonly here: RecordingPlace }): Re
             ))}
         </Menu>
       </h1>
-      {running !== null && here !== '/exports' && (
+      {told !== null && (
         <Link
           to="/exports"
           className="inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-control px-2 text-accent text-xs tabular-nums hover:bg-hover max-sm:hidden pointer-coarse:min-h-11 print:hidden"
         >
           <FolderOutput aria-hidden className="size-4" />
-          {t('places.running', { ...running })}
+          {t('places.running', { ...told })}
         </Link>
       )}
     </div>

@@ -4,6 +4,7 @@ export const bookmarks = {
   'bookmarks.search.hint': 'Words of the note, a tag or a name',
   'bookmarks.camera': 'Camera',
   'bookmarks.camera.all': 'All cameras',
+  'bookmarks.filters': 'More filters',
   'bookmarks.from': 'From ({zone})',
   'bookmarks.to': 'Until ({zone})',
   'bookmarks.tag.only': 'Only “{tag}”',
