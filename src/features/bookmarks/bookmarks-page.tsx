@@ -78,7 +78,7 @@ export function BookmarksPage(props: BookmarksPageProps): ReactElement {
         )}
         {data?.bookmarks.length === 0 && isAll && (
           <EmptyState icon={BookmarkIcon} title={t('bookmarks.empty')}>
-            {t('bookmarks.empty.todo')}
+            {t(mayIn(session, 'handle-alarms') ? 'bookmarks.empty.todo' : 'bookmarks.empty.viewer')}
           </EmptyState>
         )}
         {data?.bookmarks.length === 0 && !isAll && (

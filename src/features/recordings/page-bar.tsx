@@ -55,8 +55,8 @@ export function PageBar(props: PageBarProps): ReactElement {
         className="sm:hidden"
         onClick={() => setMoreShown(!moreShown)}
       />
-      {/* On a phone the pictures come first. */}
-      <div className={classNames('contents', !moreShown && 'max-sm:hidden')}>
+      {/* On a phone the pictures come first, and the first row stays as it is. */}
+      <div className={classNames('contents max-sm:*:order-1', !moreShown && 'max-sm:hidden')}>
         <GoToTime clock={clock} zone={zone} field={goToField} />
         <select
           aria-label={t('recordings.zone')}
