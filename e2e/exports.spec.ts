@@ -42,7 +42,7 @@ test.describe('exports', { tag: '@recordings' }, () => {
     await dialog.getByLabel('Name').fill('Ladder at the wall');
     await dialog.getByLabel('Recipient').fill('River Police');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: /1 export runs/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /1 export runs/ })).toBeVisible();
     await page.close();
 
     const again = await context.newPage();

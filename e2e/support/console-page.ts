@@ -33,7 +33,7 @@ export async function openEndpoint(page: Page, product: Product, device: string,
   const { id: deviceId } = await deviceNamed(product, device);
   await enterOnce(page.context(), product);
   await page.goto(`${product.origin}/devices/${deviceId}/endpoints?endpoint=${id}`);
-  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#endpoint-title')).toBeVisible();
 }
 
 /** The field of a parameter, whether it may be left out or not. */

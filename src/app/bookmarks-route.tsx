@@ -7,6 +7,7 @@ import type { Bookmark } from '../api/bookmarks.ts';
 import { BookmarksPage, type BookmarksPlace } from '../features/bookmarks/index.ts';
 import { AddToCase, AddToCaseButton } from './add-to-case.tsx';
 import { bookmarkPlace } from './play-bookmark.ts';
+import { RecordingPlaces } from './recording-places.tsx';
 import { bookmarksSearch } from './search-params.ts';
 
 const route = getRouteApi('/playback/bookmarks');
@@ -23,8 +24,6 @@ export function BookmarksRoute() {
           search: (before) => bookmarksSearch({ ...before, ...changed }),
           replace: true,
         }),
-      back: () => void navigate({ to: '/playback' }),
-      cases: () => void navigate({ to: '/cases' }),
       play: (bookmark: Bookmark) =>
         void navigate({ to: '/playback', search: bookmarkPlace(bookmark) }),
       forCase: setForCase,
@@ -34,6 +33,7 @@ export function BookmarksRoute() {
   return (
     <>
       <BookmarksPage
+        heading={<RecordingPlaces here="/playback/bookmarks" />}
         place={{ q, tag, camera, from, to }}
         roads={roads}
         more={({ id }, when) => <AddToCaseButton item={{ kind: 'bookmark', id }} what={when} />}

@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { CasePage, type CaseRoads, CasesPage, type CasesPlace } from '../features/cases/index.ts';
 import { bookmarkPlace } from './play-bookmark.ts';
+import { RecordingPlaces } from './recording-places.tsx';
 import { casesSearch } from './search-params.ts';
 
 const listRoute = getRouteApi('/cases');
@@ -25,7 +26,9 @@ export function CasesRoute() {
     }),
     [navigate],
   );
-  return <CasesPage place={{ q, show }} roads={roads} />;
+  return (
+    <CasesPage heading={<RecordingPlaces here="/cases" />} place={{ q, show }} roads={roads} />
+  );
 }
 
 export function CaseRoute() {

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import type { ExportView } from '../api/exports.ts';
 import { ExportsPage } from '../features/exports/index.ts';
 import { AddToCaseButton } from './add-to-case.tsx';
+import { RecordingPlaces } from './recording-places.tsx';
 
 const route = getRouteApi('/exports');
 const minuteMs = 60_000;
@@ -16,7 +17,7 @@ export function ExportsRoute() {
   const navigate = useNavigate();
   const roads = useMemo(
     () => ({
-      back: () => void navigate({ to: '/playback' }),
+      playback: () => void navigate({ to: '/playback' }),
       play: ({ cameras, fromMs, toMs }: ExportView) =>
         void navigate({
           to: '/playback',
@@ -26,12 +27,12 @@ export function ExportsRoute() {
             span: `${Math.ceil((toMs - fromMs) / minuteMs) + 2}m`,
           },
         }),
-      verify: () => void navigate({ to: '/exports/verify' }),
     }),
     [navigate],
   );
   return (
     <ExportsPage
+      heading={<RecordingPlaces here="/exports" />}
       current={current}
       roads={roads}
       extra={({ id, name }) => <AddToCaseButton item={{ kind: 'export', id }} what={name} />}

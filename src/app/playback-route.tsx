@@ -18,6 +18,7 @@ import {
   zoneChoices,
 } from '../features/recordings/index.ts';
 import { AddToCase } from './add-to-case.tsx';
+import { RecordingPlaces } from './recording-places.tsx';
 
 const ExportDialog = lazy(async () => ({
   default: (await import('./export-parts.tsx')).ExportDialog,
@@ -61,26 +62,25 @@ export function PlaybackRoute() {
         : void navigate({ to: '/' }),
     [navigate],
   );
-  const proof = useCallback(() => void navigate({ to: '/playback/proof' }), [navigate]);
-  const bookmarks = useCallback(() => void navigate({ to: '/playback/bookmarks' }), [navigate]);
-  const cases = useCallback(() => void navigate({ to: '/cases' }), [navigate]);
   const mayKeep = useMay('handle-alarms');
   const [kept, setKept] = useState<KeptMoment | null>(null);
   const [forCase, setForCase] = useState<Bookmark | null>(null);
   const bookmark = mayKeep ? setKept : null;
   const mayExport = useMay('export');
   const [wanted, setWanted] = useState<WantedExport | null>(null);
-  const exporting = useMemo(
-    () => (mayExport ? { order: setWanted, list: () => void navigate({ to: '/exports' }) } : null),
-    [mayExport, navigate],
-  );
+  const exporting = mayExport ? setWanted : null;
   const roads = useMemo(
-    () => ({ place: onPlace, live, proof, bookmark, bookmarks, cases, exporting }),
-    [onPlace, live, proof, bookmark, bookmarks, cases, exporting],
+    () => ({ place: onPlace, live, bookmark, exporting }),
+    [onPlace, live, bookmark, exporting],
   );
   return (
     <>
-      <PlaybackPage place={place} singleKeys={singleKeys} roads={roads} />
+      <PlaybackPage
+        place={place}
+        singleKeys={singleKeys}
+        heading={<RecordingPlaces here="/playback" />}
+        roads={roads}
+      />
       {kept !== null && (
         <BookmarkDialog bookmark={kept} onClose={() => setKept(null)} onForCase={setForCase} />
       )}

@@ -1,7 +1,8 @@
 import '../messages/use-verify.ts';
 
 import { VerifyPackPage } from '../features/verify-pack/index.ts';
+import { RecordingPlaces } from './recording-places.tsx';
 
 export function VerifyRoute() {
-  return <VerifyPackPage />;
+  return <VerifyPackPage heading={<RecordingPlaces here="/exports/verify" />} />;
 }

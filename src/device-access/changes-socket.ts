@@ -5,14 +5,14 @@ import { sessionQuery } from './account.ts';
 import { type ConnectionState, connectionState } from './connection-state.ts';
 import { LastingSocket } from './lasting-socket.ts';
 import { queryKeys } from './queries.ts';
+import { readAgain } from './read-again.ts';
 
 /**
  * Keeps one socket for pushed changes open while somebody is signed in, reading again what they name.
  * @returns a function that ends it for good
  */
 export function startChanges(queryClient: QueryClient): () => void {
-  const refresh = (queryKey?: readonly string[]) =>
-    void queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
+  const refresh = (queryKey?: readonly string[]) => readAgain(queryClient, queryKey);
   const socket = new LastingSocket<Change>({
     path: routes.changes,
     hear: (change) => {

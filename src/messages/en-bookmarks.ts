@@ -1,12 +1,10 @@
 /** Moments that people keep. */
 export const bookmarks = {
-  'bookmarks.title': 'Bookmarks',
-  'bookmarks.cases': 'Cases',
-  'bookmarks.back': 'Recordings',
   'bookmarks.search': 'Search',
   'bookmarks.search.hint': 'Words of the note, a tag or a name',
   'bookmarks.camera': 'Camera',
   'bookmarks.camera.all': 'All cameras',
+  'bookmarks.filters': 'More filters',
   'bookmarks.from': 'From ({zone})',
   'bookmarks.to': 'Until ({zone})',
   'bookmarks.tag.only': 'Only “{tag}”',
@@ -17,7 +15,9 @@ export const bookmarks = {
   'bookmarks.failed': 'The bookmarks could not be read',
   'bookmarks.empty': 'There are no bookmarks yet',
   'bookmarks.empty.todo':
-    'Press B while you look at a recording: the moment, its cameras and your note are kept here.',
+    'Press B or the bookmark button while you look at a recording: the moment, its cameras and your note are kept here.',
+  'bookmarks.empty.viewer':
+    'Operators keep moments of recordings, with a note. Those of your cameras are listed here.',
   'bookmarks.none': 'No bookmark is like this',
   'bookmarks.none.todo': 'Search for fewer words, or in a longer time.',
   'bookmarks.list': 'Bookmarks, the latest moment first',

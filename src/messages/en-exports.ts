@@ -1,8 +1,5 @@
 /** Recordings that are taken out, as evidence. */
 export const exports = {
-  'exports.title': 'Exports',
-  'exports.back': 'Recordings',
-  'exports.verify': 'Verify a pack',
   'exports.loading': 'Reading the exports…',
   'exports.failed': 'The exports could not be read',
   'exports.retry-read': 'Try again',
@@ -11,7 +8,7 @@ export const exports = {
     'Nobody was at the keyboard for a while. What is shown of exports is as it was before.',
   'exports.empty': 'Nothing was exported yet',
   'exports.empty.todo':
-    'In Playback, mark a time with [ and ], or drag over it with Shift, and press X. The pack is made on the server, also while this window is closed.',
+    'In Playback, choose “Mark a time” below the timeline, then “Export…”. By keyboard: [ and ], then X. The pack is made on the server, also while this window is closed.',
   'exports.empty.open': 'Open Playback',
   'exports.list': 'Exports, the newest first',
   'exports.room': '{bytes} free on the server',

@@ -1,9 +1,7 @@
 /** Whether recording can be relied on. */
 export const proof = {
-  'proof.title': 'Proof of recording',
   'proof.lead':
     'Minutes that each device reports as recorded, hour by hour, of today and the six days before. Choose an hour to play it.',
-  'proof.back': 'Recordings',
   'proof.again': 'Read again',
   'proof.gaps': 'Only cameras with gaps',
   'proof.gaps.none': 'No camera that tells its recordings has a gap.',

@@ -1,6 +1,5 @@
 /** The page of the recordings. */
 export const timeline = {
-  'recordings.title': 'Recordings',
   'recordings.timeline': 'Timeline',
   'recordings.transport': 'Playback',
   'recordings.empty': 'These cameras are not there',
@@ -75,15 +74,8 @@ export const timeline = {
   'recordings.link.failed':
     'The browser did not let the link be copied. Take it from the address bar.',
   'recordings.bookmark': 'Keep this moment (B)',
-  'recordings.bookmarks': 'Bookmarks',
   'recordings.export': 'Export…',
   'recordings.export.key': 'Export this time, or the minute around this moment (X)',
-  'recordings.exports': 'Exports',
-  'recordings.exports.running':
-    '{count, plural, one {# export runs} other {# exports run}}, {percent}\u00a0% done',
-  'recordings.exports.share': '{count}\u00a0·\u00a0{percent}\u00a0%',
-  'recordings.cases': 'Cases',
-  'recordings.proof': 'Proof of recording',
   'recordings.live': 'Live',
   'recordings.hover.loading': 'Looking for a picture…',
   'recordings.hover.failed': 'No picture could be read.',

@@ -1,6 +1,5 @@
 /** Whether an evidence pack is as it was written. */
 export const verify = {
-  'verify.title': 'Verify an evidence pack',
   'verify.lead':
     'Finds out whether a pack is exactly as it was written: that no byte of it was changed, nothing is missing and nothing was added, and who signed it.',
   'verify.drop': 'Drop the ZIP file of a pack here',

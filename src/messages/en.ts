@@ -12,6 +12,7 @@ import { events } from './en-events.ts';
 import { exports } from './en-exports.ts';
 import { kiosk } from './en-kiosk.ts';
 import { people } from './en-people.ts';
+import { places } from './en-places.ts';
 import { playback } from './en-playback.ts';
 import { problems } from './en-problems.ts';
 import { proof } from './en-proof.ts';
@@ -58,4 +59,5 @@ export const en = {
   ...bookmarks,
   ...verify,
   ...cases,
+  ...places,
 } as const;

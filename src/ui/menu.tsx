@@ -60,6 +60,15 @@ export function MenuItem({ onSelect, disabled = false, hint, children }: MenuIte
   );
 }
 
+/** Leads on: holds a link, which a window of its own can open too. */
+export function MenuLink({ children }: { readonly children: ReactElement }) {
+  return (
+    <DropdownMenu.Item asChild className={`${row} aria-[current=page]:text-accent`}>
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
 export interface MenuChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;

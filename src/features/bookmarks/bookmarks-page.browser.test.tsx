@@ -78,13 +78,12 @@ function Page(): ReactElement {
   const [place, setPlace] = useState(anywhere);
   const roads = {
     place: (changed: Partial<BookmarksPlace>) => setPlace((before) => ({ ...before, ...changed })),
-    back: () => undefined,
-    cases: () => undefined,
     play,
     forCase,
   };
   return (
     <BookmarksPage
+      heading={<h1>Bookmarks</h1>}
       place={place}
       roads={roads}
       more={({ id }, when) => <button type="button">{`${id} into a case, ${when}`}</button>}
@@ -122,7 +121,23 @@ it('lists what is kept in the time of its cameras, and plays it', async () => {
     .not.toBeInTheDocument();
 });
 
+it('keeps further filters folded on a phone, unless they leave something out', async () => {
+  await page.viewport(390, 844);
+  await open();
+  const camera = page.getByLabelText('Camera');
+  const more = page.getByRole('button', { name: 'More filters' });
+  await expect.element(camera).not.toBeVisible();
+  await more.click();
+  await camera.selectOptions('1 · Gate');
+  await expect.poll(() => asked.at(-1)?.get('camera')).toBe('c1');
+  await expect.element(more).toBeDisabled();
+  await camera.selectOptions('All cameras');
+  await more.click();
+  await expect.element(camera).not.toBeVisible();
+});
+
 it('searches by words, camera, time and tag', async () => {
+  await page.viewport(1280, 800);
   await open();
   await row('Ladder').getByRole('button', { name: 'theft' }).click();
   await page.getByLabelText('Camera').selectOptions('1 · Gate');

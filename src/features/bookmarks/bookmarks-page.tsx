@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Bookmark as BookmarkIcon, FolderOpen } from 'lucide-react';
+import { Bookmark as BookmarkIcon } from 'lucide-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Bookmark } from '../../api/bookmarks.ts';
 import { bookmarksQuery } from '../../device-access/bookmarks.ts';
@@ -8,10 +8,10 @@ import { problemOf } from '../../device-access/request-problem.ts';
 import { mayIn, useSession } from '../../device-access/use-session.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
+import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PageFrame } from '../../ui/page-frame.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { BookmarkDialog } from './bookmark-dialog.tsx';
 import { BookmarkFilters } from './bookmark-filters.tsx';
@@ -21,12 +21,12 @@ import { anywhere, type BookmarksPlace, queryOf } from './bookmarks-place.ts';
 import { useRemoveBookmark } from './use-remove-bookmark.ts';
 
 export interface BookmarksPageProps {
+  /** Holds the `h1`. */
+  readonly heading: ReactNode;
   readonly place: BookmarksPlace;
   readonly roads: {
     /** Another search, without a step in the history. */
     readonly place: (place: Partial<BookmarksPlace>) => void;
-    readonly back: () => void;
-    readonly cases: () => void;
     readonly play: (bookmark: Bookmark) => void;
     /** Asks for a case to put one into. */
     readonly forCase: (bookmark: Bookmark) => void;
@@ -36,7 +36,8 @@ export interface BookmarksPageProps {
 }
 
 /** The moments that people keep, to be found and played again. */
-export function BookmarksPage({ place, roads, more }: BookmarksPageProps): ReactElement {
+export function BookmarksPage(props: BookmarksPageProps): ReactElement {
+  const { heading, place, roads, more } = props;
   const session = useSession();
   const cameras = useQuery(camerasQuery()).data ?? [];
   const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
@@ -54,22 +55,8 @@ export function BookmarksPage({ place, roads, more }: BookmarksPageProps): React
   const isAll = Object.keys(query).length === 0;
   const { data } = found;
   return (
-    <PageFrame
-      title={t('bookmarks.title')}
-      lead={
-        <Button look="quiet" className="-ms-3" onClick={roads.back}>
-          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-          {t('bookmarks.back')}
-        </Button>
-      }
-      actions={
-        <Button onClick={roads.cases}>
-          <FolderOpen aria-hidden className="size-4" />
-          {t('bookmarks.cases')}
-        </Button>
-      }
-    >
-      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
+    <BarFrame heading={heading}>
+      <div className="flex max-w-[90rem] flex-col gap-4 px-5 pt-4 pb-8">
         <BookmarkFilters
           key={round}
           place={place}
@@ -91,7 +78,7 @@ export function BookmarksPage({ place, roads, more }: BookmarksPageProps): React
         )}
         {data?.bookmarks.length === 0 && isAll && (
           <EmptyState icon={BookmarkIcon} title={t('bookmarks.empty')}>
-            {t('bookmarks.empty.todo')}
+            {t(mayIn(session, 'handle-alarms') ? 'bookmarks.empty.todo' : 'bookmarks.empty.viewer')}
           </EmptyState>
         )}
         {data?.bookmarks.length === 0 && !isAll && (
@@ -141,6 +128,6 @@ export function BookmarksPage({ place, roads, more }: BookmarksPageProps): React
           onForCase={roads.forCase}
         />
       )}
-    </PageFrame>
+    </BarFrame>
   );
 }

@@ -29,7 +29,7 @@ function Page() {
     place: (changed: Partial<CasesPlace>) => setPlace((before) => ({ ...before, ...changed })),
     open,
   };
-  return <CasesPage place={place} roads={roads} />;
+  return <CasesPage heading={<h1>Cases</h1>} place={place} roads={roads} />;
 }
 
 const row = (words: string) => page.getByRole('listitem').filter({ hasText: words });

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen, Plus } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { casesQuery } from '../../device-access/cases.ts';
 import { problemOf } from '../../device-access/request-problem.ts';
 import { useMay } from '../../device-access/use-session.ts';
 import { useSiteZone } from '../../device-access/use-site-zone.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
+import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PageFrame } from '../../ui/page-frame.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -19,6 +19,8 @@ import { type CasesPlace, caseQueryOf, caseShows, usualCases } from './cases-pla
 import { NewCaseDialog } from './new-case-dialog.tsx';
 
 export interface CasesPageProps {
+  /** Holds the `h1`. */
+  readonly heading: ReactNode;
   readonly place: CasesPlace;
   readonly roads: {
     /** Another search, without a step in the history. */
@@ -28,7 +30,7 @@ export interface CasesPageProps {
 }
 
 /** What people gather of one matter, to be found again. */
-export function CasesPage({ place, roads }: CasesPageProps): ReactElement {
+export function CasesPage({ heading, place, roads }: CasesPageProps): ReactElement {
   const zone = useSiteZone();
   const mayMake = useMay('handle-alarms');
   const found = useQuery(casesQuery(caseQueryOf(place)));
@@ -42,8 +44,8 @@ export function CasesPage({ place, roads }: CasesPageProps): ReactElement {
   const isUsual = place.q.trim() === '' && place.show === usualCases.show;
   const { data } = found;
   return (
-    <PageFrame title={t('cases.title')} actions={mayMake && make}>
-      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
+    <BarFrame heading={heading} actions={mayMake && make}>
+      <div className="flex max-w-[90rem] flex-col gap-4 px-5 pt-4 pb-8">
         <CaseFilters place={place} onPlace={roads.place} />
         {found.error !== null && (
           <Notice
@@ -86,7 +88,7 @@ export function CasesPage({ place, roads }: CasesPageProps): ReactElement {
       {making && (
         <NewCaseDialog onMade={({ id }) => roads.open(id)} onClose={() => setMaking(false)} />
       )}
-    </PageFrame>
+    </BarFrame>
   );
 }
 

@@ -16,7 +16,7 @@ import { fakeCamera, fakeExport, fakeExports } from './fake-exports.ts';
 
 let proxy: ReturnType<typeof fakeExports>;
 let client: QueryClient;
-const roads = { back: vi.fn(), play: vi.fn(), verify: null };
+const roads = { playback: vi.fn(), play: vi.fn() };
 const show = vi.fn();
 
 beforeEach(() => {
@@ -37,7 +37,7 @@ async function open(...exports: ExportView[]) {
   await render(
     <QueryClientProvider client={client}>
       <div style={{ height: '100vh', display: 'flex' }}>
-        <ExportsPage current={null} roads={roads} />
+        <ExportsPage heading={<h1>Exports</h1>} current={null} roads={roads} />
       </div>
       <ExportEnds onShow={show} />
       <ToastRegion closeLabel="Close" />
@@ -188,7 +188,7 @@ it('teaches how to make the first, and leads to the recordings', async () => {
   await expect.element(page.getByText(/mark a time with \[ and \]/)).toBeVisible();
   await expect.element(page.getByText('81.6 GB free on the server')).toBeVisible();
   await page.getByRole('button', { name: 'Open Playback' }).click();
-  expect(roads.back).toHaveBeenCalled();
+  expect(roads.playback).toHaveBeenCalled();
 });
 
 it('asks nobody for a password for what was pushed, and says that the session is locked', async () => {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, FolderOutput } from 'lucide-react';
+import { FolderOutput } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import type { ExportView } from '../../api/exports.ts';
 import { exportsQuery } from '../../device-access/exports.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
+import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PageFrame } from '../../ui/page-frame.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportCard } from './export-card.tsx';
 import { zoneOf } from './export-words.ts';
@@ -16,20 +16,21 @@ import { bytesText } from './quantity-text.ts';
 import { ReadFault } from './read-fault.tsx';
 
 export interface ExportsPageProps {
+  /** Holds the `h1`. */
+  readonly heading: ReactNode;
   /** Id of the one that somebody came for; null for all alike. */
   readonly current: string | null;
   readonly roads: {
-    readonly back: () => void;
+    readonly playback: () => void;
     readonly play: (found: ExportView) => void;
-    /** To where a pack is looked through; null where there is no such place. */
-    readonly verify: (() => void) | null;
   };
   /** What else can be done with one, beside its own buttons. */
   readonly extra?: (found: ExportView) => ReactNode;
 }
 
 /** Everything that was taken out, and how it stands, as pushed. */
-export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactElement {
+export function ExportsPage(props: ExportsPageProps): ReactElement {
+  const { heading, current, roads, extra } = props;
   const cameras = useQuery(camerasQuery()).data ?? [];
   const siteZone = useQuery(siteQuery()).data?.zone ?? 'UTC';
   const { data, error, isPending, refetch } = useQuery(exportsQuery());
@@ -40,14 +41,8 @@ export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactE
   }, [isThere, current]);
   const freeBytes = data?.freeBytes ?? null;
   return (
-    <PageFrame
-      title={t('exports.title')}
-      lead={
-        <Button look="quiet" className="-ms-3" onClick={roads.back}>
-          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-          {t('exports.back')}
-        </Button>
-      }
+    <BarFrame
+      heading={heading}
       aside={
         freeBytes !== null &&
         freeBytes > 0 && (
@@ -56,9 +51,8 @@ export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactE
           </p>
         )
       }
-      actions={roads.verify && <Button onClick={roads.verify}>{t('exports.verify')}</Button>}
     >
-      <div className="flex max-w-6xl flex-col gap-4 px-4 pb-8 sm:px-8">
+      <div className="flex max-w-[90rem] flex-col gap-4 px-5 pt-4 pb-8">
         {error !== null && <ReadFault fault={error} onAgain={() => void refetch()} />}
         {freeBytes === 0 && (
           <Notice tone="warning" title={t('exports.room.none')}>
@@ -71,7 +65,7 @@ export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactE
             icon={FolderOutput}
             title={t('exports.empty')}
             actions={
-              <Button look="primary" onClick={roads.back}>
+              <Button look="primary" onClick={roads.playback}>
                 {t('exports.empty.open')}
               </Button>
             }
@@ -95,7 +89,7 @@ export function ExportsPage({ current, roads, extra }: ExportsPageProps): ReactE
           </ul>
         )}
       </div>
-    </PageFrame>
+    </BarFrame>
   );
 }
 

@@ -34,7 +34,10 @@ export function hourFacts(
   const failed = failures.some(
     (failure) => failure.fromMs < toMs && (failure.toMs === null || failure.toMs > fromMs),
   );
-  return { fromMs, minutes: recorded, possible, shade: shadeOf(recorded, possible), failed };
+  const shade = shadeOf(recorded, possible);
+  // The device tells a little later than the week was laid out: nobody reads “54 of 53”.
+  const shown = recorded === null ? null : Math.min(recorded, possible);
+  return { fromMs, minutes: shown, possible, shade, failed };
 }
 
 function shadeOf(minutes: number | null, possible: number): Shade {

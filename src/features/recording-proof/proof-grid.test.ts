@@ -66,6 +66,7 @@ describe('an hour', () => {
     const now = (minutes: number) => facts(3, 60, 60, 60, minutes);
     expect(now(30)).toMatchObject({ possible: 30, shade: 'whole' });
     expect(now(20)?.shade).toBe('most');
+    expect(now(31)?.minutes).toBe(30);
   });
 
   it('counts in a sum where it is known', () => {

@@ -50,28 +50,28 @@ afterEach(() => {
 });
 
 async function open() {
-  const roads = { back: vi.fn(), play: vi.fn() };
+  const play = vi.fn();
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   await render(
     <QueryClientProvider client={client}>
       <div style={{ height: '100vh', display: 'flex' }}>
-        <RecordingProofPage roads={roads} />
+        <RecordingProofPage heading={<h1>Proof of recording</h1>} onPlay={play} />
       </div>
     </QueryClientProvider>,
   );
-  return roads;
+  return play;
 }
 
 const table = (name: string) =>
   page.getByRole('table', { name: `Recorded minutes of ${name}, by hour` });
 
 it('shows each hour with its minutes, and plays the one that is chosen', async () => {
-  const roads = await open();
+  const play = await open();
   const hour = table('Gate').getByRole('button', {
     name: '2026-10-26 10:00: 20 of 20 minutes recorded',
   });
   await hour.click();
-  expect(roads.play).toHaveBeenCalledWith('c1', Date.UTC(2026, 9, 26, 9));
+  expect(play).toHaveBeenCalledWith('c1', Date.UTC(2026, 9, 26, 9));
   await expect.element(page.getByText('(100\u00a0%)').first()).toBeVisible();
   // Both hours of Sunday that clocks called 02.
   const twice = table('Gate').getByRole('button', { name: '2026-10-25 02:00' });
@@ -79,7 +79,7 @@ it('shows each hour with its minutes, and plays the one that is chosen', async (
 });
 
 it('is one stop of the Tab key, and goes on by arrows', async () => {
-  const roads = await open();
+  const play = await open();
   const now = table('Gate').getByRole('button', { name: '2026-10-26 10:00' });
   await expect.element(now).toHaveAttribute('tabindex', '0');
   (now.element() as HTMLElement).focus();
@@ -88,7 +88,7 @@ it('is one stop of the Tab key, and goes on by arrows', async () => {
     .element(table('Gate').getByRole('button', { name: '2026-10-25 09:00' }))
     .toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  expect(roads.play).toHaveBeenCalledWith('c1', Date.UTC(2026, 9, 25, 8));
+  expect(play).toHaveBeenCalledWith('c1', Date.UTC(2026, 9, 25, 8));
 });
 
 it('says what a device does not offer, and what it did not answer', async () => {

@@ -1,26 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft, Cctv, RefreshCw } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { Cctv, RefreshCw } from 'lucide-react';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
+import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PageFrame } from '../../ui/page-frame.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeviceProof } from './device-proof.tsx';
 import { ProofLegend } from './proof-legend.tsx';
 
-interface ProofRoads {
-  readonly back: () => void;
-  readonly play: (cameraId: string, fromMs: number) => void;
+export interface RecordingProofPageProps {
+  /** Holds the `h1`. */
+  readonly heading: ReactNode;
+  readonly onPlay: (cameraId: string, fromMs: number) => void;
 }
 
 /** Whether recording can be relied on: what each device says that it recorded, hour by hour. */
-export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): ReactElement {
+export function RecordingProofPage({ heading, onPlay }: RecordingProofPageProps): ReactElement {
   const client = useQueryClient();
   const cameras = useQuery(camerasQuery());
   const site = useQuery(siteQuery());
@@ -33,14 +34,8 @@ export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): R
     void client.invalidateQueries({ queryKey: ['recording-proof'] });
   };
   return (
-    <PageFrame
-      title={t('proof.title')}
-      lead={
-        <Button look="quiet" className="-ms-3" onClick={roads.back}>
-          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-          {t('proof.back')}
-        </Button>
-      }
+    <BarFrame
+      heading={heading}
       actions={
         <Button onClick={again}>
           <RefreshCw aria-hidden className="size-4" />
@@ -48,7 +43,7 @@ export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): R
         </Button>
       }
     >
-      <div className="flex flex-col gap-4 px-4 pb-8 sm:px-8">
+      <div className="flex flex-col gap-4 px-5 pt-4 pb-8">
         <p className="max-w-3xl text-text-2">{t('proof.lead')}</p>
         {cameras.error !== null && <Notice tone="error" title={t('proof.cameras.failed')} />}
         {cameras.isPending && <Skeleton label={t('proof.loading')} rows={6} />}
@@ -73,7 +68,7 @@ export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): R
                   zone={group[0]?.zone ?? siteZone}
                   nowMs={nowMs}
                   gapsOnly={gapsOnly}
-                  onHour={roads.play}
+                  onHour={onPlay}
                 />
               ))}
             </div>
@@ -82,7 +77,7 @@ export function RecordingProofPage({ roads }: { readonly roads: ProofRoads }): R
           </>
         )}
       </div>
-    </PageFrame>
+    </BarFrame>
   );
 }
 

@@ -16,16 +16,23 @@ export interface CameraChoiceProps {
 /** Which cameras are played beside each other, in the order in which they were chosen. */
 export function CameraChoice({ cameras, chosen, onChoose }: CameraChoiceProps): ReactElement {
   const [open, setOpen] = useState(false);
+  const label = t('recordings.cameras', { count: chosen.length });
   const isFull = chosen.length >= mostLanes;
   const camerasOfDevice = (device: string) =>
     cameras.filter(({ deviceName }) => deviceName === device);
   const devices = [...new Set(cameras.map(({ deviceName }) => deviceName))];
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button
+        onClick={() => setOpen(true)}
+        aria-haspopup="dialog"
+        aria-label={label}
+        className="max-sm:px-2"
+      >
         <Cctv aria-hidden className="size-4" />
-        {t('recordings.cameras', { count: chosen.length })}
-        <ChevronDown aria-hidden className="size-3.5 text-text-3" />
+        <span className="max-sm:hidden">{label}</span>
+        <span className="sm:hidden">{chosen.length}</span>
+        <ChevronDown aria-hidden className="size-3.5 text-text-3 max-sm:hidden" />
       </Button>
       <Dialog
         open={open}

@@ -42,11 +42,8 @@ export async function showPlayback(
   const roads = {
     place: (place: Partial<PlaybackPlace>) => void places.push(place),
     live: vi.fn(),
-    proof: vi.fn(),
     bookmark: vi.fn(),
-    bookmarks: vi.fn(),
-    cases: vi.fn(),
-    exporting: { order: vi.fn(), list: vi.fn() },
+    exporting: vi.fn(),
   };
   const place: PlaybackPlace = {
     cams: '',
@@ -62,7 +59,7 @@ export async function showPlayback(
   const screen = await render(
     <QueryClientProvider client={client}>
       <div style={{ height: 700, display: 'flex' }}>
-        <PlaybackPage place={place} singleKeys roads={roads} />
+        <PlaybackPage place={place} singleKeys heading={<h1>Playback</h1>} roads={roads} />
       </div>
     </QueryClientProvider>,
   );

@@ -1,31 +1,21 @@
-import {
-  BookMarked,
-  Bookmark,
-  CalendarDays,
-  Ellipsis,
-  FileOutput,
-  FolderOpen,
-  Grid3x3,
-  Link2,
-  List,
-  Radio,
-} from 'lucide-react';
-import { type ReactElement, type RefObject, useState } from 'react';
+import { Bookmark, CalendarDays, Ellipsis, FileOutput, Link2, List, Radio } from 'lucide-react';
+import { type ReactElement, type ReactNode, type RefObject, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { useClockStep } from '../../playback/recorded/use-clock.ts';
+import { pageBar } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CameraChoice } from './camera-choice.tsx';
-import { ExportsButton } from './exports-button.tsx';
 import { GoToTime } from './go-to-time.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
 import { type ZoneChoice, zoneChoices } from './playback-place.ts';
 
 export interface PageBarProps {
+  readonly heading: ReactNode;
   readonly cameras: readonly CameraView[];
   readonly chosen: readonly string[];
   readonly clock: MasterClock;
@@ -41,11 +31,8 @@ export interface PageBarProps {
     readonly copyLink: () => void;
     /** Null for who may not. */
     readonly bookmark: (() => void) | null;
-    readonly bookmarks: () => void;
     /** Null for who may not. */
-    readonly exporting: { readonly order: () => void; readonly list: () => void } | null;
-    readonly cases: () => void;
-    readonly proof: () => void;
+    readonly exporting: (() => void) | null;
     readonly live: () => void;
     readonly list: (shown: boolean) => void;
   };
@@ -53,11 +40,11 @@ export interface PageBarProps {
 
 /** Which cameras, and which time of them. */
 export function PageBar(props: PageBarProps): ReactElement {
-  const { cameras, chosen, clock, zone, zoneChoice, goToField, listShown, on } = props;
+  const { heading, cameras, chosen, clock, zone, zoneChoice, goToField, listShown, on } = props;
   const [moreShown, setMoreShown] = useState(false);
   return (
-    <header className="flex flex-wrap items-center gap-2 border-line border-b bg-panel px-3 py-2">
-      <h1 className="me-2 text-base font-semibold max-sm:sr-only">{t('recordings.title')}</h1>
+    <header className={classNames(pageBar, 'max-sm:gap-x-1')}>
+      {heading}
       <CameraChoice cameras={cameras} chosen={chosen} onChoose={on.cameras} />
       <CalendarButton cameraIds={chosen} clock={clock} zone={zone} onDay={on.day} />
       <IconButton
@@ -68,10 +55,10 @@ export function PageBar(props: PageBarProps): ReactElement {
         className="sm:hidden [@media(max-height:500px)]:inline-flex!"
         onClick={() => setMoreShown(!moreShown)}
       />
-      {/* On a phone the pictures come first. */}
+      {/* On a phone the pictures come first, and the first row stays as it is. */}
       <div
         className={classNames(
-          'contents',
+          'contents max-sm:*:order-1',
           !moreShown && 'max-sm:hidden [@media(max-height:500px)]:hidden',
         )}
       >
@@ -101,19 +88,18 @@ export function PageBar(props: PageBarProps): ReactElement {
         {on.bookmark && (
           <IconButton icon={Bookmark} label={t('recordings.bookmark')} onClick={on.bookmark} />
         )}
-        <IconButton icon={BookMarked} label={t('recordings.bookmarks')} onClick={on.bookmarks} />
-        {on.exporting && <ExportsButton onOpen={on.exporting.list} />}
-        <IconButton icon={FolderOpen} label={t('recordings.cases')} onClick={on.cases} />
-        <IconButton icon={Grid3x3} label={t('recordings.proof')} onClick={on.proof} />
         <IconButton icon={Link2} label={t('recordings.link')} onClick={on.copyLink} />
         {on.exporting && (
-          <Button title={t('recordings.export.key')} onClick={on.exporting.order}>
+          <Button title={t('recordings.export.key')} onClick={on.exporting}>
             <FileOutput aria-hidden className="size-4" />
             {t('recordings.export')}
           </Button>
         )}
       </div>
-      <Button className="max-sm:ms-auto [@media(max-height:500px)]:ms-auto" onClick={on.live}>
+      <Button
+        className="max-sm:ms-auto max-sm:px-2 [@media(max-height:500px)]:ms-auto"
+        onClick={on.live}
+      >
         <Radio aria-hidden className="size-4" />
         {t('recordings.live')}
       </Button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Film } from 'lucide-react';
-import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { CameraView } from '../../api/camera.ts';
 import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
@@ -27,6 +27,8 @@ import { zoneOfPage } from './zone-of-page.ts';
 export interface PlaybackPageProps {
   readonly place: PlaybackPlace;
   readonly singleKeys: boolean;
+  /** Holds the `h1`. */
+  readonly heading: ReactNode;
   readonly roads: PlaybackRoads;
 }
 
@@ -34,7 +36,8 @@ export interface PlaybackPageProps {
 const usualCameras = 4;
 
 /** What the cameras recorded: players in step above one timeline for every make. */
-export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): ReactElement {
+export function PlaybackPage(props: PlaybackPageProps): ReactElement {
+  const { place, singleKeys, heading, roads } = props;
   const cameras = useQuery(camerasQuery());
   const site = useQuery(siteQuery());
   const { clock, timeline } = usePageClock(place, roads.place);
@@ -78,10 +81,9 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
     const cameraIds = played.map(({ id }) => id);
     if (cameraIds.length > 0) roads.bookmark?.({ fromMs, toMs, cameraIds });
   };
-  const { exporting } = roads;
   const order = () => {
     if (shownIds.length === 0) return;
-    exporting?.order({ ...wantedRange(clock, timeline), cameraIds: shownIds, zone });
+    roads.exporting?.({ ...wantedRange(clock, timeline), cameraIds: shownIds, zone });
   };
   usePlaybackKeys(singleKeys, (key) =>
     performKey(key, {
@@ -100,6 +102,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
   return (
     <main className="relative flex h-full min-h-0 min-w-0 grow flex-col overflow-y-auto bg-canvas">
       <PageBar
+        heading={heading}
         cameras={cameras.data ?? []}
         chosen={shownIds}
         clock={clock}
@@ -116,10 +119,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
           },
           copyLink,
           bookmark: roads.bookmark && bookmark,
-          bookmarks: roads.bookmarks,
-          exporting: exporting && { order, list: exporting.list },
-          cases: roads.cases,
-          proof: roads.proof,
+          exporting: roads.exporting && order,
           live: () => roads.live(shownIds),
           list: setListShown,
         }}
@@ -152,7 +152,7 @@ export function PlaybackPage({ place, singleKeys, roads }: PlaybackPageProps): R
         listShown={listShown}
         playing={played.length}
         onPlay={onPlay}
-        onExport={exporting && order}
+        onExport={roads.exporting && order}
       />
     </main>
   );

@@ -7,15 +7,8 @@ export interface PlaybackRoads {
   readonly place: (place: Partial<Omit<PlaybackPlace, 'plays'>>) => void;
   /** Asks what there is to say of a moment, or of the time that is chosen; null for who may not. */
   readonly bookmark: ((moment: KeptMoment) => void) | null;
-  readonly bookmarks: () => void;
-  /** Takes recordings out, and shows what was taken out; null for who may not. */
-  readonly exporting: {
-    readonly order: (wanted: WantedExport) => void;
-    readonly list: () => void;
-  } | null;
-  readonly cases: () => void;
-  /** To what shows whether recording can be relied on. */
-  readonly proof: () => void;
+  /** Takes recordings out; null for who may not. */
+  readonly exporting: ((wanted: WantedExport) => void) | null;
   readonly live: (cameraIds: readonly string[]) => void;
 }
 

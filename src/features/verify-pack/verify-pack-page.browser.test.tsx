@@ -28,7 +28,7 @@ async function open() {
   await render(
     <QueryClientProvider client={client}>
       <div style={{ height: '100vh', display: 'flex' }}>
-        <VerifyPackPage />
+        <VerifyPackPage heading={<h1>Verify an evidence pack</h1>} />
       </div>
     </QueryClientProvider>,
   );

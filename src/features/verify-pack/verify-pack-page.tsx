@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { exportKeyQuery } from '../../device-access/export-key.ts';
 import { useSiteZone } from '../../device-access/use-site-zone.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
+import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { centredColumn, PageFrame } from '../../ui/page-frame.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ManifestView } from './manifest-view.tsx';
 import { PackDrop } from './pack-drop.tsx';
@@ -16,16 +16,15 @@ import { VerdictNotice } from './verdict-notice.tsx';
 import { signerOf } from './verdict-words.ts';
 
 /** Whether an evidence pack is as it was written; the file does not leave the browser. */
-export function VerifyPackPage(): ReactElement {
+export function VerifyPackPage({ heading }: { readonly heading: ReactNode }): ReactElement {
   const ownKey = useQuery(exportKeyQuery());
   const zone = useSiteZone();
   const { check, start, cancel } = usePackCheck();
   const verdict = check.state === 'done' && !ownKey.isPending ? check.verdict : null;
   const signer = verdict && signerOf(verdict, ownKey.data?.publicKey);
   return (
-    <PageFrame
-      centred
-      title={t('verify.title')}
+    <BarFrame
+      heading={heading}
       actions={
         verdict && (
           <Button onClick={() => window.print()} className="print:hidden">
@@ -35,7 +34,7 @@ export function VerifyPackPage(): ReactElement {
         )
       }
     >
-      <div className={`flex w-full flex-col gap-4 px-4 pb-8 sm:px-8 ${centredColumn}`}>
+      <div className="flex max-w-[90rem] flex-col gap-4 px-5 pt-4 pb-8">
         <p className="text-text-2 print:hidden">{t('verify.lead')}</p>
         <PackDrop onFile={start} />
         {check.state === 'running' && (
@@ -72,6 +71,6 @@ export function VerifyPackPage(): ReactElement {
           <ManifestView manifest={verdict.manifest} signer={signer} />
         )}
       </div>
-    </PageFrame>
+    </BarFrame>
   );
 }

@@ -1,0 +1,4 @@
+import { places } from './en-places.ts';
+import { addWords } from './t.ts';
+
+addWords(places);
