@@ -67,9 +67,10 @@ function joined(
   return spans.sort(([one, oneEnd], [other, otherEnd]) => one - other || oneEnd - otherEnd);
 }
 
-/** Of a text such as `2026-11-01 01:30:00 – 2026-11-01 01:45:00`, shown in UTC. */
+/** Of a text such as `2026-11-01 01:30:00 – 2026-11-01 01:45:00, motion`, shown in UTC. */
 function spanOfText(text: string): [number, number] {
-  const [from = '', to = ''] = text.split(' – ').map((moment) => `${moment.replace(' ', 'T')}Z`);
+  const [times = ''] = text.split(', ');
+  const [from = '', to = ''] = times.split(' – ').map((moment) => `${moment.replace(' ', 'T')}Z`);
   return [Date.parse(from), Date.parse(to)];
 }
 

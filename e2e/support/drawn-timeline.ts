@@ -114,9 +114,10 @@ function pixelsOf(page: Page, minutes: number): Promise<[string, string[]][]> {
       if (!canvas || !context) throw new TypeError('no canvas');
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const top = canvas.getBoundingClientRect().top;
-      // The names stand beside the lanes.
-      const names = [...(canvas.parentElement?.previousElementSibling?.children ?? [])];
-      return names.map((name): [string, string[]] => {
+      // The names stand beside the lanes, beneath that of all of them.
+      const [head, ...lanes] = timeline.querySelector('[data-lanes]')?.children ?? [];
+      return [head?.firstElementChild, ...lanes].map((name): [string, string[]] => {
+        if (!name) throw new TypeError('no names beside the lanes');
         const y = Math.round(name.getBoundingClientRect().top - top) + 1;
         const { data } = context.getImageData(0, y, canvas.width, 1);
         const colours = Array.from({ length: minutes }, (_, minute) => {
