@@ -21,30 +21,30 @@ export function chained(pieces: readonly Spans[]): Spans {
   return { begins: begins.subarray(0, filled), ends: ends.subarray(0, filled) };
 }
 
-/** When there is any of some spans. Beginnings and ends are put in order each by themselves. */
+/** When there is any of some spans. Two by two: what touches becomes one early, and is few then. */
 export function united(all: readonly Spans[]): Spans {
-  const [first = none] = all;
-  if (all.length <= 1) return first;
-  const count = all.reduce((sum, { begins }) => sum + begins.length, 0);
-  const [begins, ends] = [new Float64Array(count), new Float64Array(count)];
-  let filled = 0;
-  for (const spans of all) {
-    begins.set(spans.begins, filled);
-    ends.set(spans.ends, filled);
-    filled += spans.begins.length;
+  const [first = none, second] = all;
+  if (second === undefined) return first;
+  const middle = Math.ceil(all.length / 2);
+  return joined(united(all.slice(0, middle)), united(all.slice(middle)));
+}
+
+function joined(one: Spans, other: Spans): Spans {
+  const [count, otherCount] = [one.begins.length, other.begins.length];
+  const spans = new SpanColumns(count + otherCount);
+  let [at, otherAt] = [0, 0];
+  while (at < count || otherAt < otherCount) {
+    const beginMs = one.begins[at] ?? Number.POSITIVE_INFINITY;
+    const otherMs = other.begins[otherAt] ?? Number.POSITIVE_INFINITY;
+    if (beginMs <= otherMs) {
+      spans.add(beginMs, one.ends[at] ?? 0);
+      at += 1;
+    } else {
+      spans.add(otherMs, other.ends[otherAt] ?? 0);
+      otherAt += 1;
+    }
   }
-  begins.sort();
-  ends.sort();
-  const joined = new SpanColumns(count);
-  let beganAt = 0;
-  for (let at = 0; at < count; at += 1) {
-    // As many have ended as have begun: from here on there is none until the next begins.
-    const endMs = ends[at] ?? 0;
-    if (at + 1 < count && (begins[at + 1] ?? 0) <= endMs) continue;
-    joined.add(begins[beganAt] ?? 0, endMs);
-    beganAt = at + 1;
-  }
-  return joined.spans();
+  return spans.spans();
 }
 
 /** The first of some spans that ends after an instant. */
