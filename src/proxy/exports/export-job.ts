@@ -65,6 +65,10 @@ export type ExportJob = z.infer<typeof exportJobSchema>;
 export const isOver = ({ state }: Pick<ExportJob, 'state'>) =>
   state === 'done' || state === 'failed' || state === 'cancelled';
 
+/** Whether it takes a place in the queue; what was interrupted waits for a person. */
+export const isPending = (job: Pick<ExportJob, 'state'>) =>
+  !isOver(job) && job.state !== 'interrupted';
+
 /** Whether there is an evidence pack of it. */
 export const hasPack = ({ state, cameras }: ExportJob) =>
   (state === 'done' || state === 'failed') && cameras.some(({ files }) => files.length > 0);

@@ -36,6 +36,8 @@ export class ExportQueue {
   readonly #running = new Map<string, Running>();
   /** In memory alone. */
   readonly #passwords = new Map<string, string>();
+  /** Whose files are being taken away: nothing begins to write beside that. */
+  readonly #clearing = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -44,9 +46,9 @@ export class ExportQueue {
     this.#shelf = shelf;
   }
 
-  add({ id }: ExportJob, password: string | undefined): void {
+  /** Before the export is seen to wait, since whatever has a place free begins with it at once. */
+  keepPassword({ id }: Pick<ExportJob, 'id'>, password: string | null | undefined): void {
     if (password) this.#passwords.set(id, password);
-    this.pump();
   }
 
   passwordOf({ id }: ExportJob): string | undefined {
@@ -58,7 +60,7 @@ export class ExportQueue {
   }
 
   isRunning({ id }: ExportJob): boolean {
-    return this.#running.has(id);
+    return this.#running.has(id) || this.#clearing.has(id);
   }
 
   liveState({ id }: ExportJob): LiveState | undefined {
@@ -70,7 +72,7 @@ export class ExportQueue {
     if (this.#stopped) return;
     const nowMs = this.#with.now();
     const waiting = this.#shelf.all.filter(
-      (job) => job.state === 'waiting' && !this.#running.has(job.id),
+      (job) => job.state === 'waiting' && !this.isRunning(job),
     );
     for (const job of waiting) {
       if (this.#running.size >= mostAtOnce) break;
@@ -92,7 +94,8 @@ export class ExportQueue {
       await running.done;
       return;
     }
-    await this.#cancelled(job);
+    this.#clearing.add(job.id);
+    await this.#cancelled(job).finally(() => this.#clearing.delete(job.id));
   }
 
   async stop(): Promise<void> {

@@ -64,11 +64,19 @@ export class ExportShelf {
     await this.#with.store.save({ id, createdAtMs, body: job });
   }
 
-  /** The files first: what is left of them then has still a name. */
+  /**
+   * Nobody finds it while its files go. What is left of them where that fails has still a name: the
+   * files go first.
+   */
   async remove(job: ExportJob): Promise<void> {
-    await rm(this.folderOf(job), { recursive: true, force: true });
-    await this.#with.store.remove(job.id);
     this.#jobs.delete(job.id);
+    try {
+      await rm(this.folderOf(job), { recursive: true, force: true });
+      await this.#with.store.remove(job.id);
+    } catch (failure) {
+      this.#jobs.set(job.id, job);
+      throw failure;
+    }
     this.changes.removed(job);
   }
 
