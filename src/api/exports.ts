@@ -55,6 +55,8 @@ export const exportSchema = z.object({
       problem: z.nullable(problemSchema),
       /** Times of the range in which nothing was recorded. */
       gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
+      /** From when on within the range nobody knew yet whether anything was; null or absent: never. */
+      untoldFromMs: z.optional(z.nullable(z.number())),
     }),
   ),
   /** When its files are removed. */
@@ -98,6 +100,8 @@ export const manifestSchema = z.object({
       zone: z.string(),
       clockOffsetMs: z.nullable(z.number()),
       gaps: z.array(z.object({ from: z.string(), to: z.string() })),
+      /** From when on nobody knew, as the pack was made, whether anything was recorded. */
+      untoldFrom: z.optional(z.nullable(z.string())),
       problem: z.nullable(z.string()),
     }),
   ),

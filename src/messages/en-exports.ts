@@ -44,6 +44,8 @@ export const exports = {
   'exports.told.done': 'All recordings of this time are in the pack.',
   'exports.told.done.gaps':
     'All recordings of this time are in the pack. It tells when a camera did not record.',
+  'exports.told.done.untold':
+    'All that the devices had told of is in the pack. Of a part of this time they had not told yet.',
   'exports.told.done.without':
     '{count, plural, one {# camera recorded nothing in this time.} other {# cameras recorded nothing in this time.}} All that there is is in the pack.',
   'exports.told.partly':
@@ -65,6 +67,7 @@ export const exports = {
   'exports.camera.failed': 'failed',
   'exports.camera.cancelled': 'cancelled',
   'exports.gaps': 'Not recorded: {gaps}',
+  'exports.untold': 'Not known from {from} on: the device had not told yet',
   'exports.gap': '{from} to {to}',
   'exports.gaps.more': '{count, plural, one {and # more gap} other {and # more gaps}}',
 

@@ -66,6 +66,7 @@ export const verify = {
   'verify.camera.clock': 'Its clock',
   'verify.camera.gaps': 'Gaps',
   'verify.camera.gaps.none': 'None: recorded from beginning to end',
+  'verify.camera.untold': 'Not known from',
   'verify.camera.problem': 'Not complete',
   'verify.camera.no-footage': 'Nothing was recorded in this time.',
   'verify.clock.right': 'Right to the second',

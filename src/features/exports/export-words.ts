@@ -56,6 +56,8 @@ export function toldText(found: ExportView): string {
   if (standing !== 'done') return t(`exports.told.${standing}`);
   const without = count('no-footage');
   if (without > 0) return t('exports.told.done.without', { count: without });
+  const isUntold = cameras.some(({ untoldFromMs = null }) => untoldFromMs !== null);
+  if (isUntold) return t('exports.told.done.untold');
   const hasGaps = cameras.some(({ gaps }) => gaps.length > 0);
   return t(hasGaps ? 'exports.told.done.gaps' : 'exports.told.done');
 }

@@ -40,7 +40,7 @@ export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactEl
 }
 
 function factsOf(camera: Manifest['cameras'][number]) {
-  const { device, protocol, firmware, zone, clockOffsetMs, gaps, problem } = camera;
+  const { device, protocol, firmware, zone, clockOffsetMs, gaps, untoldFrom, problem } = camera;
   const made = firmware === null ? protocol : `${protocol}, ${firmware}`;
   const facts = [
     { label: t('verify.camera.device'), value: `${device} (${made})` },
@@ -48,7 +48,9 @@ function factsOf(camera: Manifest['cameras'][number]) {
     { label: t('verify.camera.clock'), value: clockText(clockOffsetMs) },
   ];
   if (problem !== null) facts.push({ label: t('verify.camera.problem'), value: lackText(problem) });
-  else if (gaps.length === 0) {
+  else if (untoldFrom) {
+    facts.push({ label: t('verify.camera.untold'), value: shownTime(untoldFrom) });
+  } else if (gaps.length === 0) {
     facts.push({ label: t('verify.camera.gaps'), value: t('verify.camera.gaps.none') });
   }
   return facts;

@@ -24,7 +24,7 @@ export interface CameraWork {
   readonly progress: (share: number) => void;
   readonly onBytes: (bytes: number) => void;
   readonly checkRoom: (bytes: number) => Promise<void>;
-  /** A file has begun of which it is known how long it is. */
+  /** A file has begun of which it is known how long it is, or files are given up. */
   readonly begun: () => Promise<void>;
   /** A file has come whole. What is lost of this when the proxy ends is fetched once more. */
   readonly kept: () => Promise<void>;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ExportOrderRequest } from '../../api/exports.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import type { ExportOrder } from '../../protocols/protocol.ts';
+import type { ExportOrder } from '../../protocols/export-operations.ts';
 import type { PersonCaller } from '../access/caller.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
 import { ExportDesk } from './export-desk.ts';
@@ -73,8 +73,11 @@ async function open(jobs: readonly ExportJob[] = []): Promise<void> {
       },
       remove: async () => undefined,
     },
-    audit: { write: async () => undefined },
-    directory: { camera: () => found, standing: () => ({ id: 'c1', isDraft: false }) },
+    audit: { write: async (entry) => ({ ...entry, number: 1, atMs: 0 }) as never },
+    directory: {
+      camera: () => found,
+      standing: () => ({ id: 'c1', name: 'Gate', isDraft: false }),
+    },
     recordings: { spans: async () => [] },
     ...{ folder, key: new SigningKey(new Uint8Array(32)), version: '1', keepDays: 1 },
     ...{ siteZone: 'UTC', now: () => 1_000_000, freeBytes: async () => null },
@@ -155,6 +158,8 @@ function jobOf(id: string, state: ExportJob['state']): ExportJob {
     cameras: [
       {
         ...{ cameraId: 'c1', name: 'Gate', state: 'waiting', problem: null, gaps: [], files: [] },
+        untoldFromMs: null,
+        wholeToMs: null,
         begun: null,
         device: { name: '', protocol: '', firmware: null, zone: 'UTC', clockOffsetMs: null },
       },

@@ -194,6 +194,8 @@ export class ExportDesk {
       state: 'waiting',
       problem: null,
       gaps: [],
+      untoldFromMs: null,
+      wholeToMs: null,
       files: [],
       begun: null,
       device: deviceFacts(found, clockOf(found, this.#with.siteZone)),

@@ -202,6 +202,8 @@ export class ExportQueue {
         files: [],
         begun: null,
         gaps: [],
+        untoldFromMs: null,
+        wholeToMs: null,
         problem: null,
       });
     }

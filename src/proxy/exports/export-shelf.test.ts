@@ -18,6 +18,8 @@ function job(id: string, state: ExportJob['state'], begun: string | null): Expor
     cameras: [
       {
         ...{ cameraId: 'c', name: 'Gate', state: 'running', problem: null, gaps: [] },
+        untoldFromMs: null,
+        wholeToMs: null,
         files: [file],
         begun: begun === null ? null : { path: begun, bytes: 20_000_000 },
         device: { name: '', protocol: '', firmware: null, zone: 'UTC', clockOffsetMs: null },

@@ -39,6 +39,7 @@ export function exportView(job: ExportJob, live = nothing): ExportView {
       (live.bytes.get(camera.cameraId) ?? 0),
     problem: camera.problem,
     gaps: camera.gaps,
+    untoldFromMs: camera.untoldFromMs,
   }));
   return {
     id: job.id,

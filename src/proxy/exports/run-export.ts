@@ -1,5 +1,4 @@
-import { gapsBetween } from '../../domain/recorded-gaps.ts';
-import type { TimeRange } from '../../domain/recording.ts';
+import { type ToldGaps, toldGaps } from '../../domain/recorded-gaps.ts';
 import { zoneText } from '../../domain/zone-text.ts';
 import { type Recorder, recorderOf } from '../recordings/recorder.ts';
 import type { Recordings } from '../recordings/recordings.ts';
@@ -18,6 +17,7 @@ export interface RunDependencies {
   readonly siteZone: string;
   /** Between two looks whether a copy is ready. */
   readonly copyPauseMs: number;
+  readonly now: () => number;
 }
 
 type Run = Omit<
@@ -67,13 +67,14 @@ async function fetchCamera(
     onBytes: (bytes) => run.onBytes(camera, bytes),
   };
   const { openExport } = recorder.operations;
+  const begunAtMs = dependencies.now();
   const end = camera.copies
     ? await exportCopies(work, copyPauseMs)
     : openExport
       ? await exportByTalk(work, openExport)
       : await exportByList(work);
   if (run.signal.aborted) throw stoppedFault();
-  camera.gaps = await gapsOf(run.job, camera, found, dependencies);
+  Object.assign(camera, await gapsOf(run.job, camera, found, begunAtMs, dependencies));
   return end;
 }
 
@@ -91,19 +92,26 @@ export function deviceFacts(
   };
 }
 
-/** As the device lists what it recorded; where it does not, as its files have it. */
+/**
+ * As the device lists what it recorded; where it does not, as its files have it.
+ * @param begunAtMs what was recorded later cannot be among the files, and is not known to be
+ */
 async function gapsOf(
   job: ExportJob,
-  camera: CameraJob,
+  { files }: CameraJob,
   found: FoundCamera,
-  { recordings }: RunDependencies,
-): Promise<TimeRange[]> {
+  begunAtMs: number,
+  { recordings }: Pick<RunDependencies, 'recordings'>,
+): Promise<ToldGaps> {
   const [listed] = await recordings.spans([found], { fromMs: job.fromMs, toMs: job.toMs });
-  const spans =
-    listed?.found.state === 'listed'
-      ? listed.found.spans.map(([fromMs, toMs]) => ({ fromMs, toMs }))
-      : camera.files.flatMap(({ range }) => range ?? []);
-  return gapsBetween(job, spans);
+  if (listed?.found.state === 'listed') {
+    const { spans, knownToMs } = listed.found;
+    const recorded = spans.map(([fromMs, toMs]) => ({ fromMs, toMs }));
+    return toldGaps(job, recorded, Math.min(knownToMs, begunAtMs));
+  }
+  const shown = files.flatMap(({ range }) => range ?? []);
+  const isTold = shown.length > 0 && shown.length === files.length;
+  return toldGaps(job, shown, isTold ? begunAtMs : job.fromMs);
 }
 
 function problemOf(failure: unknown) {

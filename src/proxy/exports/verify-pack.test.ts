@@ -42,6 +42,8 @@ beforeAll(async () => {
       {
         ...{ cameraId: 'c', name: 'Gate', state: 'done', problem: null, files, begun: null },
         gaps: [{ fromMs: atMs + 1000, toMs: atMs + 2000 }],
+        untoldFromMs: null,
+        wholeToMs: null,
         device: {
           name: 'NVR',
           protocol: 'tsapi',
