@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { CameraSpans } from '../../api/recordings.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
@@ -97,4 +101,44 @@ it('signs no gap where the device has not told yet, or the time has not come', a
     gaps: [],
     untoldFromMs: time.fromMs,
   });
+});
+
+it('corrects all files of a camera by one clock, so that a retry fetches none of them again', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'watchfloor-run-'));
+  const film = { fileId: 'f1', type: 'video/mp4', kind: 'continuous', range: time };
+  const camera = { cameraId: 'c1', state: 'waiting', files: [], begun: null, gaps: [] };
+  const status = { clockSkewMs: 700 };
+  const body = Buffer.from('film');
+  const connection = {
+    openStream: async () => ({
+      ...{ status: 200, contentType: '', contentTypeLine: '', location: '', contentRange: '' },
+      ...{ length: body.length, body: Readable.from([body]) },
+    }),
+  };
+  const operations = { listRecordedFiles: async () => [film], recordedFileTarget: () => '/f1' };
+  const device = { row: {}, protocol: { operations }, connection, status };
+  const run = () =>
+    runExport(
+      {
+        job: { ...time, subtitles: 'none', cameras: [camera] },
+        ...{ folder, signal: new AbortController().signal, onBytes: () => undefined },
+        ...{ progress: () => undefined, settled: async () => undefined },
+        ...{ begun: async () => undefined, kept: async () => undefined },
+        checkRoom: async () => undefined,
+      } as unknown as Parameters<typeof runExport>[0],
+      {
+        directory: { camera: () => ({ device, camera: { row: {} } }) as unknown as FoundCamera },
+        recordings: { spans: async () => [] },
+        ...{ siteZone: 'UTC', copyPauseMs: 0, now: () => 60 * minuteMs },
+      },
+    );
+  await run();
+  expect(camera).toMatchObject({ state: 'done', device: { clockOffsetMs: 700 } });
+  // Measured once more between the two tries.
+  status.clockSkewMs = -400;
+  camera.state = 'waiting';
+  await run();
+  expect(camera).toMatchObject({ state: 'done', device: { clockOffsetMs: 700 } });
+  expect(camera.files).toHaveLength(1);
+  rmSync(folder, { recursive: true });
 });

@@ -58,7 +58,7 @@ async function fetchCamera(
   const { directory, siteZone, copyPauseMs } = dependencies;
   const found = directory.camera(camera.cameraId);
   if (!found) throw new RequestFault('not-found');
-  const recorder = recorderOf(found, siteZone);
+  const recorder = withClockOf(camera, recorderOf(found, siteZone));
   camera.device = deviceFacts(found, recorder);
   const work: CameraWork = {
     ...run,
@@ -76,6 +76,15 @@ async function fetchCamera(
   if (run.signal.aborted) throw stoppedFault();
   Object.assign(camera, await gapsOf(run.job, camera, found, begunAtMs, dependencies));
   return end;
+}
+
+/**
+ * A clock is measured again and again, each time a little otherwise. What came by an earlier try was
+ * corrected and named by what was known then, and one camera of a pack has one clock.
+ */
+function withClockOf({ files, begun, device }: CameraJob, recorder: Recorder): Recorder {
+  if (files.length === 0 && begun === null) return recorder;
+  return { ...recorder, clockOffsetMs: device.clockOffsetMs };
 }
 
 export function deviceFacts(
