@@ -25,6 +25,7 @@ import {
   toDeviceRange,
   toOurMs,
 } from './recorder.ts';
+import { presentKeptMs } from './span-cache.ts';
 
 /** What a device tells by the minute it can tell when the minute is over. */
 const minuteMs = 60_000;
@@ -107,17 +108,18 @@ export class Recordings {
     const told = first.device.status.identity?.zone;
     try {
       const recorder = this.#recorder(first);
+      const askedAtMs = this.#with.now();
       const found = await this.#listed.list(
         recorder,
         cameras.map(({ camera }) => camera.row.channel),
         toDeviceRange(recorder, range),
-        toDeviceMs(recorder, this.#with.now()),
+        toDeviceMs(recorder, askedAtMs),
       );
       return cameras.map(({ camera }) => ({
         cameraId: camera.row.id,
         zone: recorder.zoneName,
         clockOffsetMs: recorder.clockOffsetMs,
-        found: this.#listedView(recorder, found.get(camera.row.channel), range),
+        found: this.#listedView(recorder, found.get(camera.row.channel), range, askedAtMs),
       }));
     } catch (failure) {
       const error = deviceErrorOf(failure);
@@ -137,10 +139,12 @@ export class Recordings {
     recorder: Recorder,
     { precision, spans }: RecordedSpans = { precision: 'exact', spans: [] },
     range: TimeRange,
+    askedAtMs: number,
   ): CameraSpans['found'] {
-    const nowMs = this.#with.now();
-    const wholeMinuteMs = Math.floor(toDeviceMs(recorder, nowMs) / minuteMs) * minuteMs;
-    const told = precision === 'minute' ? toOurMs(recorder, wholeMinuteMs) : nowMs - minuteMs;
+    // It may have been told as long ago as it is remembered.
+    const toldAtMs = toDeviceMs(recorder, askedAtMs - presentKeptMs);
+    const wholeMinuteMs = Math.floor(toldAtMs / minuteMs) * minuteMs;
+    const told = precision === 'minute' ? toOurMs(recorder, wholeMinuteMs) : askedAtMs - minuteMs;
     return {
       state: 'listed',
       precision,
