@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actorSchema } from './alarms.ts';
+import { instantSchema } from './instant.ts';
 import { problemSchema } from './problem.ts';
 
 const line = z.string().check(z.trim(), z.maxLength(200));
@@ -8,8 +9,8 @@ const line = z.string().check(z.trim(), z.maxLength(200));
 export const exportOrderSchema = z.strictObject({
   name: line,
   cameraIds: z.array(z.string()).check(z.minLength(1), z.maxLength(64)),
-  fromMs: z.number(),
-  toMs: z.number(),
+  fromMs: instantSchema,
+  toMs: instantSchema,
   subtitles: z.enum(['none', 'vtt', 'srt', 'smi']),
   partBytes: z.nullable(z.int().check(z.gte(1_000_000))),
   /** For devices that encrypt what they write out; is neither kept nor shown again. */
