@@ -52,6 +52,8 @@ export const exports = {
     '{count, plural, one {Not everything came from # camera.} other {Not everything came from # cameras.}} The pack holds what did come, and says what is missing.',
   'exports.told.failed': 'Nothing came, so there is no pack.',
   'exports.told.nothing': 'Nothing was recorded in this time, so there is no pack.',
+  'exports.told.nothing.untold':
+    'Nothing came, so there is no pack. Of a part of this time the devices had not told yet: try again in a while.',
   'exports.told.cancelled': 'It was cancelled. None of its files are kept.',
   'exports.told.interrupted':
     'The server ended while it ran. Files that came whole are kept; “Go on” fetches the rest.',
