@@ -62,6 +62,16 @@ it('keeps of what ran when the proxy ended what is whole, and the part that can 
   expect(shelf.job('ran')).toMatchObject({ state: 'interrupted', cameras: [{ state: 'waiting' }] });
 });
 
+it('takes away no files of an export that it cannot read', async () => {
+  const place = path.join(folder, 'newer', 'camera-1');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(path.join(place, 'a.mp4'), 'x');
+  // As a newer product may write it.
+  const shelf = await open([{ ...job('newer', 'done', null), state: 'sealed' } as never]);
+  shelf.stop();
+  expect(readdirSync(place)).toEqual(['a.mp4']);
+});
+
 it('reads an export of a product that knew of no parts', () => {
   const { cameras, ...rest } = job('old', 'failed', null);
   const older = cameras.map(({ begun: _, ...camera }) => camera);

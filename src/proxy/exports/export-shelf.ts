@@ -31,15 +31,20 @@ export class ExportShelf {
   static async open(dependencies: ShelfDependencies): Promise<ExportShelf> {
     const shelf = new ExportShelf(dependencies);
     await mkdir(dependencies.folder, { recursive: true });
-    for (const { body } of await dependencies.store.read()) {
+    // Of a newer product, or damaged: nobody can show it, and its files may be all that is left.
+    const unread = new Set<string>();
+    for (const { id, body } of await dependencies.store.read()) {
       const job = exportJobSchema.safeParse(body).data;
-      if (job === undefined) continue;
+      if (job === undefined) {
+        unread.add(id);
+        continue;
+      }
       shelf.#jobs.set(job.id, job);
       if (isOver(job) || (job.state === 'waiting' && !job.encrypted)) continue;
       interrupt(job);
       await shelf.save(job);
     }
-    await shelf.#clear();
+    await shelf.#clear(unread);
     await shelf.#sweep();
     return shelf;
   }
@@ -95,7 +100,7 @@ export class ExportShelf {
   }
 
   /** Folders without an export, and files of which an export does not know that they are whole. */
-  async #clear(): Promise<void> {
+  async #clear(unread: ReadonlySet<string>): Promise<void> {
     const { folder } = this.#with;
     const known = new Set(this.all.flatMap((job) => this.#placesOf(job)));
     const over = new Set(this.all.filter(isOver).map((job) => this.folderOf(job)));
@@ -103,6 +108,7 @@ export class ExportShelf {
     for (const entry of entries) {
       const place = path.join(entry.parentPath, entry.name);
       const [id = ''] = path.relative(folder, place).split(path.sep);
+      if (unread.has(id)) continue;
       const isForeign = !this.#jobs.has(id);
       const isPart = entry.name.endsWith('.part');
       const isStray = !entry.isDirectory() && (isPart || !over.has(path.join(folder, id)));
