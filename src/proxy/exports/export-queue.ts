@@ -24,7 +24,6 @@ interface Running {
 }
 
 const mostAtOnce = 2;
-const dayMs = 24 * 60 * 60_000;
 const longestTimerMs = 60_000;
 /** Between two times that a running export is written down. */
 const leastPauseMs = 1000;
@@ -158,7 +157,7 @@ export class ExportQueue {
     );
     if (running.isCancelled) return this.#cancelled(job);
     if (signal.aborted) {
-      interrupt(job);
+      interrupt(job, this.#shelf.keptToMs);
       return this.#shelf.save(job);
     }
     const isWhole = await this.#pack(job);
@@ -176,9 +175,8 @@ export class ExportQueue {
 
   /** @returns whether every camera gave what it had */
   async #pack(job: ExportJob): Promise<boolean> {
-    const { now, keepDays } = this.#with;
-    job.endedAtMs = now();
-    job.expiresAtMs = job.endedAtMs + keepDays * dayMs;
+    job.endedAtMs = this.#with.now();
+    job.expiresAtMs = this.#shelf.keptToMs;
     job.state = 'packing';
     await this.#shelf.save(job);
     const hasFiles = job.cameras.some(({ files }) => files.length > 0);
@@ -209,7 +207,7 @@ export class ExportQueue {
     }
     job.state = 'cancelled';
     job.endedAtMs = this.#with.now();
-    job.expiresAtMs = job.endedAtMs + this.#with.keepDays * dayMs;
+    job.expiresAtMs = this.#shelf.keptToMs;
     await this.#shelf.save(job);
   }
 }

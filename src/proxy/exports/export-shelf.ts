@@ -7,9 +7,10 @@ import { recordExport } from './record-export.ts';
 
 type ShelfDependencies = Pick<
   ExportDependencies,
-  'store' | 'folder' | 'audit' | 'now' | 'onFault' | 'onChange'
+  'store' | 'folder' | 'audit' | 'keepDays' | 'now' | 'onFault' | 'onChange'
 >;
 
+const dayMs = 24 * 60 * 60_000;
 const sweepMs = 10 * 60_000;
 
 /** The exports that there are, with their folders; those whose time is over are taken away. */
@@ -41,7 +42,7 @@ export class ExportShelf {
       }
       shelf.#jobs.set(job.id, job);
       if (isOver(job) || (job.state === 'waiting' && !job.encrypted)) continue;
-      interrupt(job);
+      interrupt(job, shelf.keptToMs);
       await shelf.save(job);
     }
     await shelf.#clear(unread);
@@ -56,6 +57,11 @@ export class ExportShelf {
 
   job(id: string): ExportJob | undefined {
     return this.#jobs.get(id);
+  }
+
+  /** When the time of what ends now is over. */
+  get keptToMs(): number {
+    return this.#with.now() + this.#with.keepDays * dayMs;
   }
 
   folderOf({ id }: ExportJob): string {
@@ -128,8 +134,10 @@ export class ExportShelf {
   }
 }
 
-/** The proxy ended while it ran. */
-export function interrupt(job: ExportJob): void {
+/** @param endMs when nobody keeps an export any longer that ends now */
+export function interrupt(job: ExportJob, endMs: number): void {
   job.state = 'interrupted';
+  // Who never goes on with it does not keep the room of the disk for ever.
+  job.expiresAtMs ??= endMs;
   for (const camera of job.cameras) if (camera.state === 'running') camera.state = 'waiting';
 }
