@@ -54,8 +54,10 @@ export const exportSchema = z.object({
       files: z.number(),
       bytes: z.number(),
       problem: z.nullable(problemSchema),
-      /** Times of the range in which nothing was recorded. */
+      /** The first times of the range in which nothing was recorded; the manifest has all. */
       gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
+      /** How many more there are. */
+      moreGaps: z.optional(z.number()),
       /** From when on within the range nobody knew yet whether anything was; null or absent: never. */
       untoldFromMs: z.optional(z.nullable(z.number())),
     }),

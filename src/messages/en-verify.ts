@@ -75,6 +75,8 @@ export const verify = {
   'verify.clock.unknown': 'Not compared; the times here are as the device gave them',
   'verify.gaps':
     '{count, plural, one {# gap, in which nothing was recorded} other {# gaps, in which nothing was recorded}}',
+  'verify.gaps.more':
+    '{count, plural, one {and # more gap, which manifest.json has} other {and # more gaps, which manifest.json has}}',
   'verify.files': 'Files ({count, number})',
   'verify.files.all': 'Show all {count, number} files',
   'verify.bytes': '{bytes, number} bytes',

@@ -31,7 +31,7 @@ export function ExportCameras(props: ExportCamerasProps): ReactElement {
           <Untold camera={camera} zone={zone} />
           {camera.gaps.length > 0 && camera.state === 'done' && (
             <p className="text-text-2 text-xs tabular-nums">
-              {t('exports.gaps', { gaps: gapsText(camera.gaps, zone) })}
+              {t('exports.gaps', { gaps: gapsText(camera.gaps, zone, camera.moreGaps) })}
             </p>
           )}
         </li>

@@ -5,6 +5,9 @@ import { FactRows } from '../../ui/fact-rows.tsx';
 import { clockText, lackText } from './camera-words.ts';
 import { shownTime } from './shown-time.ts';
 
+/** A camera that records when something moves has thousands, of which no page is made. */
+const mostGaps = 100;
+
 /** Each camera with its device and clock, and what it did not give. */
 export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactElement {
   return (
@@ -24,11 +27,14 @@ export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactEl
                   {t('verify.gaps', { count: camera.gaps.length })}
                 </summary>
                 <ul className="mt-1 flex flex-col gap-0.5 ps-4">
-                  {camera.gaps.map(({ from, to }) => (
+                  {camera.gaps.slice(0, mostGaps).map(({ from, to }) => (
                     <li key={from}>
                       {t('verify.range', { from: shownTime(from), to: shownTime(to) })}
                     </li>
                   ))}
+                  {camera.gaps.length > mostGaps && (
+                    <li>{t('verify.gaps.more', { count: camera.gaps.length - mostGaps })}</li>
+                  )}
                 </ul>
               </details>
             )}
