@@ -120,6 +120,20 @@ function freePath({ files }: CameraJob, wanted: string): string {
   return free;
 }
 
+/**
+ * What a device answers, for as long as somebody wants it: a list of a month takes its time, and who
+ * cancels does not wait for that.
+ * @throws DeviceError `stopped`
+ */
+export function unlessStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(stoppedFault());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
 export function stoppedFault(): DeviceError {
   return new DeviceError('unreachable', 'stopped', { operation: 'export' });
 }

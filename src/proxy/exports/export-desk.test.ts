@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ExportOrderRequest } from '../../api/exports.ts';
 import { DeviceError } from '../../domain/device-error.ts';
-import type { ExportOrder } from '../../protocols/export-operations.ts';
+import type { Operations } from '../../protocols/protocol.ts';
 import type { PersonCaller } from '../access/caller.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
 import { ExportDesk } from './export-desk.ts';
@@ -20,6 +20,8 @@ const by = {
   person: { id: 'p1', name: 'Ada', role: 'administrator' },
   session: { id: 's1' },
 } as unknown as PersonCaller;
+
+type ExportOrder = Parameters<NonNullable<Operations['openExport']>>[1];
 
 /** What the device was told to write out, by the purpose of the export. */
 let told: Map<string, ExportOrder>;

@@ -5,7 +5,7 @@ import type { Recordings } from '../recordings/recordings.ts';
 import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
-import { type CameraEnd, type CameraWork, stoppedFault } from './camera-work.ts';
+import { type CameraEnd, type CameraWork, stoppedFault, unlessStopped } from './camera-work.ts';
 import { exportByList } from './export-by-list.ts';
 import { exportByTalk } from './export-by-talk.ts';
 import { exportCopies } from './export-copies.ts';
@@ -74,7 +74,8 @@ async function fetchCamera(
       ? await exportByTalk(work, openExport)
       : await exportByList(work);
   if (run.signal.aborted) throw stoppedFault();
-  Object.assign(camera, await gapsOf(run.job, camera, found, begunAtMs, dependencies));
+  const told = gapsOf(run.job, camera, found, begunAtMs, dependencies);
+  Object.assign(camera, await unlessStopped(told, run.signal));
   return end;
 }
 
