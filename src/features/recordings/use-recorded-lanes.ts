@@ -6,7 +6,6 @@ import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery, spanBlockMs } from '../../device-access/recording-queries.ts';
 import type { Spans } from '../../device-access/span-columns.ts';
 import { type AskedBlock, blocksOf, type Lane, LaneShelf } from './lanes.ts';
-import type { TimelineView } from './timeline-axis.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
 export type Lacks = ReadonlyMap<string, 'failed' | 'not-offered'>;
@@ -24,11 +23,10 @@ export function useRecordedLanes(
   cameras: readonly CameraView[],
   timeline: TimelineStore,
 ): RecordedLanes {
-  // Told anew with every change: on a page that stays open the next block begins one day.
-  const blocks = useStore(timeline, ({ view }) => begunBlocks(view).join(' '));
+  const blocks = useStore(timeline, ({ view }) => blocksOf(view.fromMs, view.toMs).join(' '));
   const [shelf] = useState(() => new LaneShelf());
   const questions = useMemo(
-    () => questionsOf(cameras, blocks.split(' ').filter(Boolean).map(Number)),
+    () => questionsOf(cameras, blocks.split(' ').map(Number)),
     [cameras, blocks],
   );
   const asked = useQueries({
@@ -75,19 +73,17 @@ function lacksOf(found: readonly AskedBlock[]): Lacks {
   return new Map([...states].flatMap(([id, state]) => (state === 'listed' ? [] : [[id, state]])));
 }
 
-function begunBlocks({ fromMs, toMs }: TimelineView): number[] {
-  const nowMs = proxyNowMs();
-  return blocksOf(fromMs, toMs).filter((block) => block * spanBlockMs <= nowMs);
-}
-
 /** Each device by itself, so that a slow one holds up no other. */
 function questionsOf(cameras: readonly CameraView[], blocks: readonly number[]) {
+  const nowMs = proxyNowMs();
   const devices = [...new Set(cameras.map(({ deviceId }) => deviceId))];
-  return blocks.flatMap((block) =>
-    devices.map((device) => {
-      const own = cameras.filter(({ deviceId }) => deviceId === device);
-      // In an order of their own: when two lanes change places nothing is asked anew.
-      return { block, cameraIds: own.map(({ id }) => id).sort() };
-    }),
-  );
+  return blocks
+    .filter((block) => block * spanBlockMs <= nowMs)
+    .flatMap((block) =>
+      devices.map((device) => {
+        const own = cameras.filter(({ deviceId }) => deviceId === device);
+        // In an order of their own: when two lanes change places nothing is asked anew.
+        return { block, cameraIds: own.map(({ id }) => id).sort() };
+      }),
+    );
 }

@@ -27,8 +27,9 @@ import {
 } from './recorder.ts';
 import { presentKeptMs } from './span-cache.ts';
 
-/** What a device tells by the minute it can tell when the minute is over. */
 const minuteMs = 60_000;
+/** Films are cut by the hour, and the clock of a disk may be a little late. */
+const longestFilmMs = 61 * minuteMs;
 
 export interface RecordingsDependencies {
   readonly seal: FileSeal;
@@ -141,10 +142,8 @@ export class Recordings {
     range: TimeRange,
     askedAtMs: number,
   ): CameraSpans['found'] {
-    // It may have been told as long ago as it is remembered.
-    const toldAtMs = toDeviceMs(recorder, askedAtMs - presentKeptMs);
-    const wholeMinuteMs = Math.floor(toldAtMs / minuteMs) * minuteMs;
-    const told = precision === 'minute' ? toOurMs(recorder, wholeMinuteMs) : askedAtMs - minuteMs;
+    const nowMs = toDeviceMs(recorder, askedAtMs);
+    const told = precision === 'minute' ? minutesToldTo(nowMs) : filesToldTo(spans, nowMs);
     return {
       state: 'listed',
       precision,
@@ -153,7 +152,22 @@ export class Recordings {
         toOurMs(recorder, toMs),
         kind,
       ]),
-      knownToMs: Math.min(range.toMs, told),
+      knownToMs: Math.min(range.toMs, toOurMs(recorder, told)),
     };
   }
+}
+
+/**
+ * What a device tells by the minute it can tell when the minute is over. It may have told as long ago
+ * as that is remembered.
+ */
+function minutesToldTo(nowMs: number): number {
+  return Math.floor((nowMs - presentKeptMs) / minuteMs) * minuteMs;
+}
+
+/** A device lists a film when it is closed: behind the last one another may be under way. */
+function filesToldTo(spans: RecordedSpans['spans'], nowMs: number): number {
+  let toldMs = nowMs - longestFilmMs;
+  for (const { kind, toMs } of spans) if (kind === 'continuous') toldMs = Math.max(toldMs, toMs);
+  return Math.min(nowMs - minuteMs, toldMs);
 }
