@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { actorSchema } from './alarms.ts';
+import { instantSchema } from './instant.ts';
 
 export const longestTag = 40;
 export const mostTags = 10;
 export const longestBookmarkNote = 2000;
 const tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestTag));
-const instant = z.int();
 
 /** A moment (`toMs` null) or a range, with what a person says of it. */
 export const bookmarkContentSchema = z
   .strictObject({
-    fromMs: instant,
-    toMs: z.nullable(instant),
+    fromMs: instantSchema,
+    toMs: z.nullable(instantSchema),
     cameraIds: z.array(z.string()).check(z.minLength(1), z.maxLength(16)),
     note: z.string().check(z.trim(), z.maxLength(longestBookmarkNote)),
     tags: z.array(tag).check(z.maxLength(mostTags)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actorSchema } from './alarms.ts';
+import { instantSchema } from './instant.ts';
 import { problemSchema } from './problem.ts';
 
 const line = z.string().check(z.trim(), z.maxLength(200));
@@ -8,8 +9,8 @@ const line = z.string().check(z.trim(), z.maxLength(200));
 export const exportOrderSchema = z.strictObject({
   name: line,
   cameraIds: z.array(z.string()).check(z.minLength(1), z.maxLength(64)),
-  fromMs: z.number(),
-  toMs: z.number(),
+  fromMs: instantSchema,
+  toMs: instantSchema,
   subtitles: z.enum(['none', 'vtt', 'srt', 'smi']),
   partBytes: z.nullable(z.int().check(z.gte(1_000_000))),
   /** For devices that encrypt what they write out; is neither kept nor shown again. */
@@ -53,8 +54,12 @@ export const exportSchema = z.object({
       files: z.number(),
       bytes: z.number(),
       problem: z.nullable(problemSchema),
-      /** Times of the range in which nothing was recorded. */
+      /** The first times of the range in which nothing was recorded; the manifest has all. */
       gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
+      /** How many more there are. */
+      moreGaps: z.optional(z.number()),
+      /** From when on within the range nobody knew yet whether anything was; null or absent: never. */
+      untoldFromMs: z.optional(z.nullable(z.number())),
     }),
   ),
   /** When its files are removed. */
@@ -98,6 +103,8 @@ export const manifestSchema = z.object({
       zone: z.string(),
       clockOffsetMs: z.nullable(z.number()),
       gaps: z.array(z.object({ from: z.string(), to: z.string() })),
+      /** From when on nobody knew, as the pack was made, whether anything was recorded. */
+      untoldFrom: z.optional(z.nullable(z.string())),
       problem: z.nullable(z.string()),
     }),
   ),

@@ -26,6 +26,7 @@ export function bookmarksQuery(query: BookmarkQuery) {
     },
     placeholderData: keepPreviousData,
     staleTime: staleMs,
+    refetchInterval: staleMs,
   });
 }
 

@@ -34,6 +34,8 @@ export function caseQuery(caseId: string) {
     queryKey: [...queryKeys.cases, 'one', caseId],
     queryFn: ({ signal }) => requestJson<Case>(routes.caseOf(caseId), { signal }),
     staleTime: staleMs,
+    // Else an export that ended stands in it as running for as long as the page is open.
+    refetchInterval: staleMs,
   });
 }
 

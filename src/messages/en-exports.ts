@@ -41,12 +41,16 @@ export const exports = {
   'exports.told.done': 'All recordings of this time are in the pack.',
   'exports.told.done.gaps':
     'All recordings of this time are in the pack. It tells when a camera did not record.',
+  'exports.told.done.untold':
+    'All that the devices had told of is in the pack. Of a part of this time they had not told yet.',
   'exports.told.done.without':
     '{count, plural, one {# camera recorded nothing in this time.} other {# cameras recorded nothing in this time.}} All that there is is in the pack.',
   'exports.told.partly':
     '{count, plural, one {Not everything came from # camera.} other {Not everything came from # cameras.}} The pack holds what did come, and says what is missing.',
   'exports.told.failed': 'Nothing came, so there is no pack.',
   'exports.told.nothing': 'Nothing was recorded in this time, so there is no pack.',
+  'exports.told.nothing.untold':
+    'Nothing came, so there is no pack. Of a part of this time the devices had not told yet: try again in a while.',
   'exports.told.cancelled': 'It was cancelled. None of its files are kept.',
   'exports.told.interrupted':
     'The server ended while it ran. Files that came whole are kept; “Go on” fetches the rest.',
@@ -62,6 +66,7 @@ export const exports = {
   'exports.camera.failed': 'failed',
   'exports.camera.cancelled': 'cancelled',
   'exports.gaps': 'Not recorded: {gaps}',
+  'exports.untold': 'Not known from {from} on: the device had not told yet',
   'exports.gap': '{from} to {to}',
   'exports.gaps.more': '{count, plural, one {and # more gap} other {and # more gaps}}',
 

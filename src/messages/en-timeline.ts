@@ -84,6 +84,7 @@ export const timeline = {
   'recordings.list.kind':
     '{kind, select, continuous {{span}} motion {{span}, motion} event {{span}, event} other {{span}, pictures}}',
   'recordings.list.more': 'There are more. Zoom in to list them all.',
+  'recordings.list.untold': 'The end of this time is not available yet.',
   'recordings.lane.all': 'All',
   'recordings.lane.none': 'none kept',
   'recordings.lane.failed': 'What was recorded could not be read.',

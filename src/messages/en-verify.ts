@@ -65,6 +65,7 @@ export const verify = {
   'verify.camera.clock': 'Its clock',
   'verify.camera.gaps': 'Gaps',
   'verify.camera.gaps.none': 'None: recorded from beginning to end',
+  'verify.camera.untold': 'Not known from',
   'verify.camera.problem': 'Not complete',
   'verify.camera.no-footage': 'Nothing was recorded in this time.',
   'verify.clock.right': 'Right to the second',
@@ -73,6 +74,8 @@ export const verify = {
   'verify.clock.unknown': 'Not compared; the times here are as the device gave them',
   'verify.gaps':
     '{count, plural, one {# gap, in which nothing was recorded} other {# gaps, in which nothing was recorded}}',
+  'verify.gaps.more':
+    '{count, plural, one {and # more gap, which manifest.json has} other {and # more gaps, which manifest.json has}}',
   'verify.files': 'Files ({count, number})',
   'verify.files.all': 'Show all {count, number} files',
   'verify.bytes': '{bytes, number} bytes',

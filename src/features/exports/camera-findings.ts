@@ -1,7 +1,7 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { CameraSpans } from '../../api/recordings.ts';
-import { gapsBetween } from '../../domain/recorded-gaps.ts';
+import { toldGaps } from '../../domain/recorded-gaps.ts';
 import type { TimeRange } from '../../domain/recording.ts';
 
 /** What can be said of one camera before its recordings are taken out. */
@@ -16,9 +16,6 @@ export type CameraFinding = { readonly camera: CameraView } & (
       readonly untoldFromMs: number | null;
     }
 );
-
-/** Clocks of devices are known to the second: less is no gap. */
-const leastGapMs = 1000;
 
 /**
  * @param range null while nobody knows which it is to be
@@ -43,19 +40,14 @@ export function findingsOf(
 
 type Listed = Extract<CameraSpans['found'], { state: 'listed' }>;
 
-function coverage({ fromMs, toMs }: TimeRange, { spans, precision, knownToMs }: Listed) {
-  const toldToMs = Math.min(toMs, Math.max(fromMs, knownToMs));
-  const all = gapsBetween(
-    { fromMs, toMs: toldToMs },
-    spans.map(([begin, end]) => ({ fromMs: begin, toMs: end })),
-  );
-  const gaps = all.filter((gap) => gap.toMs - gap.fromMs >= leastGapMs);
+function coverage(range: TimeRange, { spans, precision, knownToMs }: Listed) {
+  const recorded = spans.map(([fromMs, toMs]) => ({ fromMs, toMs }));
+  const { gaps, untoldFromMs } = toldGaps(range, recorded, knownToMs);
   const [first] = gaps;
-  const isUntold = toMs - toldToMs >= leastGapMs;
-  if (!isUntold && gaps.length === 0) return { kind: 'whole' } as const;
-  if (!isUntold && first?.fromMs === fromMs && first.toMs === toMs) {
+  const isTold = untoldFromMs === null;
+  if (isTold && first === undefined) return { kind: 'whole' } as const;
+  if (isTold && first?.fromMs === range.fromMs && first.toMs === range.toMs) {
     return { kind: 'nothing' } as const;
   }
-  const untoldFromMs = isUntold ? toldToMs : null;
   return { kind: 'gaps', gaps, byMinute: precision === 'minute', untoldFromMs } as const;
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ExportView } from '../../api/exports.ts';
+import { momentInZone } from '../../domain/zone-time.ts';
 import { problemText } from '../../messages/problem-text.ts';
 import { t } from '../../messages/t.ts';
 import { gapsText } from './gaps-text.ts';
@@ -27,14 +28,31 @@ export function ExportCameras(props: ExportCamerasProps): ReactElement {
           <bdi className="font-medium">{camera.name}</bdi>
           <span className="text-text-2"> · {standingText(camera, isInterrupted)}</span>
           {camera.problem !== null && <Problem camera={camera} />}
+          <Untold camera={camera} zone={zone} />
           {camera.gaps.length > 0 && camera.state === 'done' && (
             <p className="text-text-2 text-xs tabular-nums">
-              {t('exports.gaps', { gaps: gapsText(camera.gaps, zone) })}
+              {t('exports.gaps', { gaps: gapsText(camera.gaps, zone, camera.moreGaps) })}
             </p>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Untold({
+  camera: { state, untoldFromMs = null },
+  zone,
+}: {
+  readonly camera: ExportCamera;
+  readonly zone: string;
+}): ReactElement | null {
+  const isOver = state === 'done' || state === 'no-footage';
+  if (untoldFromMs === null || !isOver) return null;
+  return (
+    <p className="text-text-2 text-xs tabular-nums">
+      {t('exports.untold', { from: momentInZone(untoldFromMs, zone) })}
+    </p>
   );
 }
 

@@ -53,7 +53,10 @@ export function toldText(found: ExportView): string {
     return t('exports.told.running.share', { ...values, percent: Math.floor(progress * 100) });
   }
   if (standing === 'partly') return t('exports.told.partly', { count: count('failed') });
+  const isUntold = cameras.some(({ untoldFromMs = null }) => untoldFromMs !== null);
+  if (standing === 'nothing' && isUntold) return t('exports.told.nothing.untold');
   if (standing !== 'done') return t(`exports.told.${standing}`);
+  if (isUntold) return t('exports.told.done.untold');
   const without = count('no-footage');
   if (without > 0) return t('exports.told.done.without', { count: without });
   const hasGaps = cameras.some(({ gaps }) => gaps.length > 0);

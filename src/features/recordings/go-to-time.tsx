@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type RefObject, useState } from 'react';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
+import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { readTypedTime } from '../../domain/typed-time.ts';
 import { isoInZone, momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
@@ -19,6 +21,10 @@ interface Verdict {
 /** A time is typed as people write it; what cannot be read stays in the field. */
 export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const cameras = useQuery(camerasQuery());
+  const site = useQuery(siteQuery());
+  // Until both are there nobody knows in which zone a time is meant.
+  const isEarly = cameras.isPending || site.isPending;
   const go = (text: string) => {
     const nowMs = proxyNowMs();
     const time = readTypedTime(text, { zone, nowMs, dayOfMs: clock.state.atMs });
@@ -48,6 +54,7 @@ export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
     >
       <input
         ref={field}
+        disabled={isEarly}
         aria-label={t('recordings.goto')}
         aria-describedby={verdict ? 'go-to-time-verdict' : undefined}
         aria-invalid={verdict?.tone === 'wrong' || undefined}

@@ -51,7 +51,8 @@ export function MonthCalendar({ cameraIds, zone, atMs, onDay }: MonthCalendarPro
   );
   const counts = new Map(happened.data?.map(({ day, count }) => [day, count]));
   const hasFailed = recorded.data?.some(({ found }) => found.state === 'failed') ?? false;
-  const isKnown = recorded.data !== undefined && !hasFailed;
+  const isTold = recorded.data?.some(({ found }) => found.state === 'listed') ?? false;
+  const isKnown = isTold && !hasFailed;
   const standingOf = (day: string): DayStanding => {
     if (day > today) return 'future';
     if (days.has(day)) return 'recorded';

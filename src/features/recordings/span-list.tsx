@@ -5,6 +5,7 @@ import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
 import { firstAfter } from './join-spans.ts';
+import { type LaneLack, lackOf } from './lane-lack.ts';
 import type { Lane } from './lanes.ts';
 import type { TimelineView } from './timeline-axis.ts';
 import type { TimelineStore } from './timeline-store.ts';
@@ -31,10 +32,10 @@ export function SpanList({ cameras, lanes, timeline, clock, zone }: SpanListProp
     <div className="relative max-h-32 overflow-y-auto border-line border-t px-3 py-2 text-sm">
       {lanes.map((lane) => {
         const spans = spansIn(lane, { fromMs, toMs }, most);
+        const lack = lackOf(lane.blocks, { fromMs, toMs });
         return (
           <section key={lane.cameraId}>
             <h3 className="mt-1 font-semibold">{names.get(lane.cameraId)}</h3>
-            {spans.length === 0 && <p className="text-text-2">{emptyWords(lane)}</p>}
             <ul className="flex flex-wrap gap-x-4">
               {spans.slice(0, most).map(({ kind, fromMs: beginMs, toMs: endMs }) => (
                 <li key={`${kind} ${beginMs}`}>
@@ -54,6 +55,9 @@ export function SpanList({ cameras, lanes, timeline, clock, zone }: SpanListProp
                 </li>
               ))}
             </ul>
+            {(lack !== null || spans.length === 0) && (
+              <p className="text-text-2">{t(words[lack ?? 'nothing'])}</p>
+            )}
             {spans.length > most && <p className="text-text-2">{t('recordings.list.more')}</p>}
           </section>
         );
@@ -83,14 +87,14 @@ function spansIn({ ofKind }: Lane, view: TimelineView, most: number): ListedSpan
   return found.sort((one, other) => one.fromMs - other.fromMs).slice(0, most + 1);
 }
 
+const words = {
+  'not-offered': 'recorded.not-offered',
+  failed: 'recordings.lane.failed',
+  loading: 'recordings.lane.loading',
+  untold: 'recordings.list.untold',
+  nothing: 'recorded.nothing',
+} as const satisfies Record<LaneLack | 'nothing', string>;
+
 function viewText({ fromMs, toMs }: TimelineView): string {
   return `${fromMs} ${toMs}`;
-}
-
-function emptyWords({ blocks }: Lane): string {
-  const has = (state: Lane['blocks'][number]['state']) =>
-    blocks.some((block) => block.state === state);
-  if (has('not-offered')) return t('recorded.not-offered');
-  if (has('failed')) return t('recordings.lane.failed');
-  return has('loading') ? t('recordings.lane.loading') : t('recorded.nothing');
 }

@@ -5,6 +5,9 @@ import { FactRows } from '../../ui/fact-rows.tsx';
 import { clockText, lackText } from './camera-words.ts';
 import { shownTime } from './shown-time.ts';
 
+/** A camera that records when something moves has thousands, of which no page is made. */
+const mostGaps = 100;
+
 /** Each camera with its device and clock, and what it did not give. */
 export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactElement {
   return (
@@ -24,11 +27,14 @@ export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactEl
                   {t('verify.gaps', { count: camera.gaps.length })}
                 </summary>
                 <ul className="mt-1 flex flex-col gap-0.5 ps-4">
-                  {camera.gaps.map(({ from, to }) => (
+                  {camera.gaps.slice(0, mostGaps).map(({ from, to }) => (
                     <li key={from}>
                       {t('verify.range', { from: shownTime(from), to: shownTime(to) })}
                     </li>
                   ))}
+                  {camera.gaps.length > mostGaps && (
+                    <li>{t('verify.gaps.more', { count: camera.gaps.length - mostGaps })}</li>
+                  )}
                 </ul>
               </details>
             )}
@@ -40,7 +46,7 @@ export function ManifestCameras({ cameras }: Pick<Manifest, 'cameras'>): ReactEl
 }
 
 function factsOf(camera: Manifest['cameras'][number]) {
-  const { device, protocol, firmware, zone, clockOffsetMs, gaps, problem } = camera;
+  const { device, protocol, firmware, zone, clockOffsetMs, gaps, untoldFrom, problem } = camera;
   const made = firmware === null ? protocol : `${protocol}, ${firmware}`;
   const facts = [
     { label: t('verify.camera.device'), value: `${device} (${made})` },
@@ -48,7 +54,9 @@ function factsOf(camera: Manifest['cameras'][number]) {
     { label: t('verify.camera.clock'), value: clockText(clockOffsetMs) },
   ];
   if (problem !== null) facts.push({ label: t('verify.camera.problem'), value: lackText(problem) });
-  else if (gaps.length === 0) {
+  else if (untoldFrom) {
+    facts.push({ label: t('verify.camera.untold'), value: shownTime(untoldFrom) });
+  } else if (gaps.length === 0) {
     facts.push({ label: t('verify.camera.gaps'), value: t('verify.camera.gaps.none') });
   }
   return facts;

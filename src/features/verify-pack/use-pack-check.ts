@@ -35,7 +35,9 @@ export function usePackCheck(): PackChecker {
     (file: File) => {
       end();
       setCheck({ state: 'running', file, bytes: 0 });
-      running.current = startWorker({ file }, (news) => {
+      const worker = startWorker({ file }, (news) => {
+        // What the one before had already said is of another file.
+        if (running.current !== worker) return;
         if (news.kind === 'progress') setCheck({ state: 'running', file, bytes: news.bytes });
         else {
           end();
@@ -47,6 +49,7 @@ export function usePackCheck(): PackChecker {
           );
         }
       });
+      running.current = worker;
     },
     [end],
   );

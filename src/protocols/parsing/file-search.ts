@@ -109,11 +109,16 @@ export function filesWithin(
 /** Where a list tells no ends: a file ends at the latest where the next of its kind begins. */
 export function endedByNext(files: readonly RecordedFile[]): readonly RecordedFile[] {
   const inOrder = files.toSorted((one, other) => one.range.fromMs - other.range.fromMs);
-  return inOrder.map((file, index) => {
+  const followed = new Map<RecordedFile['kind'], { fromMs: number; nextMs: number }>();
+  // From the last to the first, since a card holds tens of thousands of them.
+  const ended = inOrder.reverse().map((file) => {
     const { fromMs, toMs } = file.range;
-    const next = inOrder
-      .slice(index + 1)
-      .find(({ kind, range }) => kind === file.kind && range.fromMs > fromMs);
-    return { ...file, range: { fromMs, toMs: Math.min(toMs, next?.range.fromMs ?? toMs) } };
+    const last = followed.get(file.kind);
+    // Of files that begin together all end with the next of later.
+    const later = last && last.fromMs > fromMs ? last.fromMs : last?.nextMs;
+    const nextMs = later ?? Number.POSITIVE_INFINITY;
+    followed.set(file.kind, { fromMs, nextMs });
+    return { ...file, range: { fromMs, toMs: Math.min(toMs, nextMs) } };
   });
+  return ended.reverse();
 }

@@ -139,3 +139,17 @@ it('keeps no more than there is room for, and what was removed for an hour', asy
   await desk.remove(by, '', other.bookmarks[0]?.id ?? '');
   await expect(desk.restore(by, '', id)).rejects.toMatchObject({ fault: 'not-found' });
 });
+
+it('keeps no moment that no calendar has', async () => {
+  const before = await notes();
+  for (const fromMs of [9e15, -9e15, -1]) {
+    const reply = await proxy.ask('POST', routes.bookmarks, content({ fromMs }));
+    expect([fromMs, reply.status]).toEqual([fromMs, 400]);
+    const asked = await proxy.ask('POST', routes.exports, {
+      ...{ name: '', cameraIds: ['r1-c1'], fromMs, toMs: fromMs + 1000, subtitles: 'none' },
+      ...{ partBytes: null, password: null, submitter: '', recipient: '', purpose: '' },
+    });
+    expect([fromMs, asked.status]).toEqual([fromMs, 400]);
+  }
+  expect(await notes()).toEqual(before);
+});

@@ -24,7 +24,7 @@ export interface CameraWork {
   readonly progress: (share: number) => void;
   readonly onBytes: (bytes: number) => void;
   readonly checkRoom: (bytes: number) => Promise<void>;
-  /** A file has begun of which it is known how long it is. */
+  /** A file has begun of which it is known how long it is, or files are given up. */
   readonly begun: () => Promise<void>;
   /** A file has come whole. What is lost of this when the proxy ends is fetched once more. */
   readonly kept: () => Promise<void>;
@@ -118,6 +118,20 @@ function freePath({ files }: CameraJob, wanted: string): string {
   let free = wanted;
   for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${stem}-${count}${ending}`;
   return free;
+}
+
+/**
+ * What a device answers, for as long as somebody wants it: a list of a month takes its time, and who
+ * cancels does not wait for that.
+ * @throws DeviceError `stopped`
+ */
+export function unlessStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(stoppedFault());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 export function stoppedFault(): DeviceError {

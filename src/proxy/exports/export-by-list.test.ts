@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { CameraWork } from './camera-work.ts';
 import { exportByList } from './export-by-list.ts';
 import type { CameraJob } from './export-job.ts';
@@ -76,3 +76,16 @@ it('goes on within the file at which it was stopped, and does not fetch it a thi
   expect(await exportByList(work({}))).toBe('done');
   expect(asked).toHaveLength(2);
 });
+
+it('ends at once where it is cancelled while the device is still making its list', async () => {
+  const ending = new AbortController();
+  const listRecordedFiles = vi.fn(() => new Promise<never>(() => undefined));
+  const recorder = {
+    ...{ operations: { ...operations, listRecordedFiles }, connection: { openStream } },
+    ...{ clockOffsetMs: 0, zone: {} },
+  } as unknown as CameraWork['recorder'];
+  const ended = exportByList(work({ signal: ending.signal, recorder }));
+  expect(listRecordedFiles).toHaveBeenCalled();
+  ending.abort();
+  await expect(ended).rejects.toMatchObject({ reason: 'stopped' });
+}, 2000);

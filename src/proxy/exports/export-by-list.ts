@@ -1,7 +1,13 @@
 import { DeviceError } from '../../domain/device-error.ts';
 import type { RecordedFile } from '../../protocols/protocol.ts';
 import { toDeviceRange, toOurMs } from '../recordings/recorder.ts';
-import { type CameraEnd, type CameraWork, fetchFile, stoppedFault } from './camera-work.ts';
+import {
+  type CameraEnd,
+  type CameraWork,
+  fetchFile,
+  stoppedFault,
+  unlessStopped,
+} from './camera-work.ts';
 import { keepSubtitles } from './keep-subtitles.ts';
 
 const endings: Readonly<Record<string, string>> = {
@@ -22,7 +28,8 @@ export async function exportByList(work: CameraWork): Promise<CameraEnd> {
     throw new DeviceError('unsupported', 'not-supported', { operation: 'export' });
   }
   const asked = toDeviceRange(recorder, job);
-  const files = await listRecordedFiles(recorder.connection, channel, asked, recorder.zone);
+  const listing = listRecordedFiles(recorder.connection, channel, asked, recorder.zone);
+  const files = await unlessStopped(listing, signal);
   for (const [index, file] of files.entries()) {
     if (signal.aborted) throw stoppedFault();
     work.progress(index / files.length);

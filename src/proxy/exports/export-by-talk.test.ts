@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DeviceError } from '../../domain/device-error.ts';
 import type { ExportNews } from '../../protocols/protocol.ts';
 import type { CameraWork } from './camera-work.ts';
 import { exportByTalk } from './export-by-talk.ts';
+import type { CameraJob } from './export-job.ts';
 
 /** A device at the other end, whose every word is a list of news as JSON. */
 class Device extends EventEmitter {
@@ -51,7 +53,7 @@ function begin() {
       body: addAbortSignal(signal, new Readable({ read: () => undefined })),
     }),
   };
-  const camera = { files: [], begun: null };
+  const camera = { files: [], begun: null, wholeToMs: null };
   const work = {
     job: { fromMs: 0, toMs: 1000, subtitles: 'none', partBytes: null, cameras: [camera] },
     camera,
@@ -124,4 +126,68 @@ it('says that a line was lost where a device hangs up', async () => {
   device.emit('close');
   await failing;
   expect(left()).toEqual([]);
+});
+
+const film = Buffer.from('film');
+
+/** A camera of which the device writes a film and its subtitles, which it may fail to give. */
+function exportOf(camera: Pick<CameraJob, 'files' | 'begun' | 'wholeToMs'>, isWhole: boolean) {
+  const asked: number[] = [];
+  const connection = {
+    openAnswer: async () => ({ socket: device, status: 101, body: device.body }),
+    openStream: async ({ target }: { target: string }) => {
+      if (target.endsWith('.vtt') && !isWhole) throw new DeviceError('rejected', 'not-found');
+      return {
+        ...{ status: 200, contentType: '', contentTypeLine: '', location: '', contentRange: '' },
+        ...{ length: film.length, body: Readable.from([film]) },
+      };
+    },
+  };
+  const work = {
+    job: { fromMs: 0, toMs: 1000, subtitles: 'vtt', partBytes: null, cameras: [camera] },
+    camera,
+    ...{ folder, place: 'camera-1', channel: '1', password: undefined, signal: ending.signal },
+    recorder: { connection, clockOffsetMs: 0, zone: {} },
+    progress: () => undefined,
+    onBytes: () => undefined,
+    checkRoom: async () => undefined,
+    begun: async () => undefined,
+    kept: async () => undefined,
+  } as unknown as CameraWork;
+  const ended = exportByTalk(work, async (_, { range }) => {
+    asked.push(range.fromMs);
+    return {
+      call: { endpoint: { id: 'export' } } as never,
+      hear: (text) => JSON.parse(text) as ExportNews[],
+      say: (command) => command,
+    };
+  });
+  return { ended, asked };
+}
+
+it('fetches subtitles that did not come once more, and their film with them', async () => {
+  const written = ['a.mp4', 'a.vtt'].map((name) => ({ name, target: `/${name}` }));
+  const news = { ...files, files: written, range: { fromMs: 0, toMs: 1000 } };
+  const camera = { files: [], begun: null, wholeToMs: null } as Parameters<typeof exportOf>[0];
+  const first = exportOf(camera, false);
+  const failing = expect(first.ended).rejects.toMatchObject({ reason: 'not-found' });
+  await listening();
+  device.tell({ kind: 'ready' }, news);
+  await failing;
+  expect(left().map(({ name }) => name)).toEqual(['a.mp4']);
+
+  device = new Device();
+  const second = exportOf(camera, true);
+  await listening();
+  device.tell({ kind: 'ready' }, news);
+  await vi.waitFor(() => expect(device.heard).toEqual(['next']));
+  device.tell({ kind: 'done' });
+  expect(await second.ended).toBe('done');
+  expect(second.asked).toEqual([0]);
+  expect(camera.files.map((file) => file.path)).toEqual(['camera-1/a.mp4', 'camera-1/a.vtt']);
+  expect(left().map(({ name }) => name)).toEqual(['a.mp4', 'a.vtt']);
+
+  const third = exportOf(camera, true);
+  expect(await third.ended).toBe('done');
+  expect(third.asked).toEqual([]);
 });

@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { DeviceError } from '../../domain/device-error.ts';
 import type { ExportNews, ExportTalk, Operations } from '../../protocols/protocol.ts';
 import { openTalk, type Talk } from '../link/open-talk.ts';
 import { SilenceWatch } from '../media/silence-watch.ts';
 import { toDeviceRange, toOurMs } from '../recordings/recorder.ts';
 import { type CameraEnd, type CameraWork, fetchFile, stoppedFault } from './camera-work.ts';
+import { diskFault } from './disk-fault.ts';
 import { sharesOf } from './file-progress.ts';
 
 /** A device says every second how far it is. */
@@ -22,8 +25,9 @@ export async function exportByTalk(
   openExport: NonNullable<Operations['openExport']>,
 ): Promise<CameraEnd> {
   const { job, recorder, channel, password, signal } = work;
-  const fromMs = Math.max(job.fromMs, ...work.camera.files.map(({ range }) => range?.toMs ?? 0));
+  const fromMs = Math.max(job.fromMs, work.camera.wholeToMs ?? job.fromMs);
   if (fromMs >= job.toMs) return 'done';
+  await dropFrom(work, fromMs);
   const order = {
     channels: [channel],
     range: toDeviceRange(recorder, { fromMs, toMs: job.toMs }),
@@ -45,6 +49,24 @@ export async function exportByTalk(
     signal.removeEventListener('abort', hangUp);
   }
   return new Conversation(work, words, talk).run();
+}
+
+/**
+ * What the device writes once more must not be there twice, and a film that came without its
+ * subtitles is fetched with them. They leave the list first, so that it never has what is gone.
+ */
+async function dropFrom({ camera, folder, begun }: CameraWork, fromMs: number): Promise<void> {
+  const isBefore = ({ range }: (typeof camera.files)[number]) =>
+    range !== null && range.toMs <= fromMs;
+  const dropped = camera.files.filter((file) => !isBefore(file));
+  if (dropped.length === 0) return;
+  camera.files = camera.files.filter(isBefore);
+  await begun();
+  for (const file of dropped) {
+    await rm(path.join(folder, file.path), { force: true }).catch((error: unknown) => {
+      throw diskFault(error);
+    });
+  }
 }
 
 class Conversation {
@@ -143,7 +165,7 @@ class Conversation {
   }
 
   async #fetch({ files, range, patienceMs }: Files): Promise<void> {
-    const { recorder, job } = this.#work;
+    const { recorder, job, camera } = this.#work;
     this.#standstill.mark();
     const ours = range && {
       fromMs: toOurMs(recorder, range.fromMs),
@@ -156,6 +178,7 @@ class Conversation {
       for (const [at, file] of files.entries()) {
         await fetchFile(this.#work, { ...file, stays: false }, ours ?? null, shares[at]);
       }
+      if (ours) camera.wholeToMs = ours.toMs;
     } finally {
       clearInterval(this.#waiting);
       this.#waiting = undefined;

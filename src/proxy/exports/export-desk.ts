@@ -8,7 +8,7 @@ import { opaqueId } from '../registry/opaque-id.ts';
 import { RequestFault } from '../request-fault.ts';
 import { freeBytesAt } from './disk-fault.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
-import { type CameraJob, type ExportJob, isOver } from './export-job.ts';
+import { type CameraJob, type ExportJob, isOver, isPending } from './export-job.ts';
 import { ExportQueue } from './export-queue.ts';
 import { ExportShelf } from './export-shelf.ts';
 import { exportView, mayReach } from './export-view.ts';
@@ -91,16 +91,17 @@ export class ExportDesk {
       ...newJob({ ...order, by: { id, name }, cameras, nowMs: now() }),
       encrypted: password !== null && password !== '',
     };
+    this.#queue.keepPassword(job, password);
     await this.#shelf.save(job);
     await this.#record(caller, address, 'order', job);
-    this.#queue.add(job, password ?? undefined);
+    this.#queue.pump();
     return this.#view(job);
   }
 
   /** Fetches the copies once the device has made them. */
   async orderCopies({ cameraId, targets, ...order }: CopiesOrder): Promise<void> {
     const found = this.#with.directory.camera(cameraId);
-    const open = this.#shelf.all.filter((job) => !isOver(job));
+    const open = this.#shelf.all.filter(isPending);
     if (!found || targets.length === 0 || open.length >= mostOpen) return;
     const camera = { ...this.#cameraJob(found), copies: [...targets] };
     const words = { subtitles: 'none', submitter: '', recipient: '', purpose: '' } as const;
@@ -128,6 +129,7 @@ export class ExportDesk {
     const given = password ?? this.#queue.passwordOf(job);
     if (job.encrypted && !given) throw new RequestFault('invalid-input', 'password');
     await this.#checkRoom();
+    this.#queue.keepPassword(job, given);
     for (const camera of job.cameras) {
       if (camera.state === 'done') continue;
       camera.state = 'waiting';
@@ -136,7 +138,7 @@ export class ExportDesk {
     Object.assign(job, { state: 'waiting', endedAtMs: null, expiresAtMs: null });
     await this.#shelf.save(job);
     await this.#record(caller, address, 'retry', job);
-    this.#queue.add(job, given);
+    this.#queue.pump();
     return this.#view(job);
   }
 
@@ -192,6 +194,8 @@ export class ExportDesk {
       state: 'waiting',
       problem: null,
       gaps: [],
+      untoldFromMs: null,
+      wholeToMs: null,
       files: [],
       begun: null,
       device: deviceFacts(found, clockOf(found, this.#with.siteZone)),
@@ -199,7 +203,7 @@ export class ExportDesk {
   }
 
   async #checkRoom(): Promise<void> {
-    if (this.#shelf.all.filter((job) => !isOver(job)).length >= mostOpen) {
+    if (this.#shelf.all.filter(isPending).length >= mostOpen) {
       throw new RequestFault('too-many-requests');
     }
     if ((await this.freeBytes()) === 0) throw new RequestFault('disk-full');

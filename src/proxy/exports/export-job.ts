@@ -23,9 +23,13 @@ const cameraJobSchema = z.object({
   state: z.enum(['waiting', 'running', 'done', 'no-footage', 'failed', 'cancelled']),
   problem: z.nullable(problemSchema),
   gaps: z.array(rangeSchema),
+  /** From when on nobody knew of gaps; an older product did not tell these times from gaps. */
+  untoldFromMs: z._default(z.nullable(z.number()), null),
   files: z.array(keptFileSchema),
   /** A file of which a part may lie there, and how long the whole is; an older product kept none. */
   begun: z._default(z.nullable(z.object({ path: z.string(), bytes: z.number() })), null),
+  /** Of what a device writes out in order: up to when every file has come; null where none has. */
+  wholeToMs: z._default(z.nullable(z.number()), null),
   /** Copies of an event that the device has made; absent where a time was ordered. */
   copies: z.optional(z.array(z.string())),
   device: z.object({
@@ -64,6 +68,10 @@ export type ExportJob = z.infer<typeof exportJobSchema>;
 
 export const isOver = ({ state }: Pick<ExportJob, 'state'>) =>
   state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** Whether it takes a place in the queue; what was interrupted waits for a person. */
+export const isPending = (job: Pick<ExportJob, 'state'>) =>
+  !isOver(job) && job.state !== 'interrupted';
 
 /** Whether there is an evidence pack of it. */
 export const hasPack = ({ state, cameras }: ExportJob) =>

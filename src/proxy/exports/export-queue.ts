@@ -24,7 +24,6 @@ interface Running {
 }
 
 const mostAtOnce = 2;
-const dayMs = 24 * 60 * 60_000;
 const longestTimerMs = 60_000;
 /** Between two times that a running export is written down. */
 const leastPauseMs = 1000;
@@ -36,6 +35,8 @@ export class ExportQueue {
   readonly #running = new Map<string, Running>();
   /** In memory alone. */
   readonly #passwords = new Map<string, string>();
+  /** Whose files are being taken away: nothing begins to write beside that. */
+  readonly #clearing = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -44,9 +45,9 @@ export class ExportQueue {
     this.#shelf = shelf;
   }
 
-  add({ id }: ExportJob, password: string | undefined): void {
+  /** Before the export is seen to wait, since whatever has a place free begins with it at once. */
+  keepPassword({ id }: Pick<ExportJob, 'id'>, password: string | null | undefined): void {
     if (password) this.#passwords.set(id, password);
-    this.pump();
   }
 
   passwordOf({ id }: ExportJob): string | undefined {
@@ -58,7 +59,7 @@ export class ExportQueue {
   }
 
   isRunning({ id }: ExportJob): boolean {
-    return this.#running.has(id);
+    return this.#running.has(id) || this.#clearing.has(id);
   }
 
   liveState({ id }: ExportJob): LiveState | undefined {
@@ -70,7 +71,7 @@ export class ExportQueue {
     if (this.#stopped) return;
     const nowMs = this.#with.now();
     const waiting = this.#shelf.all.filter(
-      (job) => job.state === 'waiting' && !this.#running.has(job.id),
+      (job) => job.state === 'waiting' && !this.isRunning(job),
     );
     for (const job of waiting) {
       if (this.#running.size >= mostAtOnce) break;
@@ -92,7 +93,8 @@ export class ExportQueue {
       await running.done;
       return;
     }
-    await this.#cancelled(job);
+    this.#clearing.add(job.id);
+    await this.#cancelled(job).finally(() => this.#clearing.delete(job.id));
   }
 
   async stop(): Promise<void> {
@@ -155,7 +157,7 @@ export class ExportQueue {
     );
     if (running.isCancelled) return this.#cancelled(job);
     if (signal.aborted) {
-      interrupt(job);
+      interrupt(job, this.#shelf.keptToMs);
       return this.#shelf.save(job);
     }
     const isWhole = await this.#pack(job);
@@ -173,9 +175,8 @@ export class ExportQueue {
 
   /** @returns whether every camera gave what it had */
   async #pack(job: ExportJob): Promise<boolean> {
-    const { now, keepDays } = this.#with;
-    job.endedAtMs = now();
-    job.expiresAtMs = job.endedAtMs + keepDays * dayMs;
+    job.endedAtMs = this.#with.now();
+    job.expiresAtMs = this.#shelf.keptToMs;
     job.state = 'packing';
     await this.#shelf.save(job);
     const hasFiles = job.cameras.some(({ files }) => files.length > 0);
@@ -199,12 +200,14 @@ export class ExportQueue {
         files: [],
         begun: null,
         gaps: [],
+        untoldFromMs: null,
+        wholeToMs: null,
         problem: null,
       });
     }
     job.state = 'cancelled';
     job.endedAtMs = this.#with.now();
-    job.expiresAtMs = job.endedAtMs + this.#with.keepDays * dayMs;
+    job.expiresAtMs = this.#shelf.keptToMs;
     await this.#shelf.save(job);
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import type { Audit } from '../access/audit.ts';
 import { type ExportJob, exportJobSchema } from './export-job.ts';
 import { ExportShelf } from './export-shelf.ts';
 
@@ -18,6 +19,8 @@ function job(id: string, state: ExportJob['state'], begun: string | null): Expor
     cameras: [
       {
         ...{ cameraId: 'c', name: 'Gate', state: 'running', problem: null, gaps: [] },
+        untoldFromMs: null,
+        wholeToMs: null,
         files: [file],
         begun: begun === null ? null : { path: begun, bytes: 20_000_000 },
         device: { name: '', protocol: '', firmware: null, zone: 'UTC', clockOffsetMs: null },
@@ -26,15 +29,25 @@ function job(id: string, state: ExportJob['state'], begun: string | null): Expor
   };
 }
 
-const open = (jobs: readonly ExportJob[]) =>
+const open = (
+  jobs: readonly ExportJob[],
+  nowMs = 1,
+  write: Audit['write'] = () => Promise.reject(new TypeError('nothing to record')),
+) =>
   ExportShelf.open({
     store: {
       read: async () => jobs.map((body) => ({ id: body.id, createdAtMs: 0, body })),
       save: async () => undefined,
       remove: async () => undefined,
     },
-    audit: { write: () => Promise.reject(new TypeError('nothing to record')) },
-    ...{ folder, now: () => 1, onFault: () => undefined, onChange: () => undefined },
+    audit: { write },
+    ...{
+      folder,
+      keepDays: 2,
+      now: () => nowMs,
+      onFault: () => undefined,
+      onChange: () => undefined,
+    },
   });
 
 it('keeps of what ran when the proxy ended what is whole, and the part that can be gone on with', async () => {
@@ -58,6 +71,35 @@ it('keeps of what ran when the proxy ended what is whole, and the part that can 
     'ran/camera-1/b.mp4.part',
   ]);
   expect(shelf.job('ran')).toMatchObject({ state: 'interrupted', cameras: [{ state: 'waiting' }] });
+});
+
+it('keeps what was interrupted no longer than what has ended, however often it starts', async () => {
+  let ran = job('left', 'running', null);
+  const dayMs = 86_400_000;
+  for (const nowMs of [0, dayMs]) {
+    const shelf = await open([ran], nowMs);
+    shelf.stop();
+    ran = shelf.job('left') ?? ran;
+    expect(ran.expiresAtMs).toBe(2 * dayMs);
+  }
+  const expired: string[] = [];
+  const shelf = await open([ran], 2 * dayMs, async (entry) => {
+    expired.push(entry.operation);
+    return undefined as never;
+  });
+  shelf.stop();
+  expect(shelf.all).toEqual([]);
+  expect(expired).toEqual(['export.expire']);
+});
+
+it('takes away no files of an export that it cannot read', async () => {
+  const place = path.join(folder, 'newer', 'camera-1');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(path.join(place, 'a.mp4'), 'x');
+  // As a newer product may write it.
+  const shelf = await open([{ ...job('newer', 'done', null), state: 'sealed' } as never]);
+  shelf.stop();
+  expect(readdirSync(place)).toEqual(['a.mp4']);
 });
 
 it('reads an export of a product that knew of no parts', () => {

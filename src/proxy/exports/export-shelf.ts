@@ -7,9 +7,10 @@ import { recordExport } from './record-export.ts';
 
 type ShelfDependencies = Pick<
   ExportDependencies,
-  'store' | 'folder' | 'audit' | 'now' | 'onFault' | 'onChange'
+  'store' | 'folder' | 'audit' | 'keepDays' | 'now' | 'onFault' | 'onChange'
 >;
 
+const dayMs = 24 * 60 * 60_000;
 const sweepMs = 10 * 60_000;
 
 /** The exports that there are, with their folders; those whose time is over are taken away. */
@@ -31,15 +32,20 @@ export class ExportShelf {
   static async open(dependencies: ShelfDependencies): Promise<ExportShelf> {
     const shelf = new ExportShelf(dependencies);
     await mkdir(dependencies.folder, { recursive: true });
-    for (const { body } of await dependencies.store.read()) {
+    // Of a newer product, or damaged: nobody can show it, and its files may be all that is left.
+    const unread = new Set<string>();
+    for (const { id, body } of await dependencies.store.read()) {
       const job = exportJobSchema.safeParse(body).data;
-      if (job === undefined) continue;
+      if (job === undefined) {
+        unread.add(id);
+        continue;
+      }
       shelf.#jobs.set(job.id, job);
       if (isOver(job) || (job.state === 'waiting' && !job.encrypted)) continue;
-      interrupt(job);
+      interrupt(job, shelf.keptToMs);
       await shelf.save(job);
     }
-    await shelf.#clear();
+    await shelf.#clear(unread);
     await shelf.#sweep();
     return shelf;
   }
@@ -53,6 +59,11 @@ export class ExportShelf {
     return this.#jobs.get(id);
   }
 
+  /** When the time of what ends now is over. */
+  get keptToMs(): number {
+    return this.#with.now() + this.#with.keepDays * dayMs;
+  }
+
   folderOf({ id }: ExportJob): string {
     return path.join(this.#with.folder, id);
   }
@@ -64,11 +75,19 @@ export class ExportShelf {
     await this.#with.store.save({ id, createdAtMs, body: job });
   }
 
-  /** The files first: what is left of them then has still a name. */
+  /**
+   * Nobody finds it while its files go. What is left of them where that fails has still a name: the
+   * files go first.
+   */
   async remove(job: ExportJob): Promise<void> {
-    await rm(this.folderOf(job), { recursive: true, force: true });
-    await this.#with.store.remove(job.id);
     this.#jobs.delete(job.id);
+    try {
+      await rm(this.folderOf(job), { recursive: true, force: true });
+      await this.#with.store.remove(job.id);
+    } catch (failure) {
+      this.#jobs.set(job.id, job);
+      throw failure;
+    }
     this.changes.removed(job);
   }
 
@@ -87,7 +106,7 @@ export class ExportShelf {
   }
 
   /** Folders without an export, and files of which an export does not know that they are whole. */
-  async #clear(): Promise<void> {
+  async #clear(unread: ReadonlySet<string>): Promise<void> {
     const { folder } = this.#with;
     const known = new Set(this.all.flatMap((job) => this.#placesOf(job)));
     const over = new Set(this.all.filter(isOver).map((job) => this.folderOf(job)));
@@ -95,6 +114,7 @@ export class ExportShelf {
     for (const entry of entries) {
       const place = path.join(entry.parentPath, entry.name);
       const [id = ''] = path.relative(folder, place).split(path.sep);
+      if (unread.has(id)) continue;
       const isForeign = !this.#jobs.has(id);
       const isPart = entry.name.endsWith('.part');
       const isStray = !entry.isDirectory() && (isPart || !over.has(path.join(folder, id)));
@@ -114,8 +134,10 @@ export class ExportShelf {
   }
 }
 
-/** The proxy ended while it ran. */
-export function interrupt(job: ExportJob): void {
+/** @param endMs when nobody keeps an export any longer that ends now */
+export function interrupt(job: ExportJob, endMs: number): void {
   job.state = 'interrupted';
+  // Who never goes on with it does not keep the room of the disk for ever.
+  job.expiresAtMs ??= endMs;
   for (const camera of job.cameras) if (camera.state === 'running') camera.state = 'waiting';
 }

@@ -11,6 +11,8 @@ export interface LiveState {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
+/** A month of a camera that records when something moves has thousands, and nobody reads them here. */
+const mostGaps = 10;
 const nothing: LiveState = { shares: new Map(), bytes: new Map() };
 
 /** Only who may export every camera of it learns that there is an export. */
@@ -38,7 +40,9 @@ export function exportView(job: ExportJob, live = nothing): ExportView {
       camera.files.reduce((sum, { bytes }) => sum + bytes, 0) +
       (live.bytes.get(camera.cameraId) ?? 0),
     problem: camera.problem,
-    gaps: camera.gaps,
+    gaps: camera.gaps.slice(0, mostGaps),
+    moreGaps: Math.max(0, camera.gaps.length - mostGaps),
+    untoldFromMs: camera.untoldFromMs,
   }));
   return {
     id: job.id,

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { manifestSchema } from '../../api/exports.ts';
@@ -22,17 +22,20 @@ export async function openPack(job: ExportJob, folder: string): Promise<OpenPack
   if (!hasPack(job)) throw new RequestFault('not-found');
   const place = (name: string) => path.join(folder, name);
   try {
-    const manifest = manifestSchema.parse(JSON.parse(await readFile(place(manifestName), 'utf8')));
-    const own = await Promise.all(
-      [manifestName, signatureName].map(async (name) => ({
-        name,
-        bytes: (await stat(place(name))).size,
-      })),
-    );
+    // What a retry writes anew is read at once: a pack is of one time, however long it takes.
+    const texts = new Map<string, Buffer>();
+    const keep = async (name: string) => texts.set(name, await readFile(place(name)));
+    for (const name of [manifestName, signatureName]) await keep(name);
+    const manifest = manifestSchema.parse(JSON.parse(String(texts.get(manifestName))));
+    for (const { path: name, cameraId } of manifest.files) if (cameraId === null) await keep(name);
+    const own = [manifestName, signatureName].map((name) => ({
+      name,
+      bytes: texts.get(name)?.length ?? 0,
+    }));
     const films = manifest.files.map(({ path: name, bytes }) => ({ name, bytes }));
     const { length, body } = writeZip(
       [...films, ...own],
-      ({ name }) => createReadStream(place(name)),
+      ({ name }) => openFile(texts.get(name), place(name)),
       Date.parse(manifest.createdAt),
     );
     return { length, body: Readable.from(body, { objectMode: false }) };
@@ -41,3 +44,6 @@ export async function openPack(job: ExportJob, folder: string): Promise<OpenPack
     throw new RequestFault('not-found');
   }
 }
+
+const openFile = (text: Buffer | undefined, place: string) =>
+  text === undefined ? createReadStream(place) : Readable.from([text]);

@@ -30,6 +30,8 @@ room for the public key, by another way than this pack came, and compare:
   ${publicKey}
 
 Times carry their offset from UTC. They are by the clock of the control room: that of a recorder is
-corrected by the "clockOffsetMs" of its camera, in milliseconds, where it is known.
+corrected by the "clockOffsetMs" of its camera, in milliseconds, where it is known. Only subtitles that
+a recorder wrote by itself are by its own clock. From "untoldFrom" of a camera on nobody knew yet, when
+this pack was made, whether anything was recorded.
 `;
 }

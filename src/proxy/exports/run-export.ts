@@ -1,12 +1,11 @@
-import { gapsBetween } from '../../domain/recorded-gaps.ts';
-import type { TimeRange } from '../../domain/recording.ts';
+import { type ToldGaps, toldGaps } from '../../domain/recorded-gaps.ts';
 import { zoneText } from '../../domain/zone-text.ts';
 import { type Recorder, recorderOf } from '../recordings/recorder.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { CameraDirectory, FoundCamera } from '../registry/camera-directory.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
 import { RequestFault } from '../request-fault.ts';
-import { type CameraEnd, type CameraWork, stoppedFault } from './camera-work.ts';
+import { type CameraEnd, type CameraWork, stoppedFault, unlessStopped } from './camera-work.ts';
 import { exportByList } from './export-by-list.ts';
 import { exportByTalk } from './export-by-talk.ts';
 import { exportCopies } from './export-copies.ts';
@@ -18,6 +17,7 @@ export interface RunDependencies {
   readonly siteZone: string;
   /** Between two looks whether a copy is ready. */
   readonly copyPauseMs: number;
+  readonly now: () => number;
 }
 
 type Run = Omit<
@@ -58,7 +58,7 @@ async function fetchCamera(
   const { directory, siteZone, copyPauseMs } = dependencies;
   const found = directory.camera(camera.cameraId);
   if (!found) throw new RequestFault('not-found');
-  const recorder = recorderOf(found, siteZone);
+  const recorder = withClockOf(camera, recorderOf(found, siteZone));
   camera.device = deviceFacts(found, recorder);
   const work: CameraWork = {
     ...run,
@@ -67,14 +67,25 @@ async function fetchCamera(
     onBytes: (bytes) => run.onBytes(camera, bytes),
   };
   const { openExport } = recorder.operations;
+  const begunAtMs = dependencies.now();
   const end = camera.copies
     ? await exportCopies(work, copyPauseMs)
     : openExport
       ? await exportByTalk(work, openExport)
       : await exportByList(work);
   if (run.signal.aborted) throw stoppedFault();
-  camera.gaps = await gapsOf(run.job, camera, found, dependencies);
+  const told = gapsOf(run.job, camera, found, begunAtMs, dependencies);
+  Object.assign(camera, await unlessStopped(told, run.signal));
   return end;
+}
+
+/**
+ * A clock is measured again and again, each time a little otherwise. What came by an earlier try was
+ * corrected and named by what was known then, and one camera of a pack has one clock.
+ */
+function withClockOf({ files, begun, device }: CameraJob, recorder: Recorder): Recorder {
+  if (files.length === 0 && begun === null) return recorder;
+  return { ...recorder, clockOffsetMs: device.clockOffsetMs };
 }
 
 export function deviceFacts(
@@ -91,19 +102,26 @@ export function deviceFacts(
   };
 }
 
-/** As the device lists what it recorded; where it does not, as its files have it. */
+/**
+ * As the device lists what it recorded; where it does not, as its files have it.
+ * @param begunAtMs what was recorded later cannot be among the files, and is not known to be
+ */
 async function gapsOf(
   job: ExportJob,
-  camera: CameraJob,
+  { files }: CameraJob,
   found: FoundCamera,
-  { recordings }: RunDependencies,
-): Promise<TimeRange[]> {
+  begunAtMs: number,
+  { recordings }: Pick<RunDependencies, 'recordings'>,
+): Promise<ToldGaps> {
   const [listed] = await recordings.spans([found], { fromMs: job.fromMs, toMs: job.toMs });
-  const spans =
-    listed?.found.state === 'listed'
-      ? listed.found.spans.map(([fromMs, toMs]) => ({ fromMs, toMs }))
-      : camera.files.flatMap(({ range }) => range ?? []);
-  return gapsBetween(job, spans);
+  if (listed?.found.state === 'listed') {
+    const { spans, knownToMs } = listed.found;
+    const recorded = spans.map(([fromMs, toMs]) => ({ fromMs, toMs }));
+    return toldGaps(job, recorded, Math.min(knownToMs, begunAtMs));
+  }
+  const shown = files.flatMap(({ range }) => range ?? []);
+  const isTold = shown.length > 0 && shown.length === files.length;
+  return toldGaps(job, shown, isTold ? begunAtMs : job.fromMs);
 }
 
 function problemOf(failure: unknown) {

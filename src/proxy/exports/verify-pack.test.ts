@@ -42,6 +42,8 @@ beforeAll(async () => {
       {
         ...{ cameraId: 'c', name: 'Gate', state: 'done', problem: null, files, begun: null },
         gaps: [{ fromMs: atMs + 1000, toMs: atMs + 2000 }],
+        untoldFromMs: null,
+        wholeToMs: null,
         device: {
           name: 'NVR',
           protocol: 'tsapi',
@@ -130,4 +132,17 @@ it('names what is missing and what was added', async () => {
   rmSync(path.join(folder, 'notes.txt'));
   writeFileSync(film, content);
   expect((await verifyCommand([folder])).code).toBe(0);
+});
+
+it('gives out one whole pack, also where it is written anew meanwhile', async () => {
+  const facts = { folder, key, version: '1', siteZone: 'Europe/Berlin' };
+  const place = `${archive}.meanwhile`;
+  const { body, length } = await openPack(job, folder);
+  await writePack({ ...job, endedAtMs: atMs + 60_000, purpose: 'Theft' }, facts);
+  const whole = await buffer(body);
+  expect(whole.length).toBe(length);
+  writeFileSync(place, whole);
+  expect((await verifyZip(place, key.publicKey)).faults).toEqual([]);
+  rmSync(place);
+  await writePack(job, facts);
 });

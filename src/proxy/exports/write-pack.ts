@@ -91,7 +91,7 @@ function manifestOf(job: ExportJob, facts: PackFacts, own: readonly ManifestFile
 }
 
 function cameraOf(camera: CameraJob): Manifest['cameras'][number] {
-  const { cameraId, name, device, gaps, problem, state } = camera;
+  const { cameraId, name, device, gaps, untoldFromMs, problem, state } = camera;
   const at = (ms: number) => isoInZone(ms, device.zone);
   return {
     cameraId,
@@ -102,6 +102,7 @@ function cameraOf(camera: CameraJob): Manifest['cameras'][number] {
     zone: device.zone,
     clockOffsetMs: device.clockOffsetMs,
     gaps: gaps.map(({ fromMs, toMs }) => ({ from: at(fromMs), to: at(toMs) })),
+    untoldFrom: untoldFromMs === null ? null : at(untoldFromMs),
     problem: problem?.reason ?? (state === 'no-footage' ? state : null),
   };
 }

@@ -52,3 +52,13 @@ it('tells more than it can keep', async () => {
   const found = await new ListedSpans().list(of('UTC'), channels, days, nowMs);
   expect(channels.map((one) => found.get(one)?.spans.length)).toEqual([160_000, 160_000]);
 });
+
+it('asks anew where the clock of a device was put back', async () => {
+  const listed = new ListedSpans();
+  const { asked, of } = recorder();
+  const at = (clockMs: number) => listed.list(of('UTC'), ['1'], range, clockMs);
+  // The day of the range is not over yet: what is known of it counts for seconds.
+  await at(fromMs + 7_200_000);
+  await at(fromMs + 3_600_000);
+  expect(asked).toHaveBeenCalledTimes(2);
+});

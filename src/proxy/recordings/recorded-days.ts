@@ -1,5 +1,6 @@
 import type { RecordedDays } from '../../api/recordings.ts';
 import type { CalendarDay, TimeRange } from '../../domain/recording.ts';
+import { zoneText } from '../../domain/zone-text.ts';
 import { isoInZone } from '../../domain/zone-time.ts';
 import type { FoundCamera } from '../registry/camera-directory.ts';
 import { deviceErrorOf, deviceProblem } from '../registry/device-error-of.ts';
@@ -36,7 +37,7 @@ export async function recordedDaysOf(
     const isOffered = error.reason !== 'not-supported';
     return {
       cameraIds,
-      zone: dependencies.siteZone,
+      zone: zoneText(group.device.status.identity?.zone) ?? dependencies.siteZone,
       found: isOffered
         ? { state: 'failed', problem: deviceProblem(error) }
         : { state: 'not-offered' },

@@ -25,9 +25,11 @@ import {
   toDeviceRange,
   toOurMs,
 } from './recorder.ts';
+import { presentKeptMs } from './span-cache.ts';
 
-/** What a device tells by the minute it can tell when the minute is over. */
 const minuteMs = 60_000;
+/** Films are cut by the hour, and the clock of a disk may be a little late. */
+const longestFilmMs = 61 * minuteMs;
 
 export interface RecordingsDependencies {
   readonly seal: FileSeal;
@@ -107,17 +109,18 @@ export class Recordings {
     const told = first.device.status.identity?.zone;
     try {
       const recorder = this.#recorder(first);
+      const askedAtMs = this.#with.now();
       const found = await this.#listed.list(
         recorder,
         cameras.map(({ camera }) => camera.row.channel),
         toDeviceRange(recorder, range),
-        toDeviceMs(recorder, this.#with.now()),
+        toDeviceMs(recorder, askedAtMs),
       );
       return cameras.map(({ camera }) => ({
         cameraId: camera.row.id,
         zone: recorder.zoneName,
         clockOffsetMs: recorder.clockOffsetMs,
-        found: this.#listedView(recorder, found.get(camera.row.channel), range),
+        found: this.#listedView(recorder, found.get(camera.row.channel), range, askedAtMs),
       }));
     } catch (failure) {
       const error = deviceErrorOf(failure);
@@ -137,10 +140,10 @@ export class Recordings {
     recorder: Recorder,
     { precision, spans }: RecordedSpans = { precision: 'exact', spans: [] },
     range: TimeRange,
+    askedAtMs: number,
   ): CameraSpans['found'] {
-    const nowMs = this.#with.now();
-    const wholeMinuteMs = Math.floor(toDeviceMs(recorder, nowMs) / minuteMs) * minuteMs;
-    const told = precision === 'minute' ? toOurMs(recorder, wholeMinuteMs) : nowMs - minuteMs;
+    const nowMs = toDeviceMs(recorder, askedAtMs);
+    const told = precision === 'minute' ? minutesToldTo(nowMs) : filesToldTo(spans, nowMs);
     return {
       state: 'listed',
       precision,
@@ -149,7 +152,22 @@ export class Recordings {
         toOurMs(recorder, toMs),
         kind,
       ]),
-      knownToMs: Math.min(range.toMs, told),
+      knownToMs: Math.min(range.toMs, toOurMs(recorder, told)),
     };
   }
+}
+
+/**
+ * What a device tells by the minute it can tell when the minute is over. It may have told as long ago
+ * as that is remembered.
+ */
+function minutesToldTo(nowMs: number): number {
+  return Math.floor((nowMs - presentKeptMs) / minuteMs) * minuteMs;
+}
+
+/** A device lists a film when it is closed: behind the last one another may be under way. */
+function filesToldTo(spans: RecordedSpans['spans'], nowMs: number): number {
+  let toldMs = nowMs - longestFilmMs;
+  for (const { kind, toMs } of spans) if (kind === 'continuous') toldMs = Math.max(toldMs, toMs);
+  return Math.min(nowMs - minuteMs, toldMs);
 }

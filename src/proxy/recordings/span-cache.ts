@@ -4,7 +4,7 @@ import type { RecordedSpans } from '../../protocols/protocol.ts';
 export const dayMs = 24 * 60 * 60_000;
 /** What is past may still be deleted by the device, or be brought in late. */
 const pastKeptMs = 10 * 60_000;
-const presentKeptMs = 5000;
+export const presentKeptMs = 5000;
 /** A day may grow for so long after its end. */
 const settledMs = 10 * 60_000;
 /** Of three numbers each, and what holds them. */
@@ -12,6 +12,7 @@ const mostSpans = 300_000;
 
 interface KeptDay {
   readonly recorded: RecordedSpans;
+  readonly sinceMs: number;
   readonly untilMs: number;
 }
 
@@ -30,8 +31,10 @@ export class SpanCache {
   get(channel: string, day: number, nowMs: number): RecordedSpans | undefined {
     const key = `${channel} ${day}`;
     const kept = this.#days.get(key);
-    if (kept === undefined || kept.untilMs <= nowMs) return undefined;
-    return kept.recorded;
+    if (kept === undefined) return undefined;
+    // A clock that was put back would make of seconds hours.
+    const counts = kept.sinceMs <= nowMs && nowMs < kept.untilMs;
+    return counts ? kept.recorded : undefined;
   }
 
   /** @param nowMs the clock of the device, which spans and days are by as well */
@@ -39,7 +42,8 @@ export class SpanCache {
     const key = `${channel} ${day}`;
     const isPast = (day + 1) * dayMs + settledMs < nowMs;
     this.#drop(key);
-    this.#days.set(key, { recorded, untilMs: nowMs + (isPast ? pastKeptMs : presentKeptMs) });
+    const untilMs = nowMs + (isPast ? pastKeptMs : presentKeptMs);
+    this.#days.set(key, { recorded, sinceMs: nowMs, untilMs });
     this.#spans += sizeOf(recorded);
     for (const oldest of this.#days.keys()) {
       if (this.#spans <= mostSpans) break;
