@@ -53,7 +53,14 @@ test('takes which alarms are shown', () => {
 });
 
 test('takes cameras and a moment of the recordings', () => {
-  const search = { cams: 'a,b', t: '2026-11-20T22:14:05Z', span: '1h', speed: 2, zone: 'utc', quiet: 'skip' };
+  const search = {
+    cams: 'a,b',
+    t: '2026-11-20T22:14:05Z',
+    span: '1h',
+    speed: 2,
+    zone: 'utc',
+    quiet: 'skip',
+  };
   expect(playbackSearch({ ...search, play: '1', other: 1 })).toEqual({
     ...search,
     speed: '2',
