@@ -5,9 +5,12 @@ import type { TimeRange } from '../../domain/recording.ts';
 import { isoInZone } from '../../domain/zone-time.ts';
 import type { CameraWork } from './camera-work.ts';
 import { diskFault } from './disk-fault.ts';
+import { filmLengthMs } from './film-length.ts';
 
 /** A day; nothing longer is one file. */
 const mostSeconds = 86_400;
+/** As players have it. */
+const leastStretch = 2;
 
 /** Writes beside a film what time it was in each of its seconds, where the device writes none. */
 export async function keepSubtitles(
@@ -18,9 +21,11 @@ export async function keepSubtitles(
   const { camera, folder, recorder } = work;
   const relative = film.replace(/\.\w+$/, '.vtt');
   if (camera.files.some((kept) => kept.path === relative)) return;
-  const text = Buffer.from(vttOf(range, recorder.zoneName));
   const place = path.join(folder, relative);
+  let text: Buffer;
   try {
+    const lengthMs = await filmLengthMs(path.join(folder, film));
+    text = Buffer.from(vttOf(range, recorder.zoneName, lengthMs));
     await writeFile(`${place}.part`, text);
     await rename(`${place}.part`, place);
   } catch (error) {
@@ -31,10 +36,19 @@ export async function keepSubtitles(
   await work.kept();
 }
 
-export function vttOf({ fromMs, toMs }: TimeRange, zone: string): string {
-  const seconds = Math.min(mostSeconds, Math.max(1, Math.ceil((toMs - fromMs) / 1000)));
+/** @param lengthMs how long the film lasts when it is played; null where it does not tell */
+export function vttOf(
+  { fromMs, toMs }: TimeRange,
+  zone: string,
+  lengthMs: number | null = null,
+): string {
+  const stretch = lengthMs === null ? 1 : (toMs - fromMs) / lengthMs;
+  // Hours in a minute: each second of the film tells of as many of them. A film that ends a little
+  // earlier than its device says does not go slower.
+  const stepMs = stretch > leastStretch ? 1000 * stretch : 1000;
+  const seconds = Math.min(mostSeconds, Math.max(1, Math.ceil((toMs - fromMs) / stepMs)));
   const cues = Array.from({ length: seconds }, (_, at) => {
-    const shown = isoInZone(fromMs + at * 1000, zone);
+    const shown = isoInZone(Math.round(fromMs + at * stepMs), zone);
     return `${clock(at)} --> ${clock(at + 1)}\n${shown.replace('T', ' ')}\n`;
   });
   return `WEBVTT\n\n${cues.join('\n')}`;

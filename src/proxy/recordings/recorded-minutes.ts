@@ -3,12 +3,15 @@ import type { TimeRange } from '../../domain/recording.ts';
 
 const hourMs = 60 * 60_000;
 const minuteMs = 60_000;
+/** The minute under way, and some seconds for which an answer is remembered. */
+const usuallyUntoldMs = 2 * minuteMs;
 
 type Listed = Extract<CameraSpans['found'], { state: 'listed' }>;
 
 /**
  * Recorded minutes of each hour from the beginning of a range; what several spans hold counts once.
- * Null for an hour that the device cannot have told anything of yet.
+ * Null for an hour that the device cannot have told anything of yet, or of which it has told nothing
+ * and not all.
  */
 export function recordedMinutes(
   { spans, knownToMs }: Listed,
@@ -28,7 +31,12 @@ export function recordedMinutes(
     }
     doneMs = Math.max(doneMs, endMs);
   }
-  return recordedMs.map((ms, hour) => (fromMs + hour * hourMs < knownToMs ? inMinutes(ms) : null));
+  return recordedMs.map((ms, hour) => {
+    const beganMs = fromMs + hour * hourMs;
+    const untoldMs = Math.min(beganMs + hourMs, toMs) - knownToMs;
+    const isTold = knownToMs > beganMs && (ms > 0 || untoldMs <= usuallyUntoldMs);
+    return isTold ? inMinutes(ms) : null;
+  });
 }
 
 /** In whole minutes; only what is whole is 60, and only what is nothing is 0. */

@@ -28,6 +28,11 @@ it('calls nothing whole that is not, and nothing empty that is not', () => {
 it('does not call an hour empty of which the device cannot have told', () => {
   const knownToMs = range.fromMs + 130 * minute;
   expect(minutes([span(0, 130)], knownToMs)).toEqual([60, 60, 10, null]);
+  // A film of that hour may be under way, and is listed when it is closed.
+  expect(minutes([span(0, 60)], range.fromMs + 80 * minute)).toEqual([60, null, null, null]);
+  expect(minutes([span(0, 70)], range.fromMs + 80 * minute)).toEqual([60, 10, null, null]);
+  const late = { ...range, toMs: range.fromMs + 81 * minute };
+  expect(minutes([span(0, 60)], range.fromMs + 80 * minute, late)).toEqual([60, 0]);
   const short = { ...range, toMs: range.fromMs + 90 * minute };
   expect(minutes([span(0, 80)], short.toMs, short)).toEqual([60, 20]);
 });
