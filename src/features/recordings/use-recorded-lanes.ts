@@ -4,6 +4,7 @@ import type { CameraView } from '../../api/camera.ts';
 import { proxyNowMs } from '../../device-access/proxy-now.ts';
 import { recordedSpansQuery, spanBlockMs } from '../../device-access/recording-queries.ts';
 import type { Spans } from '../../device-access/span-columns.ts';
+import { useProxyNow } from '../../device-access/use-proxy-now.ts';
 import { type AskedBlock, type Lane, LaneShelf } from './lanes.ts';
 import type { TimelineStore } from './timeline-store.ts';
 import { useHeldBlocks } from './use-held-blocks.ts';
@@ -25,7 +26,9 @@ export function useRecordedLanes(
 ): RecordedLanes {
   const blocks = useHeldBlocks(timeline);
   const [shelf] = useState(() => new LaneShelf());
-  const questions = useMemo(() => questionsOf(cameras, blocks), [cameras, blocks]);
+  // A page that stays open comes into a block that nobody could be asked for before.
+  const newest = Math.floor(useProxyNow() / spanBlockMs);
+  const questions = useMemo(() => questionsOf(cameras, blocks, newest), [cameras, blocks, newest]);
   const asked = useQueries({
     queries: questions.map(({ cameraIds, block }) =>
       recordedSpansQuery(cameraIds, block, proxyNowMs()),
@@ -71,11 +74,10 @@ function lacksOf(found: readonly AskedBlock[]): Lacks {
 }
 
 /** Each device by itself, so that a slow one holds up no other. */
-function questionsOf(cameras: readonly CameraView[], blocks: readonly number[]) {
-  const nowMs = proxyNowMs();
+function questionsOf(cameras: readonly CameraView[], blocks: readonly number[], newest: number) {
   const devices = [...new Set(cameras.map(({ deviceId }) => deviceId))];
   return blocks
-    .filter((block) => block * spanBlockMs <= nowMs)
+    .filter((block) => block <= newest)
     .flatMap((block) =>
       devices.map((device) => {
         const own = cameras.filter(({ deviceId }) => deviceId === device);
