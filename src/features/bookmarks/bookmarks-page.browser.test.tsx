@@ -8,7 +8,7 @@ import { render } from 'vitest-browser-react';
 import type { Bookmark, BookmarkContent } from '../../api/bookmarks.ts';
 import { routes } from '../../api/routes.ts';
 import { sessionQuery } from '../../device-access/account.ts';
-import { verbsOf } from '../../domain/role.ts';
+import { type Role, verbsOf } from '../../domain/role.ts';
 import { testCamera } from '../../playback/test-cameras.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { BookmarkDialog } from './bookmark-dialog.tsx';
@@ -91,11 +91,11 @@ function Page(): ReactElement {
   );
 }
 
-async function open(shown: ReactElement = <Page />) {
+async function open(shown: ReactElement = <Page />, role: Role = 'operator') {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(sessionQuery().queryKey, {
-    ...{ state: 'signed-in', may: [...verbsOf('operator')], allCameras: true, locked: false },
-    person: { id: 'p1', name: 'Ada', role: 'operator' },
+    ...{ state: 'signed-in', may: [...verbsOf(role)], allCameras: true, locked: false },
+    person: { id: 'p1', name: 'Ada', role },
   } as never);
   await render(
     <QueryClientProvider client={client}>
@@ -185,7 +185,13 @@ it('removes at once and brings back', async () => {
 it('teaches how to keep the first', async () => {
   kept = [];
   await open();
-  await expect.element(page.getByText('Press B while you look')).toBeVisible();
+  await expect.element(page.getByText('Press B or the bookmark button')).toBeVisible();
+});
+
+it('does not tell viewers to do what they may not', async () => {
+  kept = [];
+  await open(<Page />, 'viewer');
+  await expect.element(page.getByText('Operators keep moments')).toBeVisible();
 });
 
 it('does not call empty what it could not read', async () => {
