@@ -79,6 +79,7 @@ export default defineConfig({
           // To load the same modules for every file takes longer than the tests do; whatever a file
           // fakes or starts, it gives back.
           isolate: false,
+          setupFiles: ['scripts/give-back-fakes.ts'],
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
           environment: 'node',
