@@ -110,7 +110,8 @@ export const timeline = {
   'recordings.legend.mark.bookmark': 'Bookmark',
   'recordings.legend.mark.other': 'Something else happened',
   'recordings.pointed': '{what}, {when}',
-  'recordings.selection': '{from} – {to}: {seconds} s chosen',
+  'recordings.selection':
+    '{from} – {to}: {days, plural, =0 {} other {# d }}{hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# min }}{seconds, plural, =0 {} other {# s }}chosen',
   'recordings.selection.mark': 'Mark a time',
   'recordings.selection.mark.keys': 'Beginning and end also with [ and ], or drag with Shift',
   'recordings.selection.from': 'Beginning of the time chosen',

@@ -148,7 +148,7 @@ it('walks the calendar by keys, and tells days with events from others', async (
   await expect
     .element(screen.getByRole('button', { name: '2026-11-18, nothing recorded, 3 events' }))
     .toBeVisible();
-  (chosen.element() as HTMLElement).focus();
+  await expect.element(chosen).toHaveFocus();
   await userEvent.keyboard('{ArrowLeft}{ArrowUp}');
   await expect.element(screen.getByRole('button', { name: /^2026-11-12,/ })).toHaveFocus();
   await userEvent.keyboard('{PageUp}');
