@@ -75,6 +75,9 @@ it('takes a typed time, and keeps one that it cannot read', async () => {
   await userEvent.keyboard('soon{Enter}');
   await expect.element(screen.getByText(/This is no time/)).toBeVisible();
   await expect.element(field).toHaveValue('soon');
+  // It lies over a picture: it stays no longer than somebody types.
+  (field.element() as HTMLElement).blur();
+  await expect.element(screen.getByText(/This is no time/)).not.toBeInTheDocument();
   await field.fill('20 nov 2026 12:00:15');
   await userEvent.keyboard('{Enter}');
   await expect
@@ -138,6 +141,15 @@ it('leads to a day of the calendar and back to the live pictures', async () => {
   await expect.element(screen.getByText(/It goes on at 2026-11-20 12:00:00/).first()).toBeVisible();
   await screen.getByRole('button', { name: 'Live' }).click();
   expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
+});
+
+it('shows its keys by a key, and takes none meanwhile', async () => {
+  const { screen, roads } = await show();
+  await userEvent.keyboard('?');
+  await expect.element(screen.getByRole('dialog', { name: 'Keys of Playback' })).toBeVisible();
+  await userEvent.keyboard('x{Escape}');
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  expect(roads.exporting).not.toHaveBeenCalled();
 });
 
 it('walks the calendar by keys, and tells days with events from others', async () => {
