@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 
 /** The bar on top of a page, where pages that belong together have their names at one spot. */
 export const pageBar =
-  'flex min-h-12 flex-wrap items-center gap-2 border-line border-b bg-panel px-3 py-2 pointer-coarse:min-h-15';
+  'flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-b bg-panel px-3 py-2 pointer-coarse:min-h-15';
 
 export interface BarFrameProps {
   /** Holds the `h1`. */

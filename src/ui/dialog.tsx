@@ -55,13 +55,18 @@ export function Dialog(props: DialogProps): ReactElement {
   );
 }
 
-/** To the first field, else to the dialog itself: the button that closes it comes first in order. */
+/**
+ * To what is marked as first, else to the first field, else to the dialog itself: the button that
+ * closes it comes first in order.
+ */
 function focusFirstField(event: Event): void {
   const { currentTarget } = event;
   if (!(currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = currentTarget.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
-  (field ?? currentTarget).focus();
+  const first =
+    currentTarget.querySelector<HTMLElement>('[data-first-focus]') ??
+    currentTarget.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
+  (first ?? currentTarget).focus();
 }
 
 export const dialogPlace = classNames(

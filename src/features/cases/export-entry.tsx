@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ExportView } from '../../api/exports.ts';
+import { standingOf } from '../../device-access/export-standing.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 
@@ -9,9 +10,9 @@ export interface ExportEntryProps {
 }
 
 export function ExportEntry({ one, zone }: ExportEntryProps): ReactElement {
-  const { name, cameras, purpose, recipient, state, expiresAtMs } = one;
+  const { name, cameras, purpose, recipient, expiresAtMs } = one;
   const facts = [
-    t(`cases.export.state.${state}`),
+    t(`cases.export.state.${standingOf(one)}`),
     ...(recipient === '' ? [] : [t('cases.export.for', { recipient })]),
     // Whoever relies on it takes it out in time.
     ...(expiresAtMs === null

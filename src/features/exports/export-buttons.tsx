@@ -2,10 +2,11 @@ import { Download, Play, RotateCcw, Trash2, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { ExportView } from '../../api/exports.ts';
 import { routes } from '../../api/routes.ts';
+import { hasPack } from '../../device-access/export-standing.ts';
 import { t } from '../../messages/t.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { hasPack, nameOf } from './export-words.ts';
+import { nameOf } from './export-words.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useExportActions } from './use-export-actions.ts';
 

@@ -1,12 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ExportView } from '../../api/exports.ts';
+import { hasPack } from '../../device-access/export-standing.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { ExportCameras } from './export-cameras.tsx';
-import { hasPack, nameOf, toldText, whenText } from './export-words.ts';
+import { nameOf, toldText, whenText } from './export-words.ts';
 import { bytesText } from './quantity-text.ts';
 import { StateMark } from './state-mark.tsx';
 

@@ -1,5 +1,6 @@
 import type { CameraView } from '../../api/camera.ts';
 import type { ExportView } from '../../api/exports.ts';
+import { standingOf } from '../../device-access/export-standing.ts';
 import { momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import { bytesText, lengthText } from './quantity-text.ts';
@@ -26,18 +27,6 @@ export function whenText({ fromMs, toMs }: ExportView, zone: string): string {
     to: momentInZone(toMs, zone),
     ...{ zone, length: lengthText(toMs - fromMs) },
   });
-}
-
-/** Whether there is something to download. */
-export function hasPack({ state, cameras }: Pick<ExportView, 'state' | 'cameras'>): boolean {
-  return (state === 'done' || state === 'failed') && cameras.some(({ files }) => files > 0);
-}
-
-/** One that failed and has a pack all the same is not complete; one without a fault found nothing. */
-export function standingOf(found: Pick<ExportView, 'state' | 'cameras'>) {
-  if (found.state !== 'failed') return found.state;
-  if (hasPack(found)) return 'partly';
-  return found.cameras.some(({ state }) => state === 'failed') ? 'failed' : 'nothing';
 }
 
 /** One sentence on how it stands or how it ended. */

@@ -185,7 +185,7 @@ it('says in the window that ordered one that it has ended, once, and shows it', 
 
 it('teaches how to make the first, and leads to the recordings', async () => {
   await open();
-  await expect.element(page.getByText(/choose “Mark a time” below/)).toBeVisible();
+  await expect.element(page.getByText(/choose “Mark a time” below the timeline/)).toBeVisible();
   await expect.element(page.getByText('81.6 GB free on the server')).toBeVisible();
   await page.getByRole('button', { name: 'Open Playback' }).click();
   expect(roads.playback).toHaveBeenCalled();

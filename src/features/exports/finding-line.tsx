@@ -35,7 +35,9 @@ export function FindingLine({ finding, zone, onLeave }: FindingLineProps): React
       <Icon aria-hidden className="mt-1 size-4 shrink-0 text-text-2" />
       <p className="min-w-0 grow wrap-anywhere py-0.5">
         <bdi className="font-medium">{camera.name}</bdi>{' '}
-        <span className="text-text-2 text-xs">{camera.deviceName}</span>
+        {camera.deviceName !== camera.name && (
+          <span className="text-text-2 text-xs">{camera.deviceName}</span>
+        )}
         <span className={`block tabular-nums ${kind === 'whole' ? 'text-text-2' : ''}`}>
           {wordsOf(finding, zone)}
         </span>

@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ExportView } from '../../api/exports.ts';
+import { standingOf } from '../../device-access/export-standing.ts';
 import { t } from '../../messages/t.ts';
-import { standingOf } from './export-words.ts';
 
 const looks = {
   waiting: { icon: Clock3, ink: 'text-text-2' },

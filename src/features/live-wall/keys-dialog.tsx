@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { t } from '../../messages/t.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { KeyList } from '../../ui/key-list.tsx';
 import { preferences } from './preferences.ts';
 
 /** What every key does; those that act without a modifier are marked by the switch above them. */
@@ -44,23 +44,13 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <span className="block text-text-2">{t('keys.single.text')}</span>
         </span>
       </label>
-      <dl className="grid grid-cols-[auto_1fr] items-start gap-x-4 gap-y-2">
-        {rows.map(([key, meaning]) => (
-          <div key={meaning} className="contents">
-            <dt className="flex gap-1">
-              {keyCaps(key).map((cap) => (
-                <Kbd key={cap}>{cap}</Kbd>
-              ))}
-            </dt>
-            <dd className="text-text-2">{t(meaning)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList
+        rows={rows.map(([key, meaning]) => ({ keys: keysText(key), meaning: t(meaning) }))}
+      />
     </Dialog>
   );
 }
 
-function keyCaps(key: (typeof rows)[number][0]): readonly string[] {
-  const text = key.startsWith('keys.') ? t(key as 'keys.name.arrows') : key;
-  return text.split(' ');
+function keysText(key: (typeof rows)[number][0]): string {
+  return key.startsWith('keys.') ? t(key as 'keys.name.arrows') : key;
 }

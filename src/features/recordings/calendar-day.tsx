@@ -26,6 +26,8 @@ export function CalendarDay(props: CalendarDayProps): ReactElement {
     <button
       type="button"
       data-day={day}
+      // Where a dialog begins: the arrow keys work at once.
+      data-first-focus={isStop || undefined}
       aria-label={t('recordings.calendar.day', { day, today, standing, events })}
       aria-current={isToday ? 'date' : undefined}
       aria-pressed={isChosen}

@@ -6,6 +6,7 @@ import { readTypedTime } from '../../domain/typed-time.ts';
 import { isoInZone, momentInZone } from '../../domain/zone-time.ts';
 import { t } from '../../messages/t.ts';
 import type { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { useClockStep } from '../../playback/recorded/use-clock.ts';
 
 export interface GoToTimeProps {
   readonly clock: MasterClock;
@@ -13,14 +14,20 @@ export interface GoToTimeProps {
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
-interface Verdict {
-  readonly tone: 'wrong' | 'note';
-  readonly text: string;
-}
+type Verdict =
+  | { readonly tone: 'wrong'; readonly text: string }
+  | { readonly tone: 'note'; readonly text: string; readonly ofMs: number };
+
+/** So long a note of a moment stays while that moment plays on. */
+const noteMs = 10_000;
 
 /** A time is typed as people write it; what cannot be read stays in the field. */
 export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [last, setVerdict] = useState<Verdict | null>(null);
+  const atMs = useClockStep(clock, 1000);
+  // It lies over a picture: what is said of one moment is not said of another.
+  const isPast = last?.tone === 'note' && Math.abs(atMs - last.ofMs) > noteMs;
+  const verdict = isPast ? null : last;
   const cameras = useQuery(camerasQuery());
   const site = useQuery(siteQuery());
   // Until both are there nobody knows in which zone a time is meant.
@@ -41,7 +48,11 @@ export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
     setVerdict(
       time.oddity === null
         ? null
-        : { tone: 'note', text: t(`recordings.goto.${time.oddity}`, { time: shown, offset }) },
+        : {
+            tone: 'note',
+            text: t(`recordings.goto.${time.oddity}`, { time: shown, offset }),
+            ofMs: time.atMs,
+          },
     );
   };
   return (
@@ -60,6 +71,7 @@ export function GoToTime({ clock, zone, field }: GoToTimeProps): ReactElement {
         aria-invalid={verdict?.tone === 'wrong' || undefined}
         placeholder={t('recordings.goto.example')}
         onChange={() => setVerdict(null)}
+        onBlur={() => setVerdict(null)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}

@@ -25,6 +25,7 @@ export interface KeyRoads {
   readonly copyLink: () => void;
   readonly bookmark: () => void;
   readonly order: () => void;
+  readonly keys: () => void;
 }
 
 export function performKey(key: PlaybackKey, roads: KeyRoads): void {
@@ -48,6 +49,7 @@ export function performKey(key: PlaybackKey, roads: KeyRoads): void {
   else if (key === 'copy-link') roads.copyLink();
   else if (key === 'bookmark') roads.bookmark();
   else if (key === 'export') roads.order();
+  else if (key === 'keys') roads.keys();
   else if (key === 'zoom-in' || key === 'zoom-out') {
     timeline.setState({ view: zoomed(view, key === 'zoom-in' ? 0.5 : 2, atMs) });
   } else if (key === 'clear') timeline.setState({ selection: null });

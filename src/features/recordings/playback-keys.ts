@@ -23,7 +23,8 @@ export type PlaybackKey =
   | 'export'
   | 'zoom-in'
   | 'zoom-out'
-  | 'clear';
+  | 'clear'
+  | 'keys';
 
 interface Press {
   readonly key: string;
@@ -53,6 +54,7 @@ const letters: Readonly<Record<string, PlaybackKey>> = {
   '+': 'zoom-in',
   '=': 'zoom-in',
   '-': 'zoom-out',
+  '?': 'keys',
 };
 
 /** What a key does among the recordings; arrows and Escape also where single keys are switched off. */

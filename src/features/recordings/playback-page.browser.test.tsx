@@ -75,6 +75,9 @@ it('takes a typed time, and keeps one that it cannot read', async () => {
   await userEvent.keyboard('soon{Enter}');
   await expect.element(screen.getByText(/This is no time/)).toBeVisible();
   await expect.element(field).toHaveValue('soon');
+  // It lies over a picture: it stays no longer than somebody types.
+  (field.element() as HTMLElement).blur();
+  await expect.element(screen.getByText(/This is no time/)).not.toBeInTheDocument();
   await field.fill('20 nov 2026 12:00:15');
   await userEvent.keyboard('{Enter}');
   await expect
@@ -140,6 +143,15 @@ it('leads to a day of the calendar and back to the live pictures', async () => {
   expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
 });
 
+it('shows its keys by a key, and takes none meanwhile', async () => {
+  const { screen, roads } = await show();
+  await userEvent.keyboard('?');
+  await expect.element(screen.getByRole('dialog', { name: 'Keys of Playback' })).toBeVisible();
+  await userEvent.keyboard('x{Escape}');
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  expect(roads.exporting).not.toHaveBeenCalled();
+});
+
 it('walks the calendar by keys, and tells days with events from others', async () => {
   const { screen } = await show();
   await screen.getByRole('button', { name: 'Calendar' }).click();
@@ -148,7 +160,7 @@ it('walks the calendar by keys, and tells days with events from others', async (
   await expect
     .element(screen.getByRole('button', { name: '2026-11-18, nothing recorded, 3 events' }))
     .toBeVisible();
-  (chosen.element() as HTMLElement).focus();
+  await expect.element(chosen).toHaveFocus();
   await userEvent.keyboard('{ArrowLeft}{ArrowUp}');
   await expect.element(screen.getByRole('button', { name: /^2026-11-12,/ })).toHaveFocus();
   await userEvent.keyboard('{PageUp}');

@@ -6,6 +6,7 @@ import { camerasQuery, siteQuery } from '../../device-access/queries.ts';
 import { t } from '../../messages/t.ts';
 import type { RecordedPlayer } from '../../playback/recorded/recorded-player.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { PageBar } from './page-bar.tsx';
 import { performKey } from './perform-key.ts';
 import { camerasOf, mostPlayers, type PlaybackPlace } from './playback-place.ts';
@@ -52,6 +53,7 @@ export function PlaybackPage(props: PlaybackPageProps): ReactElement {
     [place.zone, siteZone, zone],
   );
   const [listShown, setListShown] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   const goToField = useRef<HTMLInputElement>(null);
   const players = useRef(new Map<string, RecordedPlayer>());
   const onPlayer = useCallback((cameraId: string, player: RecordedPlayer | null) => {
@@ -97,6 +99,7 @@ export function PlaybackPage(props: PlaybackPageProps): ReactElement {
       copyLink,
       bookmark,
       order,
+      keys: () => setKeysShown(true),
     }),
   );
   return (
@@ -154,6 +157,7 @@ export function PlaybackPage(props: PlaybackPageProps): ReactElement {
         onPlay={onPlay}
         onExport={roads.exporting && order}
       />
+      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </main>
   );
 }

@@ -28,7 +28,8 @@ export function TileGrid({ cameras, clock, zoneOf, onPlayer }: TileGridProps): R
         '[@media(max-height:500px)]:min-h-[56dvh]',
         columns,
         count === 2 && 'max-sm:grid-cols-1',
-        count > 4 && 'max-sm:grid-cols-2',
+        // Tall enough for the words that stand where there is no picture; what is below is scrolled to.
+        count > 4 && 'max-sm:auto-rows-[minmax(8rem,1fr)] max-sm:grid-cols-2',
       )}
     >
       {shown.map((camera) => (

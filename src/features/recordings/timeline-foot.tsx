@@ -20,12 +20,15 @@ export interface TimelineFootProps {
   readonly onLegend: () => void;
 }
 
+/** As small as the words beside it. */
+const footButton = 'min-h-7! px-2! text-xs! pointer-coarse:min-h-11!';
+
 /** In words: what is chosen, what is pointed at, and what is not shown. */
 export function TimelineFoot(props: TimelineFootProps): ReactElement {
   const { clock, timeline, zone, isCut, unplayed, legendShown, onLegend, onExport } = props;
   const selection = useStore(timeline, (state) => state.selection);
   return (
-    <div className="flex min-h-7 flex-wrap items-center gap-x-4 px-3 text-text-2 text-xs tabular-nums">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 px-3 py-1 text-text-2 text-xs tabular-nums">
       <button
         type="button"
         aria-expanded={legendShown}
@@ -40,16 +43,17 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
             {t('recordings.selection', {
               from: momentInZone(selection.fromMs, zone),
               to: momentInZone(selection.toMs, zone),
-              seconds: Math.round((selection.toMs - selection.fromMs) / 1000),
+              ...lengthParts(selection.toMs - selection.fromMs),
             })}
           </span>
           {onExport && (
-            <Button title={t('recordings.export.key')} onClick={onExport}>
+            <Button className={footButton} title={t('recordings.export.key')} onClick={onExport}>
               {t('recordings.export')}
             </Button>
           )}
           <Button
             look="quiet"
+            className={footButton}
             onClick={() => timeline.setState({ view: selection, follows: false })}
           >
             {t('recordings.selection.zoom')}
@@ -59,6 +63,7 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
       {/* One button, so that the focus stays on what takes back what it did. */}
       <Button
         look="quiet"
+        className={footButton}
         title={selection === null ? t('recordings.selection.mark.keys') : undefined}
         onClick={() => {
           const range = rangeToMark(timeline.getState(), clock.state.atMs);
@@ -72,6 +77,17 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
       {unplayed > 0 && <span>{t('recordings.lane.unplayed', { count: unplayed })}</span>}
     </div>
   );
+}
+
+/** To the second; what is shorter counts as one, as it does where it is taken out. */
+function lengthParts(ms: number) {
+  const all = Math.max(1, Math.round(ms / 1000));
+  return {
+    days: Math.floor(all / 86_400),
+    hours: Math.floor(all / 3600) % 24,
+    minutes: Math.floor(all / 60) % 60,
+    seconds: all % 60,
+  };
 }
 
 /** Written by hand: it changes with every frame in which the pointer moves. */

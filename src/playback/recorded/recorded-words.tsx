@@ -27,10 +27,11 @@ export function RecordedWords({ state, zone, onRetry }: RecordedWordsProps): Rea
   if (state.kind === 'loading') return <Loading />;
   const { icon: Icon, what, todo } = wordsOf(state, zone);
   return (
-    <div className="absolute inset-0 grid place-items-center overflow-hidden bg-canvas/85 p-2 pt-7">
+    // In a small picture the words keep clear of the name below them and of the button beside them.
+    <div className="absolute inset-0 grid place-items-center overflow-hidden bg-canvas/85 p-2 pt-7 @max-[280px]:pt-6 @max-[280px]:pb-6 @max-[280px]:pointer-coarse:pe-12">
       <div role="status" className="flex max-w-[56ch] flex-col items-center gap-1 text-center">
-        <Icon aria-hidden className="size-5 shrink-0" />
-        <p className="font-semibold">{what}</p>
+        <Icon aria-hidden className="size-5 shrink-0 @max-[280px]:hidden" />
+        <p className="font-semibold @max-[280px]:text-xs @max-[280px]:leading-tight">{what}</p>
         {todo !== '' && (
           <p
             className={classNames(
