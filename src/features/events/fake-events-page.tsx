@@ -34,17 +34,15 @@ export interface OpenOptions {
   readonly panes?: readonly Pane[];
 }
 
-let people = 0;
-
 /** Opens the page for somebody who has not been here before, and lets the proxy greet it. */
 export async function openEventsPage(
   proxy: FakeEvents,
   { place = {}, panes }: OpenOptions = {},
 ): Promise<OpenPage> {
-  people += 1;
   const open: OpenPage = {
     place: { topics: '', cameras: '', event: '', ...place },
-    personId: `person ${people}`,
+    // Files of tests that run beside this one remember what they show in the same storage.
+    personId: crypto.randomUUID(),
   };
   if (panes !== undefined) {
     const stored = JSON.stringify({ ...usualPanes, panes });

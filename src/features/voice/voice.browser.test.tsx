@@ -149,7 +149,7 @@ test.each(Object.keys(lettingGo))('ends exactly once when %s', async (cause) => 
   vi.spyOn(HTMLElement.prototype, 'setPointerCapture').mockReturnValue();
   const { unmount } = await show();
   pointer('pointerdown');
-  await vi.waitFor(() => expect(talkSockets()).toHaveLength(1));
+  await expect.poll(() => talkSockets()).toHaveLength(1);
   const [socket] = talkSockets();
   await lettingGo[cause]?.(unmount);
   await vi.waitFor(() => expect([openTracks(), socket?.closes]).toEqual([0, 1]));
@@ -161,7 +161,7 @@ test('Space and Enter hold the button, too, and a key in a text is a letter', as
   for (const key of [' ', 'Enter']) {
     (talk().element() as HTMLElement).focus();
     await userEvent.keyboard(`{${key === ' ' ? 'Space' : key}>}`);
-    await vi.waitFor(() => expect(talkSockets()).toHaveLength(1));
+    await expect.poll(() => talkSockets()).toHaveLength(1);
     await userEvent.keyboard(`{/${key === ' ' ? 'Space' : key}}`);
     await vi.waitFor(() => expect([openTracks(), talkSockets().length]).toEqual([0, 0]));
   }
@@ -178,7 +178,7 @@ test('says in words why there is no microphone, and who talks already', async ()
   await userEvent.keyboard('{t>}');
   await expect.element(page.getByRole('alert')).toHaveTextContent('may not use the microphone');
   await userEvent.keyboard('{/t}{t>}');
-  await vi.waitFor(() => expect(talkSockets()).toHaveLength(1));
+  await expect.poll(() => talkSockets()).toHaveLength(1);
   const taken = { kind: 'spoken-by-other', reason: 'spoken-by-other', detail: 'Mira' };
   talkSockets()[0]?.lose(closeCodes.problem, JSON.stringify(taken));
   await expect.element(page.getByRole('alert')).toHaveTextContent('Mira');
