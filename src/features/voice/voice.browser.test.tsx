@@ -12,6 +12,8 @@ import { FakeVoiceSocket } from './fake-voice-socket.ts';
 import { VoiceSection } from './index.ts';
 import '../../ui/browser-test.css';
 
+/** As patient as everything else that is waited for. */
+const waitFor = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 const talkative = testCamera([], {
   id: 'gate',
   offers: { ...noOffers, sound: true, loudspeaker: true },
@@ -67,12 +69,12 @@ test('is silent until it is asked for, plays, shows how loud, and ends', async (
   await expect.element(page.getByText('Muted')).toBeVisible();
   expect(FakeVoiceSocket.opened).toEqual([]);
   await listen().click();
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(heardSockets().map(({ path }) => path)).toEqual(['/ws/audio?camera=gate']),
   );
   heardSockets()[0]?.sound(390);
   await expect.element(page.getByText('You hear this camera')).toBeVisible();
-  await vi.waitFor(() => expect(levelOf('How loud the camera hears it')).toBeGreaterThan(0.8));
+  await waitFor(() => expect(levelOf('How loud the camera hears it')).toBeGreaterThan(0.8));
   heardSockets()[0]?.say({ type: 'talker', name: 'Mira' });
   await expect.element(page.getByText('Mira is talking through this camera')).toBeVisible();
   await userEvent.keyboard('m');
@@ -87,7 +89,7 @@ test('says why it is lost, and comes back by itself', async () => {
   const reason = JSON.stringify({ kind: 'timeout', reason: 'stalled' });
   first?.lose(closeCodes.problem, reason);
   await expect.element(page.getByText(/It is tried again by itself\.$/)).toBeVisible();
-  await vi.waitFor(() => expect(heardSockets().filter((each) => each !== first)).toHaveLength(1));
+  await waitFor(() => expect(heardSockets().filter((each) => each !== first)).toHaveLength(1));
   heardSockets().at(-1)?.sound(390);
   await expect.element(page.getByText('You hear this camera')).toBeVisible();
 });
@@ -106,7 +108,7 @@ test('says that the browser holds the sound back', async () => {
 test('ends when the camera view is left', async () => {
   const { unmount } = await show();
   await listen().click();
-  await vi.waitFor(() => expect(heardSockets()).toHaveLength(1));
+  await waitFor(() => expect(heardSockets()).toHaveLength(1));
   await unmount();
   expect([heardSockets().length, listening.getState().heard]).toEqual([0, null]);
 });
@@ -116,17 +118,17 @@ test('a microphone is open only while the button is held, and the loudspeakers a
   await listen().click();
   heardSockets()[0]?.sound(390);
   await userEvent.keyboard('{t>}');
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(talkSockets().map(({ path }) => path)).toEqual(['/ws/talk?camera=gate']),
   );
   talkSockets()[0]?.say({ type: 'ready' });
   await expect.element(page.getByText('They hear you. Let go to stop.')).toBeVisible();
-  await vi.waitFor(() => expect(talkSockets()[0]?.sent.length).toBeGreaterThan(5));
+  await waitFor(() => expect(talkSockets()[0]?.sent.length).toBeGreaterThan(5));
   expect(talkSockets()[0]?.sent.every(({ byteLength }) => byteLength === 160)).toBe(true);
-  await vi.waitFor(() => expect(levelOf('How loud the microphone hears you')).toBeGreaterThan(0.8));
+  await waitFor(() => expect(levelOf('How loud the microphone hears you')).toBeGreaterThan(0.8));
   expect(openTracks()).toBe(1);
   await userEvent.keyboard('{/t}');
-  await vi.waitFor(() => expect([openTracks(), talkSockets().length]).toEqual([0, 0]));
+  await waitFor(() => expect([openTracks(), talkSockets().length]).toEqual([0, 0]));
   expect(talking.getState()).toMatchObject({ phase: 'off', trouble: null });
 });
 
@@ -152,7 +154,7 @@ test.each(Object.keys(lettingGo))('ends exactly once when %s', async (cause) => 
   await expect.poll(() => talkSockets()).toHaveLength(1);
   const [socket] = talkSockets();
   await lettingGo[cause]?.(unmount);
-  await vi.waitFor(() => expect([openTracks(), socket?.closes]).toEqual([0, 1]));
+  await waitFor(() => expect([openTracks(), socket?.closes]).toEqual([0, 1]));
   expect(FakeVoiceSocket.opened).toHaveLength(1);
 });
 
@@ -163,7 +165,7 @@ test('Space and Enter hold the button, too, and a key in a text is a letter', as
     await userEvent.keyboard(`{${key === ' ' ? 'Space' : key}>}`);
     await expect.poll(() => talkSockets()).toHaveLength(1);
     await userEvent.keyboard(`{/${key === ' ' ? 'Space' : key}}`);
-    await vi.waitFor(() => expect([openTracks(), talkSockets().length]).toEqual([0, 0]));
+    await waitFor(() => expect([openTracks(), talkSockets().length]).toEqual([0, 0]));
   }
   await page.getByRole('textbox', { name: 'Elsewhere' }).fill('');
   await userEvent.keyboard('tm');
