@@ -5,6 +5,7 @@ import { t } from '../../messages/t.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { BookmarksPlace } from './bookmarks-place.ts';
@@ -18,25 +19,17 @@ export interface BookmarkFiltersProps {
 
 export function BookmarkFilters(props: BookmarkFiltersProps): ReactElement {
   const { place, cameras, zone, onPlace } = props;
-  // The address follows; a letter must not wait for it.
-  const [text, setText] = useState(place.q);
   const { tag } = place;
   const [moreWanted, setMoreWanted] = useState(false);
   const isNarrowed = [place.camera, place.from, place.to].some((each) => each !== '');
   const moreShown = moreWanted || isNarrowed;
   return (
     <search className="flex flex-wrap items-end gap-3">
-      <TextField
-        type="search"
-        className="grow basis-56"
+      <SearchField
         label={t('bookmarks.search')}
-        placeholder={t('bookmarks.search.hint')}
-        value={text}
-        maxLength={128}
-        onChange={({ currentTarget: { value } }) => {
-          setText(value);
-          onPlace({ q: value });
-        }}
+        hint={t('bookmarks.search.hint')}
+        value={place.q}
+        onSearch={(q) => onPlace({ q })}
       />
       <IconButton
         icon={SlidersHorizontal}

@@ -45,8 +45,6 @@ export function BookmarksPage(props: BookmarksPageProps): ReactElement {
   const found = useQuery(bookmarksQuery(query));
   const remove = useRemoveBookmark();
   const [changed, setChanged] = useState<Bookmark | null>(null);
-  // Filters that keep a text of their own begin anew when all are cleared.
-  const [round, setRound] = useState(0);
   const mayChange = ({ by }: Bookmark) =>
     mayIn(session, 'supervise') ||
     (mayIn(session, 'handle-alarms') &&
@@ -57,13 +55,7 @@ export function BookmarksPage(props: BookmarksPageProps): ReactElement {
   return (
     <BarFrame heading={heading}>
       <div className="flex max-w-[90rem] flex-col gap-4 px-5 pt-4 pb-8">
-        <BookmarkFilters
-          key={round}
-          place={place}
-          cameras={cameras}
-          zone={siteZone}
-          onPlace={roads.place}
-        />
+        <BookmarkFilters place={place} cameras={cameras} zone={siteZone} onPlace={roads.place} />
         {found.error !== null && (
           <Notice
             tone="error"
@@ -85,16 +77,7 @@ export function BookmarksPage(props: BookmarksPageProps): ReactElement {
           <EmptyState
             icon={BookmarkIcon}
             title={t('bookmarks.none')}
-            actions={
-              <Button
-                onClick={() => {
-                  roads.place(anywhere);
-                  setRound(round + 1);
-                }}
-              >
-                {t('bookmarks.clear')}
-              </Button>
-            }
+            actions={<Button onClick={() => roads.place(anywhere)}>{t('bookmarks.clear')}</Button>}
           >
             {t('bookmarks.none.todo')}
           </EmptyState>

@@ -11,9 +11,9 @@ import { BarFrame } from '../../ui/bar-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { CaseLineRow } from './case-line-row.tsx';
 import { type CasesPlace, caseQueryOf, caseShows, usualCases } from './cases-place.ts';
 import { NewCaseDialog } from './new-case-dialog.tsx';
@@ -98,27 +98,13 @@ interface CaseFiltersProps {
 }
 
 function CaseFilters({ place, onPlace }: CaseFiltersProps): ReactElement {
-  // The address follows; a letter must not wait for it.
-  const [typed, setTyped] = useState(place.q);
-  const [known, setKnown] = useState(place.q);
-  if (place.q !== known) {
-    setKnown(place.q);
-    // Cleared from elsewhere: what lags behind typing is never empty before the field is.
-    if (place.q === '') setTyped('');
-  }
   return (
     <search className="flex flex-wrap items-end gap-3">
-      <TextField
-        type="search"
-        className="grow basis-56"
+      <SearchField
         label={t('cases.search')}
-        placeholder={t('cases.search.hint')}
-        value={typed}
-        maxLength={128}
-        onChange={({ currentTarget: { value } }) => {
-          setTyped(value);
-          onPlace({ q: value });
-        }}
+        hint={t('cases.search.hint')}
+        value={place.q}
+        onSearch={(q) => onPlace({ q })}
       />
       <SelectField
         label={t('cases.show')}

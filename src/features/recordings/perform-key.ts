@@ -53,7 +53,7 @@ export function performKey(key: PlaybackKey, roads: KeyRoads): void {
   else if (key === 'zoom-in' || key === 'zoom-out') {
     timeline.setState({ view: zoomed(view, key === 'zoom-in' ? 0.5 : 2, atMs) });
   } else if (key === 'clear') timeline.setState({ selection: null });
-  else if (key === 'in' || key === 'out') mark(key, timeline, atMs);
+  else if (key === 'in' || key === 'out') mark(key, roads);
 }
 
 /** Goes there, and faster where it is on the way already. */
@@ -67,8 +67,10 @@ function go(direction: 1 | -1, { clock, speed }: KeyRoads): void {
 }
 
 /** The head marks one end of the selection; where there is no other end it is the edge of the view. */
-function mark(end: 'in' | 'out', timeline: TimelineStore, atMs: number): void {
+function mark(end: 'in' | 'out', { clock, timeline }: KeyRoads): void {
   const { selection, view } = timeline.getState();
-  const other = end === 'in' ? (selection?.toMs ?? view.toMs) : (selection?.fromMs ?? view.fromMs);
-  timeline.setState({ selection: ordered(atMs, other) });
+  // Nothing can be chosen that has not come yet.
+  const latestMs = Math.min(view.toMs, clock.ends.toMs);
+  const other = end === 'in' ? (selection?.toMs ?? latestMs) : (selection?.fromMs ?? view.fromMs);
+  timeline.setState({ selection: ordered(clock.state.atMs, other) });
 }

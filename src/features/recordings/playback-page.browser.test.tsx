@@ -138,7 +138,7 @@ it('leads to a day of the calendar and back to the live pictures', async () => {
   await expect
     .element(slider)
     .toHaveAttribute('aria-valuetext', expect.stringContaining('2026-11-20 00:00:00'));
-  await expect.element(screen.getByText(/It goes on at 2026-11-20 12:00:00/).first()).toBeVisible();
+  await expect.element(screen.getByText(/It goes on at 2026‑11‑20 12:00:00/).first()).toBeVisible();
   await screen.getByRole('button', { name: 'Live' }).click();
   expect(roads.live).toHaveBeenCalledWith(['c1', 'c2']);
 });

@@ -66,7 +66,7 @@ export function TimelineFoot(props: TimelineFootProps): ReactElement {
         className={footButton}
         title={selection === null ? t('recordings.selection.mark.keys') : undefined}
         onClick={() => {
-          const range = rangeToMark(timeline.getState(), clock.state.atMs);
+          const range = rangeToMark(timeline.getState(), clock);
           timeline.setState({ selection: selection === null ? range : null });
         }}
       >

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { MasterClock } from '../../playback/recorded/master-clock.ts';
+import { performKey } from './perform-key.ts';
 import { createTimeline } from './timeline-store.ts';
-import { wantedRange } from './wanted-export.ts';
+import { rangeToMark, wantedRange } from './wanted-export.ts';
 
 const nowMs = 1_000_000_500;
 
@@ -21,4 +22,18 @@ it('is the time that is chosen, as far as it has come', () => {
   expect(wantedRange(clock, timeline)).toEqual({ fromMs: 1000, toMs: 2000 });
   timeline.setState({ selection: { fromMs: 1000, toMs: nowMs + 60_000 } });
   expect(wantedRange(clock, timeline)).toEqual({ fromMs: 1000, toMs: 1_000_000_000 });
+});
+
+it('is never chosen beyond what has come, by key or by button', () => {
+  const view = { fromMs: nowMs - 100_000, toMs: nowMs + 100_000 };
+  const timeline = createTimeline(view);
+  const clock = new MasterClock(nowMs - 10_000, { latestMs: () => nowMs });
+  const marked = { fromMs: nowMs - 10_000, toMs: nowMs };
+  const nothing = () => undefined;
+  performKey('in', {
+    ...{ clock, timeline, step: nothing, event: nothing, speed: nothing, goTo: nothing },
+    ...{ copyLink: nothing, bookmark: nothing, order: nothing, keys: nothing, skipQuiet: nothing },
+  });
+  expect(timeline.getState().selection).toEqual(marked);
+  expect(rangeToMark({ view }, clock)).toEqual({ ...marked, fromMs: nowMs - 30_000 });
 });

@@ -7,9 +7,12 @@ import type { TimelineState, TimelineStore } from './timeline-store.ts';
 const halfMs = 30_000;
 
 /** A fifth of what is seen, around the head: for who has no keys to mark either end with. */
-export function rangeToMark({ view }: Pick<TimelineState, 'view'>, atMs: number): TimeRange {
+export function rangeToMark(
+  { view }: Pick<TimelineState, 'view'>,
+  { state: { atMs }, ends }: Pick<MasterClock, 'state' | 'ends'>,
+): TimeRange {
   const lengthMs = Math.max(2000, (view.toMs - view.fromMs) / 5);
-  return { fromMs: atMs - lengthMs / 2, toMs: atMs + lengthMs / 2 };
+  return { fromMs: atMs - lengthMs / 2, toMs: Math.min(atMs + lengthMs / 2, ends.toMs) };
 }
 
 /** The time that is chosen, else the minute around the head; never one that has not come yet. */

@@ -89,7 +89,7 @@ function wordsOf(
       const what =
         untilMs === null
           ? t('recorded.nothing')
-          : t('recorded.nothing.until', { time: momentInZone(untilMs, zone) });
+          : t('recorded.nothing.until', { time: unbroken(momentInZone(untilMs, zone)) });
       return { icon: VideoOff, what, todo: '' };
     }
     case 'not-yet':
@@ -99,4 +99,9 @@ function wordsOf(
     default:
       return { icon: MonitorX, what: t('recorded.not-offered'), todo: '' };
   }
+}
+
+/** A date is not cut at its hyphens; in a small picture its time is on the next line. */
+function unbroken(moment: string): string {
+  return moment.replaceAll('-', '\u2011');
 }

@@ -43,6 +43,25 @@ const files = {
   patienceMs: 300,
 } as const;
 
+/** A second of one camera, into a folder of the test. */
+function workOf(
+  camera: Pick<CameraJob, 'files' | 'begun' | 'wholeToMs'>,
+  subtitles: CameraWork['job']['subtitles'],
+  connection: object,
+): CameraWork {
+  return {
+    job: { fromMs: 0, toMs: 1000, subtitles, partBytes: null, cameras: [camera] },
+    camera,
+    ...{ folder, place: 'camera-1', channel: '1', password: undefined, signal: ending.signal },
+    recorder: { connection, clockOffsetMs: 0, zone: {} },
+    progress: () => undefined,
+    onBytes: () => undefined,
+    checkRoom: async () => undefined,
+    begun: async () => undefined,
+    kept: async () => undefined,
+  } as unknown as CameraWork;
+}
+
 /** Begins an export of which no download ever comes to its end. */
 function begin() {
   const connection = {
@@ -54,17 +73,7 @@ function begin() {
     }),
   };
   const camera = { files: [], begun: null, wholeToMs: null };
-  const work = {
-    job: { fromMs: 0, toMs: 1000, subtitles: 'none', partBytes: null, cameras: [camera] },
-    camera,
-    ...{ folder, place: 'camera-1', channel: '1', password: undefined, signal: ending.signal },
-    recorder: { connection, clockOffsetMs: 0, zone: {} },
-    progress: () => undefined,
-    onBytes: () => undefined,
-    checkRoom: async () => undefined,
-    begun: async () => undefined,
-    kept: async () => undefined,
-  } as unknown as CameraWork;
+  const work = workOf(camera, 'none', connection);
   return exportByTalk(work, async () => ({
     call: { endpoint: { id: 'export' } } as never,
     hear: (text) => JSON.parse(text) as ExportNews[],
@@ -143,17 +152,7 @@ function exportOf(camera: Pick<CameraJob, 'files' | 'begun' | 'wholeToMs'>, isWh
       };
     },
   };
-  const work = {
-    job: { fromMs: 0, toMs: 1000, subtitles: 'vtt', partBytes: null, cameras: [camera] },
-    camera,
-    ...{ folder, place: 'camera-1', channel: '1', password: undefined, signal: ending.signal },
-    recorder: { connection, clockOffsetMs: 0, zone: {} },
-    progress: () => undefined,
-    onBytes: () => undefined,
-    checkRoom: async () => undefined,
-    begun: async () => undefined,
-    kept: async () => undefined,
-  } as unknown as CameraWork;
+  const work = workOf(camera, 'vtt', connection);
   const ended = exportByTalk(work, async (_, { range }) => {
     asked.push(range.fromMs);
     return {
